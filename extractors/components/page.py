@@ -1,0 +1,82 @@
+"""What every component reads (the page) and the one way to write a fact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from extractors.clean import Clean
+from extractors.facts import Doubt, Fact
+from extractors.head import Head
+from extractors.outline import Block, Outline
+
+NAMES = ("citations", "groups", "people", "duties", "deadlines", "changes", "mentions")
+"""The components of the standard pipeline, in order."""
+
+
+@dataclass(slots=True)
+class Page:
+    """A document on its way through the pipeline: clean text, head and outline; `used` are places already read."""
+
+    clean: Clean
+    head: Head
+    outline: Outline
+    used: list[tuple[int, int]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    rosters: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.clean.text
+
+    def place(self, start: int, end: int) -> dict[str, object]:
+        """The arguments that every fact has, for ``text[start:end]``."""
+        a, b = self.clean.span(start, end)
+        block = self.outline.at(start)
+        quote = re.sub(r"\s+", " ", self.text[start:end]).strip()
+        return {"start": a, "end": b, "quote": quote, "provision": block.path if block else ""}
+
+    def doubt(self, kind: str, start: int, end: int, why: str) -> None:
+        """Note a place that was not understood."""
+        a, b = self.clean.span(start, end)
+        quote = re.sub(r"\s+", " ", self.text[start:end])[:160]
+        self.doubts.append(Doubt(kind=kind, start=a, end=b, quote=quote, why=why))
+
+    def in_roster(self, block: Block) -> bool:
+        """Whether the block is a line of a roster."""
+        return any(a <= block.start < b for a, b in self.rosters)
+
+
+if not Doc.has_extension("page"):
+    Doc.set_extension("page", default=None)
+if not Span.has_extension("fact"):
+    Span.set_extension("fact", default=None)
+
+
+def page_of(doc: Doc) -> Page:
+    """The page of a doc. Raises ValueError for a doc that did not come through `extractors.pipeline`."""
+    page = doc._.page
+    if not isinstance(page, Page):
+        raise ValueError("this doc has no page: it must come from extractors.pipeline.Pipeline")
+    return page
+
+
+def put(doc: Doc, name: str, facts: list[tuple[int, int, Fact]]) -> None:
+    """Write the facts of a component as the span group `name`; (start, end) are places in the clean text."""
+    spans = []
+    for start, end, fact in facts:
+        span = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
+        if span is None:
+            raise ValueError(f"no tokens at {start}:{end}")
+        span = Span(doc, span.start, span.end, label=name, span_id=str(len(spans)))
+        span._.fact = fact
+        spans.append(span)
+    doc.spans[name] = SpanGroup(doc, name=name, spans=spans, attrs={"facts": [fact for _, _, fact in facts]})
+
+
+def facts(doc: Doc, name: str) -> list[Fact]:
+    """The facts that a component wrote, in order ([] where it did not run)."""
+    return list(doc.spans[name].attrs.get("facts", [])) if name in doc.spans else []
