@@ -53,7 +53,9 @@ def cut(text: str, marks: str = "、，,；;") -> list[tuple[int, int]]:
     return [(a, b) for a, b in parts if text[a:b].strip()]
 
 
-_TAIL = re.compile(r"(?:等(?:有关|相关|单位|部门|部门单位|单位部门|按.*)?|按.{0,12}(?:分工|职责).*|（?以下简称.*|负责|配合|落实|参与|参加)$")
+_TAIL = re.compile(
+    r"(?:等(?:有关|相关|单位|部门|部门单位|单位部门|按.*)?|按.{0,12}(?:分工|职责).*|（?以下简称.*|负责|配合|落实|参与|参加)$"
+)
 
 
 def split_bodies(text: str) -> list[tuple[int, int]]:
@@ -89,7 +91,13 @@ def _conjunctions(text: str, a: int, b: int) -> list[tuple[int, int]]:
         left, right = text[a : a + match.start()].strip(), text[a + match.end() : b].strip()
         if left.count("（") != left.count("）"):
             continue
-        if left and right and right not in ("其", "单位") and not right.startswith("其") and not right.startswith("有关机构"):
+        if (
+            left
+            and right
+            and right not in ("其", "单位")
+            and not right.startswith("其")
+            and not right.startswith("有关机构")
+        ):
             if (stands_alone(left) or re.match("各[^和]{1,6}(?:镇|街道|区|县|地)$", left)) and (
                 stands_alone(right) or _PLACE.search(right)
             ):

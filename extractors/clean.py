@@ -6,6 +6,7 @@ The clean text is what every rule reads. A line is a paragraph, a heading or a t
 
 from __future__ import annotations
 
+import bisect
 import html
 import re
 from array import array
@@ -22,7 +23,9 @@ _START = re.compile(
     r"\s*(?:第?[一二三四五六七八九十百]+[、章节条．.]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[.．、)）]|[①-⑳]|附\s*件|"
     r"附表|附录|注[：:]|——|序号|联系人|[^，。]{1,8}[：:]|\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*$)"
 )
-_TITLE_END = re.compile(r"(?:通知|意见|决定|方案|办法|规划|规定|细则|名单|分工|公告|通报|标准|措施|制度|要点|计划)(?:（试行）|\(试行\))?$")
+_TITLE_END = re.compile(
+    r"(?:通知|意见|决定|方案|办法|规划|规定|细则|名单|分工|公告|通报|标准|措施|制度|要点|计划)(?:（试行）|\(试行\))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Clean:
             at = self.offsets[min(start, len(self.offsets) - 1)] if self.offsets else 0
             return at, at
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    def at(self, offset: int) -> int:
+        """The place in the clean text of the source's character at `offset`, or of the next one that was kept."""
+        return min(bisect.bisect_left(self.offsets, offset), max(len(self.text) - 1, 0))
 
 
 Chars = list[tuple[str, int]]

@@ -13,7 +13,9 @@ from extractors.facts import Gazette
 YEAR = r"[〔\[［【（(]\s*(?:19|20)\d{2}\s*[〕\]］】）)]"
 NUMBER = rf"(?:[\u4e00-\u9fff]{{1,16}}(?:[A-Z]{{1,3}})?)\s?{YEAR}\s*(?:第\s*)?\d{{1,5}}\s*号"
 _ALONE = re.compile(rf"^[（(]?{NUMBER}[）)]?$")
-_KIND = re.compile(r"(?:通知|意见|决定|方案|办法|规定|公告|通报|批复|函|通告|命令|决议|报告|令)(?:[（(][^（）()]{1,10}[）)])?$")
+_KIND = re.compile(
+    r"(?:通知|意见|决定|方案|办法|规定|公告|通报|批复|函|通告|命令|决议|报告|令)(?:[（(][^（）()]{1,10}[）)])?$"
+)
 _CODE = re.compile(r"^[A-Z]{2,6}[—\-–－]+\d{4}[—\-–－]+\d+$")
 _ISSUE = re.compile(r"第\s*(\d+)\s*期|(\d{4})\s*年")
 
@@ -69,6 +71,4 @@ def _gazette(head: str) -> Gazette | None:
         return None
     issue = re.search(r"第(\d+)期", "".join(lines[:12]))
     year = re.search(r"(20\d{2}|19\d{2})年?", "".join(lines[:12]))
-    return Gazette(
-        title=title, issue=issue.group(1) if issue else None, year=int(year.group(1)) if year else None
-    )
+    return Gazette(title=title, issue=issue.group(1) if issue else None, year=int(year.group(1)) if year else None)

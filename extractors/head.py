@@ -13,13 +13,17 @@ from extractors.bodies import cut, split_bodies, squash, stands_alone
 from extractors.gazette import NUMBER, YEAR
 
 Span = tuple[int, int]
-_DOC = r"(?:通知|意见|决定|方案|办法|规定|公告|通报|批复|函|通告|命令|决议|报告|规划|细则|条例|措施|要点|计划|制度|请示)"
+_DOC = (
+    r"(?:通知|意见|决定|方案|办法|规定|公告|通报|批复|函|通告|命令|决议|报告|规划|细则|条例|措施|要点|计划|制度|请示)"
+)
 _TITLE = re.compile(rf"{_DOC}(?:\s*[（(][^（）()]{{1,14}}[）)])?$")
 _CN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0}
 DATE = re.compile(
     r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([一二][〇○零九０OＯ一二三四五六七八]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
-_JUNK = re.compile(r"^(?:【|原文链接|索引号|https?:|发布日期|来源|[A-Z]{2,6}[—\-–－]+\d{4}|title:|search:|元数据|全文|有效性|法宝|.{0,8}公报|第.{1,4}期)")
+_JUNK = re.compile(
+    r"^(?:【|原文链接|索引号|https?:|发布日期|来源|[A-Z]{2,6}[—\-–－]+\d{4}|title:|search:|元数据|全文|有效性|法宝|.{0,8}公报|第.{1,4}期)"
+)
 
 
 @dataclass(slots=True)
@@ -102,8 +106,16 @@ def read_head(text: str, kind: str = "text") -> Head:
                 head.proofs.setdefault("addressees", []).append((a + x, a + y))
             head.body = a + address.end()
             break
-        if done or re.search("[。；]", line) or (len(line) > 120) or re.match(r"[一二三四五]、|第一[章条]|[（(]一[）)]", line) or "\t" in line:
-            if not title and (match := re.match(rf"([^。；：]{{6,140}}?{_DOC}(?:[（(][^（）()]{{1,14}}[）)])?)\s", line)):
+        if (
+            done
+            or re.search("[。；]", line)
+            or (len(line) > 120)
+            or re.match(r"[一二三四五]、|第一[章条]|[（(]一[）)]", line)
+            or "\t" in line
+        ):
+            if not title and (
+                match := re.match(rf"([^。；：]{{6,140}}?{_DOC}(?:[（(][^（）()]{{1,14}}[）)])?)\s", line)
+            ):
                 title = [(a, a + match.end(1))]
             head.body = a
             break
@@ -135,7 +147,11 @@ def _lines(text: str) -> list[tuple[int, int]]:
                     rf"([^。；：:\n]{{8,160}}?的(?:通知|意见|决定|通报|批复|函)|[^。；：:]{{4,60}}关于印发《[^》]+》的通知)\s*(?=({NUMBER})?\s*(?:各|[\u4e00-\u9fff]{{2,12}}(?:政府|局|委|部)))([（(]?{NUMBER}[）)]?)?",
                     line,
                 )
-                if glued and glued.end() < len(line) - 2 and re.match(r"\s*(?:各|[\u4e00-\u9fff、]{2,40}[：:])", line[glued.end() :]):
+                if (
+                    glued
+                    and glued.end() < len(line) - 2
+                    and re.match(r"\s*(?:各|[\u4e00-\u9fff、]{2,40}[：:])", line[glued.end() :])
+                ):
                     out.append((a, a + glued.end(1)))
                     if glued.group(3):
                         out.append((a + glued.start(3), a + glued.end(3)))
@@ -188,7 +204,9 @@ def _trim(text: str, a: int, b: int) -> Span:
 
 
 def _title(head: Head, text: str, spans: list[Span]) -> None:
-    spans = [(a, b) for a, b in spans if not DATE.match(squash(text[a:b])) and not re.match(r"^[（(].*[）)]$", text[a:b])]
+    spans = [
+        (a, b) for a, b in spans if not DATE.match(squash(text[a:b])) and not re.match(r"^[（(].*[）)]$", text[a:b])
+    ]
     while spans and not _TITLE.search(squash(text[spans[-1][0] : spans[-1][1]])) and len(spans) > 1:
         spans.pop()
     if not spans:
@@ -210,9 +228,19 @@ def _issuers(head: Head, text: str) -> None:
             head.issuers = pieces if all(map(stands_alone, pieces)) else [name]
             head.proofs["issuers"] = [head.proofs["title"][0]] * len(head.issuers)
             return
-    for match in re.finditer(r"(?:^|\n|[。）!！] ?)\s*([\u4e00-\u9fff（）“” ]{3,60})\n?\s*(?:[（(][^（）]*代章[）)])?\s*(?=\n?\s*(?:(?:19|20)\d{2}\s*年|[一二][〇○零九]))", text):
+    for match in re.finditer(
+        r"(?:^|\n|[。）!！] ?)\s*([\u4e00-\u9fff（）“” ]{3,60})\n?\s*(?:[（(][^（）]*代章[）)])?\s*(?=\n?\s*(?:(?:19|20)\d{2}\s*年|[一二][〇○零九]))",
+        text,
+    ):
         names = match.group(1).split(" ")
-        names = [n for n in (squash(n) for n in (names if all(stands_alone(n) and len(n) > 3 for n in names if n) else [match.group(1)])) if n]
+        names = [
+            n
+            for n in (
+                squash(n)
+                for n in (names if all(stands_alone(n) and len(n) > 3 for n in names if n) else [match.group(1)])
+            )
+            if n
+        ]
         if all(stands_alone(n) for n in names) and len(names[0]) > 3 and "关于" not in names[0]:
             head.issuers = [n.lstrip("。") for n in names]
             head.proofs["issuers"] = [(match.start(1), match.end(1))] * len(names)
@@ -232,7 +260,9 @@ def _dates(head: Head, text: str) -> None:
             signature = match
             break
     if signature is None:
-        signature = re.search(rf"(?<=\n)\s*[（(]?({DATE.pattern})[^\n]{{0,60}}通过", text) and DATE.search(text[:400]) or None
+        signature = (
+            re.search(rf"(?<=\n)\s*[（(]?({DATE.pattern})[^\n]{{0,60}}通过", text) and DATE.search(text[:400]) or None
+        )
     if signature is not None and (date := iso(signature)):
         head.date = date
         head.proofs["date"] = [(signature.start(), signature.end())]
@@ -240,7 +270,9 @@ def _dates(head: Head, text: str) -> None:
     if force and (match := DATE.search(force.group())):
         head.effective_from = iso(match)
         head.proofs["effective_from"] = [force.span()]
-    until = re.search(rf"(?:有效期至|至|到)\s*({DATE.pattern})\s*(?:止|失效)?", text[force.end() : force.end() + 40] if force else "")
+    until = re.search(
+        rf"(?:有效期至|至|到)\s*({DATE.pattern})\s*(?:止|失效)?", text[force.end() : force.end() + 40] if force else ""
+    )
     if force and until and (match := DATE.search(until.group())):
         head.effective_to = iso(match)
         head.proofs["effective_to"] = [(force.end() + until.start(), force.end() + until.end())]
@@ -263,9 +295,9 @@ def _enclosed(head: Head, text: str) -> None:
         for match in re.finditer(r"《((?:[^《》]|《[^《》]*》)+)》", lead):
             around = lead[max(0, match.start() - 4) : match.start()], lead[match.end() : match.end() + 160]
             sentence = around[1].split("。")[0]
-            if re.search("印发给|印发你|转发给|予以印发|现印发|予以发布|下发给|请遵照|请认真|请结合|发给你", sentence) and not re.search(
-                r"(?:根据|按照|依据|贯彻|落实)[^，]{0,20}$", lead[: match.start()]
-            ):
+            if re.search(
+                "印发给|印发你|转发给|予以印发|现印发|予以发布|下发给|请遵照|请认真|请结合|发给你", sentence
+            ) and not re.search(r"(?:根据|按照|依据|贯彻|落实)[^，]{0,20}$", lead[: match.start()]):
                 found[squash(match.group(1))] = (head.body + match.start(1), head.body + match.end(1))
     if not found and head.title and (match := re.search(r"(?:印发|转发|发布)(.+)的通知", head.title)):
         inner = match.group(1)
@@ -290,7 +322,9 @@ def _attachments(head: Head, text: str) -> None:
             first = at == match.end()
             if not item or "\t" in line or re.search("[。；]$", line) or (not first and not item.group(1)):
                 break
-            for part in re.finditer(r"(?:(?<=\s)|^)(?:\d{1,2}\s*[.．、]\s*)?([^\s\d.][^\n]*?)(?=\s+\d{1,2}[.．、]|$)", line.strip()):
+            for part in re.finditer(
+                r"(?:(?<=\s)|^)(?:\d{1,2}\s*[.．、]\s*)?([^\s\d.][^\n]*?)(?=\s+\d{1,2}[.．、]|$)", line.strip()
+            ):
                 name = squash(part.group(1)).strip("《》")
                 name = re.sub(r"(?:19|20)\d{2}年\d+月\d+日.*$", "", name)
                 if 2 < len(name) < 70 and not re.search("[。；：]", name):

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 import extractors.components  # noqa: F401  (registers the factories)
 from extractors import facts as F
 from extractors.clean import clean
-from extractors.components.page import NAMES, Page, facts, page_of
+from extractors.components.page import NAMES, Page, facts_of, page_of
 from extractors.gazette import split
 from extractors.head import read_head
 from extractors.outline import outline
@@ -44,7 +44,9 @@ class Pipeline:
         spans, gazette = split(source.text) if source.kind == "text" else ([(0, len(source.text))], None)
         documents = [self._document(source, start, end, gazette) for start, end in spans]
         if len(documents) == 1 and not _official(documents[0]):
-            raise SourceError("no official document in it", source.name, "leave it out, or give the document's own text")
+            raise SourceError(
+                "no official document in it", source.name, "leave it out, or give the document's own text"
+            )
         return documents
 
     def _document(self, source: Source, start: int, end: int, gazette: F.Gazette | None) -> F.Document:
@@ -103,12 +105,12 @@ def _collect(source: Source, start: int, end: int, doc: Doc, gazette: F.Gazette 
         effective_to=head.effective_to,
         registration=head.registration,
         interpreter=head.interpreter,
-        citations=tuple(facts(doc, "citations")),  # type: ignore[arg-type]
-        groups=tuple(facts(doc, "groups")),  # type: ignore[arg-type]
-        people=tuple(facts(doc, "people")),  # type: ignore[arg-type]
-        duties=tuple(facts(doc, "duties")),  # type: ignore[arg-type]
-        changes=tuple(facts(doc, "changes")),  # type: ignore[arg-type]
-        mentions=tuple(facts(doc, "mentions")),  # type: ignore[arg-type]
+        citations=tuple(facts_of(doc, "citations", F.Citation)),
+        groups=tuple(facts_of(doc, "groups", F.Group)),
+        people=tuple(facts_of(doc, "people", F.Person)),
+        duties=tuple(facts_of(doc, "duties", F.Duty)),
+        changes=tuple(facts_of(doc, "changes", F.Change)),
+        mentions=tuple(facts_of(doc, "mentions", F.Mention)),
         provisions=provisions,
         doubts=tuple(page.doubts),
         proofs=proofs,
@@ -130,10 +132,16 @@ def _place(issuers: list[str], title: str | None, text: str) -> tuple[str | None
             upper = list(reversed(parts[:-1]))
             rank = "省市区县镇乡"
             for level in ("市", "省"):
-                if place.endswith(level) or any(u.endswith(level) for u in upper) or rank.find(place[-1]) < rank.find(level):
+                if (
+                    place.endswith(level)
+                    or any(u.endswith(level) for u in upper)
+                    or rank.find(place[-1]) < rank.find(level)
+                ):
                     continue
                 counts: dict[str, int] = {}
-                for name in re.findall(rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,4}}{level})(?:人民政府|卫|发|教|财|委)", text):
+                for name in re.findall(
+                    rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,4}}{level})(?:人民政府|卫|发|教|财|委)", text
+                ):
                     counts[name] = counts.get(name, 0) + 1
                 if counts:
                     upper.append(max(sorted(counts), key=lambda n: counts[n]))
@@ -144,6 +152,11 @@ def _place(issuers: list[str], title: str | None, text: str) -> tuple[str | None
 def _official(document: F.Document) -> bool:
     """Whether anything says that the text is an official document."""
     return bool(
-        document.number or document.duties or document.groups or document.changes or document.citations or document.addressees
+        document.number
+        or document.duties
+        or document.groups
+        or document.changes
+        or document.citations
+        or document.addressees
         or (document.title and document.issuers)
     )

@@ -14,12 +14,20 @@ from extractors.facts import Change, ChangeKind
 Found = dict[tuple[str, str, str | None], tuple[int, int, Change]]
 _BODY = r"[\u4e00-\u9fff（）()\d]{2,40}?"
 _WHAT = r"(?:机构、人员编制和相关执法职责|机构、人员编制和职责|(?:部分)?人员编制和相关执法职责|人员编制|机构编制|[\u4e00-\u9fff、]{0,16}(?:职责|职能|权力|编制))"
-_RENAME = re.compile(rf"(?:将)?([\u4e00-\u9fff、（）()]{{3,40}}?)(?:更名为|改名为|改称为?|变更为|调整更名为)([\u4e00-\u9fff]{{3,40}}?)(?=[，。；（(\n]|，|$)")
+_RENAME = re.compile(
+    rf"(?:将)?([\u4e00-\u9fff、（）()]{{3,40}}?)(?:更名为|改名为|改称为?|变更为|调整更名为)([\u4e00-\u9fff]{{3,40}}?)(?=[，。；（(\n]|，|$)"
+)
 _PLATE = re.compile(r"加挂([\u4e00-\u9fff]{3,30}?)(?:的)?牌子")
-_UNDER = re.compile(r"(?:隶属(?:于)?|归)([\u4e00-\u9fff]{3,30}?)(?:领导|管理)?(?=[，。；\n])|由([\u4e00-\u9fff]{3,30}?)管理的(?:国家局|机构)|是([\u4e00-\u9fff]{3,30}?)管理的")
+_UNDER = re.compile(
+    r"(?:隶属(?:于)?|归)([\u4e00-\u9fff]{3,30}?)(?:领导|管理)?(?=[，。；\n])|由([\u4e00-\u9fff]{3,30}?)管理的(?:国家局|机构)|是([\u4e00-\u9fff]{3,30}?)管理的"
+)
 _ABOLISH = re.compile(r"撤销([^。；，：\n]{2,120})")
-_SET = re.compile(r"(?:设立|成立|组建|新设|新组建|建立)([\u4e00-\u9fff0-9“”]{2,40}?(?:局|委|办|中心|大队|中队|支队|站|所|处|村|社区|居委会|村委会|仲裁委员会|中心组织|组织|公司))(?=[，。；、）\n]|，|$)")
-_MOVE = re.compile(r"将([^。；]{4,260}?)(?:整建制)?(?:整合)?(?:划转至|划转给|划转到|划转|划入|划归|移交给|移交至|移交|划出至|交由|并入|转隶至|转隶到)(?:至|到|给)?([\u4e00-\u9fff]{3,40}?)(?=[，。；（承]|$)")
+_SET = re.compile(
+    r"(?:设立|成立|组建|新设|新组建|建立)([\u4e00-\u9fff0-9“”]{2,40}?(?:局|委|办|中心|大队|中队|支队|站|所|处|村|社区|居委会|村委会|仲裁委员会|中心组织|组织|公司))(?=[，。；、）\n]|，|$)"
+)
+_MOVE = re.compile(
+    r"将([^。；]{4,260}?)(?:整建制)?(?:整合)?(?:划转至|划转给|划转到|划转|划入|划归|移交给|移交至|移交|划出至|交由|并入|转隶至|转隶到)(?:至|到|给)?([\u4e00-\u9fff]{3,40}?)(?=[，。；（承]|$)"
+)
 
 
 @Language.component("dutygraph_changes")
@@ -44,7 +52,7 @@ def _add(page: Page, found: Found, kind: ChangeKind, subject: str, obj: str | No
         return
     found.setdefault(
         (kind, subject, obj),
-        (a, b, Change(**page.place(a, b), rule=rule, kind=kind, subject=subject, object=obj)),  # type: ignore[arg-type]
+        (a, b, Change(**page.place(a, b), rule=rule, kind=kind, subject=subject, object=obj)),
     )
 
 
@@ -60,9 +68,21 @@ def _read(page: Page, text: str, at: int, found: Found) -> None:
         before = text[: match.start()]
         if re.search("不再$", before):
             continue
-        body = re.search(r"(?:更名为|组建|设立|^|[，。；])([\u4e00-\u9fff]{3,30}?(?:局|委员会|办公室|中心|办|委|大队))[（(，]?$", before)
+        body = re.search(
+            r"(?:更名为|组建|设立|^|[，。；])([\u4e00-\u9fff]{3,30}?(?:局|委员会|办公室|中心|办|委|大队))[（(，]?$",
+            before,
+        )
         if body:
-            _add(page, found, "plate", body.group(1), match.group(1), at + match.start(), at + match.end(), "change.plate")
+            _add(
+                page,
+                found,
+                "plate",
+                body.group(1),
+                match.group(1),
+                at + match.start(),
+                at + match.end(),
+                "change.plate",
+            )
     for match in _UNDER.finditer(text):
         above = next(g for g in match.groups() if g)
         who = _subject(text[: match.start()])
@@ -94,7 +114,10 @@ def _subject(before: str) -> str | None:
     """The body that the sentence before speaks of: the last one that stands at the start of a clause."""
     sentence = re.split("。", before)[-1]
     best = None
-    for match in re.finditer(r"(?:^|[，；]|更名为|划入|整合划入|纳入|保留|移交)([\u4e00-\u9fff]{3,30}?(?:局|委员会|办公室|中心|大队|中队|支队|站|所|处|稽查队|队|公司))(?=[，；（仍为是]|$)", sentence):
+    for match in re.finditer(
+        r"(?:^|[，；]|更名为|划入|整合划入|纳入|保留|移交)([\u4e00-\u9fff]{3,30}?(?:局|委员会|办公室|中心|大队|中队|支队|站|所|处|稽查队|队|公司))(?=[，；（仍为是]|$)",
+        sentence,
+    ):
         best = match.group(1)
     return best
 
@@ -106,7 +129,10 @@ def _moved(page: Page, match: re.Match[str], at: int, found: Found) -> None:
     source = match.group(1)
     offset = at + match.start(1)
     last = 0
-    for what in re.finditer(r"(?:原|的|所承担的|承担的|所属的)?(机构、人员编制和(?:相关)?(?:执法)?职责|(?:部分)?人员编制和(?:相关)?(?:执法)?职责|(?:财政拨款)?(?:事业)?编制|[\u4e00-\u9fff、]{0,14}?(?:职责|职能|权力))(?=[，、和]|$)", source):
+    for what in re.finditer(
+        r"(?:原|的|所承担的|承担的|所属的)?(机构、人员编制和(?:相关)?(?:执法)?职责|(?:部分)?人员编制和(?:相关)?(?:执法)?职责|(?:财政拨款)?(?:事业)?编制|[\u4e00-\u9fff、]{0,14}?(?:职责|职能|权力))(?=[，、和]|$)",
+        source,
+    ):
         listed = source[last : what.start()]
         last = what.end()
         kinds: list[ChangeKind] = []
@@ -138,7 +164,12 @@ def _licences(page: Page, found: Found) -> None:
         if heads and len(cells) >= len(heads) - 1:
             name = next((k for k, h in enumerate(heads) if "项目名称" in h or "事项名称" in h), None)
             organ = next((k for k, h in enumerate(heads) if "实施机关" in h), None)
-            if name is None or organ is None or max(name, organ) >= len(cells) or not any("取消" in c[:6] for c in cells):
+            if (
+                name is None
+                or organ is None
+                or max(name, organ) >= len(cells)
+                or not any("取消" in c[:6] for c in cells)
+            ):
                 continue
             a, b = block.cells[name]
             _add(page, found, "cancel_item", cells[name], cells[organ], a, b, "change.cancel_item")

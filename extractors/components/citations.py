@@ -22,7 +22,9 @@ _BOOK = re.compile(
 _BARE = re.compile(_CITED)
 _GOOD = re.compile(rf"(?:{DOCUMENT_ENDS})(?:[（(][^（）()]*[）)])?(?:补充规定)?$")
 _FORM = re.compile(rf"(?:{FORM_ENDS})$")
-_BASIS = re.compile(r"(依据|根据|按照|遵照|依照|贯彻落实|贯彻|落实|执行|参照|结合|对照|符合|违反|转发)[^。；，、《]{0,24}$")
+_BASIS = re.compile(
+    r"(依据|根据|按照|遵照|依照|贯彻落实|贯彻|落实|执行|参照|结合|对照|符合|违反|转发)[^。；，、《]{0,24}$"
+)
 _LEAD = re.compile(
     r"^(?:.*(?:贯彻落实|贯彻|落实|根据|按照|依据|遵照|执行|转发|以及|和|与|及|的|以|关于|于|由|经|据|到|见|对))(?=[\u4e00-\u9fffA-Z]{1,12}[〔\[［【（(])"
 )
@@ -50,12 +52,36 @@ def citations(doc: Doc) -> Doc:
         title, number = squash(match.group(1)), match.group(2)
         number = bare_number(number) if number else None
         covered.append(match.span())
-        if title in own or any(title == o or (len(title) > 8 and (o.endswith(title) or title.endswith(o))) for o in own):
+        if title in own or any(
+            title == o or (len(title) > 8 and (o.endswith(title) or title.endswith(o))) for o in own
+        ):
             continue
         if number is None:
-            if title in short or len(title) < 2 or (len(title) <= 4 and not title.endswith(("法", "宪法", "条例")) and not _GOOD.search(title)):
+            if (
+                title in short
+                or len(title) < 2
+                or (len(title) <= 4 and not title.endswith(("法", "宪法", "条例")) and not _GOOD.search(title))
+            ):
                 continue
-            if len(title) <= 4 and title in ("意见", "通知", "方案", "办法", "规定", "条例", "规划", "纲要", "细则", "决定", "标准", "计划", "措施", "通则", "规范", "指南", "建议"):
+            if len(title) <= 4 and title in (
+                "意见",
+                "通知",
+                "方案",
+                "办法",
+                "规定",
+                "条例",
+                "规划",
+                "纲要",
+                "细则",
+                "决定",
+                "标准",
+                "计划",
+                "措施",
+                "通则",
+                "规范",
+                "指南",
+                "建议",
+            ):
                 continue
             if not _GOOD.search(title) or (_FORM.search(title) and not title.endswith("守则")):
                 continue
@@ -72,7 +98,7 @@ def citations(doc: Doc) -> Doc:
             where,
             match.end(),
             Citation(
-                **page.place(where, match.end()),  # type: ignore[arg-type]
+                **page.place(where, match.end()),
                 rule="citation.title+number" if number else "citation.title",
                 title=title,
                 number=number,
@@ -85,7 +111,11 @@ def citations(doc: Doc) -> Doc:
         if any(a <= match.start() < b for a, b in covered):
             continue
         number = bare_number(match.group())
-        if squash(number) == squash(head.number or "") or number in numbers or re.match(r"^(?:的|号|年)?[〔\[（(【]", number):
+        if (
+            squash(number) == squash(head.number or "")
+            or number in numbers
+            or re.match(r"^(?:的|号|年)?[〔\[（(【]", number)
+        ):
             continue
         if match.start() < body and not (head.title and squash(number) in head.title):
             continue
@@ -96,13 +126,17 @@ def citations(doc: Doc) -> Doc:
         found[number] = (
             start,
             match.end(),
-            Citation(**page.place(start, match.end()), rule="citation.number", number=number),  # type: ignore[arg-type]
+            Citation(**page.place(start, match.end()), rule="citation.number", number=number),
         )
     put(doc, "citations", sorted(found.values(), key=lambda f: f[0]))
     known = [c.quote for _, _, c in found.values()]
     for match in re.finditer(rf"[\u4e00-\u9fff]{{1,8}}{YEAR}\s*\d+", text):
         number = squash(match.group())
-        if not any(number in squash(k) for k in known) and number not in squash((head.number or "") + (head.title or "")) and not any(number[-8:] in n for n in numbers):
+        if (
+            not any(number in squash(k) for k in known)
+            and number not in squash((head.number or "") + (head.title or ""))
+            and not any(number[-8:] in n for n in numbers)
+        ):
             if not any(a <= match.start() < b for a, b in covered):
                 page.doubt("number", *match.span(), "looks like a 文号 and was not read as one")
     return doc

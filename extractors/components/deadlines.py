@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.bodies import squash
-from extractors.components.page import facts, page_of, put
+from extractors.components.page import facts_of, page_of, put
 from extractors.facts import Duty
 
 _YEAR = r"(?:(?:19|20)\d{2}\s*年|今年|明年|当年|次年|每年|每季度|每半年|每月|每周|每学期|每个?考核期)"
@@ -27,16 +27,14 @@ def deadlines(doc: Doc) -> Doc:
     page = page_of(doc)
     if "duties" not in doc.spans:
         return doc
-    inverse = {source: i for i, source in reversed(list(enumerate(page.clean.offsets)))}
     out = []
-    for duty in facts(doc, "duties"):
-        assert isinstance(duty, Duty)
-        a = inverse.get(duty.start, 0)
+    for duty in facts_of(doc, "duties", Duty):
+        a = page.clean.at(duty.start)
         b = a + max(1, duty.end - duty.start)
         if duty.deadline is None:
             place = None
             if duty.form == "prose":
-                place = _near(page.text, a, inverse.get(duty.text_start, a), inverse.get(max(duty.text_end - 1, 0), a) + 1)
+                place = _near(page.text, a, page.clean.at(duty.text_start), page.clean.at(duty.text_end))
             if place is None and duty.form != "table":
                 place = _phase(page, a)
             if place is not None:
@@ -60,7 +58,11 @@ def _near(text: str, body: int, start: int, end: int) -> tuple[int, int] | None:
             continue
         if match.start() < body and body - match.end() > 40:
             continue
-        if match.start() > body and re.search("[，]", text[body : match.start()]) and text[body : match.start()].count("，") > 3:
+        if (
+            match.start() > body
+            and re.search("[，]", text[body : match.start()])
+            and text[body : match.start()].count("，") > 3
+        ):
             continue
         if re.search("不少于|不超过|期限|有效", text[max(start, match.start() - 6) : match.start()]):
             continue
@@ -78,7 +80,12 @@ def _phase(page: object, at: int) -> tuple[int, int] | None:
     while block is not None:
         head = block.text[:60]
         match = _PHASE.search(head)
-        if match and block.mark and (re.search("阶段|步骤|方案|排查|整改|评估|部署|实施|验收|总结", head[: match.start()])) and match.start() < 30:
+        if (
+            match
+            and block.mark
+            and (re.search("阶段|步骤|方案|排查|整改|评估|部署|实施|验收|总结", head[: match.start()]))
+            and match.start() < 30
+        ):
             return block.start + match.start(1), block.start + match.end(1)
         block = blocks[block.parent] if block.parent >= 0 else None
     return None

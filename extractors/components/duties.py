@@ -59,7 +59,9 @@ def assign(text: str, default: Role = "responsible") -> Assigned:
         part, at = match.group(), match.start()
         begin = 0
         for verb in _VERB.finditer(part):
-            if re.match(r"[\u4e00-\u9fff]{0,6}(?:部门|单位|机构|局|委|办|厅|中心)", part[verb.end() :]) and verb.group(1) in ("实施", "落实", "支持", "参与") :
+            if re.match(r"[\u4e00-\u9fff]{0,6}(?:部门|单位|机构|局|委|办|厅|中心)", part[verb.end() :]) and verb.group(
+                1
+            ) in ("实施", "落实", "支持", "参与"):
                 continue
             if verb.start() <= begin:
                 begin = max(begin, verb.end())
@@ -80,7 +82,9 @@ def _name_like(name: str) -> bool:
 
 
 def _all_bodies(names: list[str]) -> bool:
-    return bool(names) and all(stands_alone(n) or is_vague(n) or re.match("各", n) or re.search("(?:镇|街道|区|县|市)$", n) for n in names)
+    return bool(names) and all(
+        stands_alone(n) or is_vague(n) or re.match("各", n) or re.search("(?:镇|街道|区|县|市)$", n) for n in names
+    )
 
 
 class Reader:
@@ -94,7 +98,19 @@ class Reader:
             re.search(r"(?:列|排)[^。\n]{0,8}(?:首|第一)[^。\n]{0,6}(?:为|是)?(?:牵头|主办|主要责任)", page.text)
         )
 
-    def add(self, a: int, b: int, role: Role, form: Form, task: tuple[int, int], *, rule: str, deadline: tuple[int, int] | None = None, stem: str = "", name: str | None = None) -> None:
+    def add(
+        self,
+        a: int,
+        b: int,
+        role: Role,
+        form: Form,
+        task: tuple[int, int],
+        *,
+        rule: str,
+        deadline: tuple[int, int] | None = None,
+        stem: str = "",
+        name: str | None = None,
+    ) -> None:
         """Add the duty of the body at ``text[a:b]`` for the task at `task`."""
         page = self.page
         name = name or squash(page.text[a:b]).strip("，、")
@@ -102,7 +118,7 @@ class Reader:
         text = re.sub(r"\s+", " ", page.text[task[0] : task[1]]).strip(" 　-")
         text = f"{stem}：{text}" if stem and stem not in text else text
         duty = Duty(
-            **page.place(a, b),  # type: ignore[arg-type]
+            **page.place(a, b),
             rule=rule,
             agency=name,
             role=role,
@@ -125,7 +141,9 @@ class Reader:
             inner, at = match.group(1), block.start + match.start(1)
             if not self._assigns(inner, block.text[match.end() :], block.text[: match.start()]):
                 if re.search(r"牵头|责任(?:单位|部门)|配合单位", inner) and not re.search("牵头人|《", inner):
-                    self.page.doubt("duty", at - 1, at + len(inner) + 1, "a bracket with words of duty that names no body")
+                    self.page.doubt(
+                        "duty", at - 1, at + len(inner) + 1, "a bracket with words of duty that names no body"
+                    )
                 continue
             got = assign(inner)
             if not got:
@@ -153,14 +171,20 @@ class Reader:
         names = [squash(inner[a:b]) for a, b, _ in got]
         if not _all_bodies(names):
             return False
-        if _VERB.search(inner) and re.search(r"(?:负责|牵头|配合|落实|参与|实施|承办|协办|分工|协助)[^，；]{0,4}$", inner):
+        if _VERB.search(inner) and re.search(
+            r"(?:负责|牵头|配合|落实|参与|实施|承办|协办|分工|协助)[^，；]{0,4}$", inner
+        ):
             return True
         ends = not after.strip() or after.lstrip()[0] in "。；" or (before.rstrip()[-1:] in "。；")
         return ends and before.rstrip()[-1:] in "。；！”）" and all(len(n) > 2 for n in names)
 
     def labels(self, blocks: list[Block], i: int) -> None:
         block = blocks[i]
-        starts = [m for m in _LABEL.finditer(block.text) if self._free(block.start + m.start()) and (m.start() == 0 or block.text[m.start() - 1] in "。；，、 ：）-" )]
+        starts = [
+            m
+            for m in _LABEL.finditer(block.text)
+            if self._free(block.start + m.start()) and (m.start() == 0 or block.text[m.start() - 1] in "。；，、 ：）-")
+        ]
         if not starts:
             return
         first = starts[0]
@@ -213,11 +237,23 @@ class Reader:
         heads = [squash(header.cell(k)) for k in range(len(header.cells))]
         roles: dict[int, Role] = {}
         for k, name in enumerate(heads):
-            if re.search(r"(?:责任|牵头|配合|协办|负责|承办|主办|参与|参加|落实|协同|实施)(?:单位|部门|机构|处室|科室)|^(?:牵头|配合|责任|负责)$", name) and len(name) < 16:
-                roles[k] = role_of(name) if not re.search("牵头.{0,3}(?:和|及|、).{0,3}(?:配合|参与)", name) else "responsible"
+            if (
+                re.search(
+                    r"(?:责任|牵头|配合|协办|负责|承办|主办|参与|参加|落实|协同|实施)(?:单位|部门|机构|处室|科室)|^(?:牵头|配合|责任|负责)$",
+                    name,
+                )
+                and len(name) < 16
+            ):
+                roles[k] = (
+                    role_of(name) if not re.search("牵头.{0,3}(?:和|及|、).{0,3}(?:配合|参与)", name) else "responsible"
+                )
         if not roles:
             return i
-        tasks = [k for k, n in enumerate(heads) if re.search("任务|内容|事项|措施|指标|项目|要求|工作|目标|标准|名称", n) and k not in roles]
+        tasks = [
+            k
+            for k, n in enumerate(heads)
+            if re.search("任务|内容|事项|措施|指标|项目|要求|工作|目标|标准|名称", n) and k not in roles
+        ]
         times = [k for k, n in enumerate(heads) if re.search("时限|时间|期限|进度", n) and k not in roles]
         j = i + 1
         last_task: tuple[int, int] | None = None
@@ -226,7 +262,13 @@ class Reader:
         while j < len(blocks):
             row = blocks[j]
             if not row.row:
-                if len(row.text) > 60 or row.level in (3, 4, 5) and len(row.text) > 30 or gap > 1 or re.match("附件|注", row.text):
+                if (
+                    len(row.text) > 60
+                    or row.level in (3, 4, 5)
+                    and len(row.text) > 30
+                    or gap > 1
+                    or re.match("附件|注", row.text)
+                ):
                     break
                 gap += 1
                 j += 1
@@ -243,7 +285,9 @@ class Reader:
             for k in tasks:
                 k -= shift
                 if 0 <= k < len(cells) and cells[k]:
-                    task = row.cells[k] if task is None or row.cells[k][1] - row.cells[k][0] > task[1] - task[0] else task
+                    task = (
+                        row.cells[k] if task is None or row.cells[k][1] - row.cells[k][0] > task[1] - task[0] else task
+                    )
             task = task or last_task or (row.start, row.end)
             last_task = task
             when = next((row.cells[k - shift] for k in times if 0 <= k - shift < len(cells) and cells[k - shift]), None)
@@ -296,7 +340,12 @@ class Reader:
         if not match:
             return False
         names = [squash(match.group(1)[a:b]) for a, b in split_bodies(match.group(1))]
-        if not _all_bodies(names) or not (block.mark or all(map(stands_alone, names))) or _LABEL.match(body) or re.search("如下|包括|附件|名单|电话|地址|规定|联系", match.group(1)):
+        if (
+            not _all_bodies(names)
+            or not (block.mark or all(map(stands_alone, names)))
+            or _LABEL.match(body)
+            or re.search("如下|包括|附件|名单|电话|地址|规定|联系", match.group(1))
+        ):
             return False
         rest = body[match.end() :].strip()
         at = block.start + skip + match.start(1)
@@ -308,7 +357,9 @@ class Reader:
             return False
         task = (block.start + skip + match.end(), block.end)
         for a, b in split_bodies(match.group(1)):
-            role: Role = "lead" if re.match("牵头", rest) else "support" if re.match("配合|协助|协同", rest) else "responsible"
+            role: Role = (
+                "lead" if re.match("牵头", rest) else "support" if re.match("配合|协助|协同", rest) else "responsible"
+            )
             self.add(at + a, at + b, role, "list", task, rule="duty.list")
         self.used.append((block.start, block.end))
         return True
@@ -316,12 +367,21 @@ class Reader:
     def under_head(self, blocks: list[Block], i: int) -> int:
         """``国家矿山安全监察局负责...。主要职责是：`` and the items under it."""
         block = blocks[i]
-        if block.row or not re.search(r"(?:职责是|职责为|主要职责|主要任务是|职责如下|主要任务|职能是|职责)[：:]$", block.text):
+        if block.row or not re.search(
+            r"(?:职责是|职责为|主要职责|主要任务是|职责如下|主要任务|职能是|职责)[：:]$", block.text
+        ):
             return i
         sentence = re.split("[。；]", block.text.rstrip("：:"))[-1]
         subject = None
         for source in (sentence, block.text):
-            m = re.match(rf"(?:{re.escape(block.mark)})?\s*([^，。；：]{{2,40}}?(?:{BODY_ENDS}))(?=(?:的|在|负责|主管|是|，|贯彻|履行|主要))", source) if source else None
+            m = (
+                re.match(
+                    rf"(?:{re.escape(block.mark)})?\s*([^，。；：]{{2,40}}?(?:{BODY_ENDS}))(?=(?:的|在|负责|主管|是|，|贯彻|履行|主要))",
+                    source,
+                )
+                if source
+                else None
+            )
             if m and not m.group(1).startswith(("其", "主要")):
                 subject = m.group(1)
                 break
@@ -338,14 +398,24 @@ class Reader:
             if item.level and item.level < level:
                 break
             if item.level == level:
-                self.add(item.start, item.end, "responsible", "list", (item.start + len(item.mark), item.end), rule="duty.list.head", name=subject)
+                self.add(
+                    item.start,
+                    item.end,
+                    "responsible",
+                    "list",
+                    (item.start + len(item.mark), item.end),
+                    rule="duty.list.head",
+                    name=subject,
+                )
                 self._with(item)
             j += 1
         self.used.append((blocks[i + 1].start, blocks[j - 1].end) if j > i + 1 else (block.start, block.start))
         return j if j > i + 1 else i
 
     def _with(self, item: Block) -> None:
-        for match in re.finditer(r"会同([^，。；、]{2,30}?(?:部门|单位|机构|局|委|办|部|厅))(?=[\u4e00-\u9fff，])", item.text):
+        for match in re.finditer(
+            r"会同([^，。；、]{2,30}?(?:部门|单位|机构|局|委|办|部|厅))(?=[\u4e00-\u9fff，])", item.text
+        ):
             a = item.start + match.start(1)
             self.add(a, item.start + match.end(1), "support", "prose", (item.start, item.end), rule="duty.with")
 
@@ -370,17 +440,38 @@ class Reader:
                 if (name, start) in seen:
                     continue
                 seen.add((name, start))
-                self.add(block.start + a, block.start + b, role, "prose", (block.start + start, block.start + end), rule="duty.prose")
+                self.add(
+                    block.start + a,
+                    block.start + b,
+                    role,
+                    "prose",
+                    (block.start + start, block.start + end),
+                    rule="duty.prose",
+                )
                 taken.add(block.start + a)
-                for m in re.finditer(r"会同([^，。；]{2,80}?)(?=，|。|；|按照|制定|做好|开展|组织|研究|对|在|建立|依法|抓|及时|落实|根据|指导)", after):
+                for m in re.finditer(
+                    r"会同([^，。；]{2,80}?)(?=，|。|；|按照|制定|做好|开展|组织|研究|对|在|建立|依法|抓|及时|落实|根据|指导)",
+                    after,
+                ):
                     if m.start() > 30:
                         break
                     for x, y in split_bodies(m.group(1)):
                         other = squash(m.group(1)[x:y])
-                        if _name_like(other) and (stands_alone(other) or is_vague(other)) and (other, start) not in seen:
+                        if (
+                            _name_like(other)
+                            and (stands_alone(other) or is_vague(other))
+                            and (other, start) not in seen
+                        ):
                             seen.add((other, start))
                             p = block.start + b + m.start(1)
-                            self.add(p + x, p + y, "support", "prose", (block.start + start, block.start + end), rule="duty.with")
+                            self.add(
+                                p + x,
+                                p + y,
+                                "support",
+                                "prose",
+                                (block.start + start, block.start + end),
+                                rule="duty.with",
+                            )
                     break
 
     def _owners(self, text: str, at: int, before: str) -> list[tuple[int, int]]:
@@ -408,22 +499,39 @@ class Reader:
         if len(name) < 2 or len(name) > 30 or _NOT_OWNER.search(name):
             return False
         if is_vague(name) or re.match(r"^(?:各|全[省市区县])", name):
-            return bool(stands_alone(name) or is_vague(name) or re.search("(?:镇|街道|区|县|市|地|村|社区|者|人)(?:[（(].*[）)])?$", name)) and bool(_MODAL.match(rest) or by or is_vague(name) or stands_alone(name) or _PRED.match(rest))
+            return bool(
+                stands_alone(name)
+                or is_vague(name)
+                or re.search("(?:镇|街道|区|县|市|地|村|社区|者|人)(?:[（(].*[）)])?$", name)
+            ) and bool(_MODAL.match(rest) or by or is_vague(name) or stands_alone(name) or _PRED.match(rest))
         if _VERBAL.match(name):
             return False
-        if re.match(r"^(?:[省市区县乡镇州]|国家|中央|国务院|团|[\u4e00-\u9fff]{2,6}(?:省|市|区|县|镇|乡|街道))", name) and stands_alone(name):
+        if re.match(
+            r"^(?:[省市区县乡镇州]|国家|中央|国务院|团|[\u4e00-\u9fff]{2,6}(?:省|市|区|县|镇|乡|街道))", name
+        ) and stands_alone(name):
             return True
         if stands_alone(name):
             return by or bool(_MODAL.match(rest)) or len(name) <= 14 and bool(_STRONG.match(rest))
-        return bool(re.search("(?:镇|街道)(?:[（(].*[）)])?$", name)) and (by or bool(_MODAL.match(rest)) or bool(_PRED.match(rest)))
+        return bool(re.search("(?:镇|街道)(?:[（(].*[）)])?$", name)) and (
+            by or bool(_MODAL.match(rest)) or bool(_PRED.match(rest))
+        )
 
     def _role(self, text: str, a: int, b: int, before: str) -> Role:
         after = text[b:]
-        listed_on = re.match(r"(?:[、和及与][^，。；]{1,20})*?(?:等)?[^，。；、]{0,8}?(牵头|配合|协助|参与|参加|协办)", after)
+        listed_on = re.match(
+            r"(?:[、和及与][^，。；]{1,20})*?(?:等)?[^，。；、]{0,8}?(牵头|配合|协助|参与|参加|协办)", after
+        )
         if listed_on and listed_on.start(1) < 70:
             word = listed_on.group(1)
             gap = after[: listed_on.start(1)]
-            if not re.search(r"[要应须](?!.*积极)|负责|制定|组织|加强|做好|开展|落实|建立", re.sub(r"[、和及与][^，。；、]{1,20}", "", gap)) or word == "牵头" and len(gap) < 3:
+            if (
+                not re.search(
+                    r"[要应须](?!.*积极)|负责|制定|组织|加强|做好|开展|落实|建立",
+                    re.sub(r"[、和及与][^，。；、]{1,20}", "", gap),
+                )
+                or word == "牵头"
+                and len(gap) < 3
+            ):
                 return role_of(word)
         if re.match(r"(?:是|为)[^，。；]{0,24}(?:总)?牵头", after):
             return "lead"
@@ -439,19 +547,25 @@ class Reader:
         return min(ends, default=len(text))
 
 
-_CLAUSE = re.compile(r"^\s*(?:(?:第?[一二三四五六七八九十\d]+[、条章.．]|[（(][一二三四五六七八九十\d]+[）)])\s*)?|[。；，：:！？]\s*(?:[①-⑳]|\d[.．]|[（(]\d[）)]|[一二三四五六七八九十]是)?(?:由|同时|并由|分别由|具体由)?|(?:由)(?=[\u4e00-\u9fff各])|(?<=[日前后起内期段])，?由?")
+_CLAUSE = re.compile(
+    r"^\s*(?:(?:第?[一二三四五六七八九十\d]+[、条章.．]|[（(][一二三四五六七八九十\d]+[）)])\s*)?|[。；，：:！？]\s*(?:[①-⑳]|\d[.．]|[（(]\d[）)]|[一二三四五六七八九十]是)?(?:由|同时|并由|分别由|具体由)?|(?:由)(?=[\u4e00-\u9fff各])|(?<=[日前后起内期段])，?由?"
+)
 _ENDS = re.compile(
     rf"(?:{BODY_ENDS}|各部门、单位|各地|各部门|各级|各村|各镇|镇|街道|社区|区|县|各有关(?:部门|单位)|者|党政机关)(?:[（(][^（）()]{{1,24}}[）)])?(?:主要)?(?:等(?:有关|相关)?(?:部门|单位|部门单位)?)?"
 )
 _PRED = re.compile(rf"(?:{PREDICATES})")
 _PRED_COMMA = re.compile(r"(?:要|应|须|必须)")
 _MODAL = re.compile(rf"(?:{MODALS})")
-_STRONG = re.compile(r"(?:负责|牵头|会同|统筹|组织|制定|承担|履行|具体|主要|要|应|根据|按照|对|及时|定期|开展|做好|加强|依法|将|每|于|配合|参与)")
+_STRONG = re.compile(
+    r"(?:负责|牵头|会同|统筹|组织|制定|承担|履行|具体|主要|要|应|根据|按照|对|及时|定期|开展|做好|加强|依法|将|每|于|配合|参与)"
+)
 _NOT_OWNER = re.compile(
     r"^(?:的|和|与|对|把|将|在|向|从|为|以|经|被|受|使|让|报|请|按|据|由|若|如|凡|当|其|它|该项|本项|同|并|或|及|等|不|未|无|有(?!关)|是|用|加|做|抓|建|推|完|落|实|强|提|确|开|组织(?!部))|"
     r"党中央|为组长|习近平|人民群众|需要|属于|涉及|其中|情况|问题|工作$|措施|政策|制度|管理$|方面$|活动|项目$|原则|目标|任务$|机制|体系|重点|基础|要求|作用|能力|水平|资金|标准|全部$|内部$|外部$|干部$|户$|依托|关于|^第|^到|年底|月底|加快|推进|促进|完善|创新|支持(?!中心)|鼓励|引导|充分|全面|利用|通过|根据|按照"
 )
-_VERBAL = re.compile(r"^(?:加强|加大|建立|健全|完善|推动|推进|开展|实施|落实|做好|强化|组织(?!部)|制定|研究|支持|鼓励|引导|深化|优化|提高|提升|促进|培育|积极|认真|严格|统筹|规范|明确|成立|设立|依托|充分|通过|对于|关于|负责)")
+_VERBAL = re.compile(
+    r"^(?:加强|加大|建立|健全|完善|推动|推进|开展|实施|落实|做好|强化|组织(?!部)|制定|研究|支持|鼓励|引导|深化|优化|提高|提升|促进|培育|积极|认真|严格|统筹|规范|明确|成立|设立|依托|充分|通过|对于|关于|负责)"
+)
 
 
 @Language.component("dutygraph_duties")

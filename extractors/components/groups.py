@@ -20,9 +20,7 @@ _ROLE = (
     r"成\s*员(?:单位)?|主\s*任(?:委员)?|副主任(?:委员)?|委\s*员|秘书长|副秘书长|顾\s*问|牵头单位|参加单位|联络员|办公室主任|办公室副主任|办公室成员|办公室人员|总负责人?|政\s*委|负责人|理事长|会长"
 )
 _LABEL = re.compile(rf"^\s*({_ROLE})\s*(?:[：:]\s*|\s*\t|$)")
-_SURNAME = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公皇仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商佘佴伯赏墨哈谯笪年爱阳佟言福肖付卿冼苟展母覃銮詹揭刁原隋官补辜信丑初仝郄代但撒苑谌来候鉴"
-)
+_SURNAME = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公皇仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商佘佴伯赏墨哈谯笪年爱阳佟言福肖付卿冼苟展母覃銮詹揭刁原隋官补辜信丑初仝郄代但撒苑谌来候鉴"
 _NAME = re.compile(
     rf"^\s*((?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|长孙|宇文|[{_SURNAME}])(?:[ \t]?[\u4e00-\u9fff]){{1,2}}|[\u4e00-\u9fff]{{1,8}}·[\u4e00-\u9fff·]{{1,12}})"
     r"(?:同志)?\s*(?:[（(](?:女|男)?[^（）()]{0,6}[）)])?(?=[\s\t（(，：]|$)"
@@ -77,7 +75,14 @@ def _rosters(page: Page) -> list[tuple[int, int, str, list[Member]]]:
             text = block.text
             got = _members(page, block, role, rank)
             if got is None:
-                if re.match(r"\s*[\u4e00-\u9fff]{1,30}$", text) and i + 1 < len(blocks) and misses == 0 and members and person_line(blocks[i + 1].text) and not re.search(_GROUP_WORD, text):
+                if (
+                    re.match(r"\s*[\u4e00-\u9fff]{1,30}$", text)
+                    and i + 1 < len(blocks)
+                    and misses == 0
+                    and members
+                    and person_line(blocks[i + 1].text)
+                    and not re.search(_GROUP_WORD, text)
+                ):
                     misses += 1
                     i += 1
                     continue
@@ -126,8 +131,10 @@ def _members(page: Page, block: Block, role: str, rank: int) -> tuple[str, list[
         new: list[Member] = []
         pieces = re.split(r"[、，,；;]", rest)
         names = [squash(p) for p in pieces if p.strip()]
-        if names and all(re.match(rf"^[{_SURNAME}][\u4e00-\u9fff]{{1,2}}(?:[（(].*[）)])?$", n) for n in names) and not any(
-            stands_alone(n) for n in names
+        if (
+            names
+            and all(re.match(rf"^[{_SURNAME}][\u4e00-\u9fff]{{1,2}}(?:[（(].*[）)])?$", n) for n in names)
+            and not any(stands_alone(n) for n in names)
         ):
             offset = at
             for piece in pieces:
@@ -141,15 +148,15 @@ def _members(page: Page, block: Block, role: str, rank: int) -> tuple[str, list[
             name = squash(rest[a:b])
             place = page.place(block.start + at + a, block.start + at + b)
             if stands_alone(name):
-                new.append(Member(**place, role=role, agency=name, rank=rank + len(new) + 1, rule="member.agency"))  # type: ignore[arg-type]
+                new.append(Member(**place, role=role, agency=name, rank=rank + len(new) + 1, rule="member.agency"))
             else:
-                new.append(Member(**place, role=role, posts=(name,), rank=rank + len(new) + 1, rule="member.post"))  # type: ignore[arg-type]
+                new.append(Member(**place, role=role, posts=(name,), rank=rank + len(new) + 1, rule="member.post"))
         return role, new
     return None
 
 
 def _person(page: Page, a: int, b: int, role: str, name: str, posts: tuple[str, ...], rank: int) -> Member:
-    return Member(**page.place(a, b), role=role, person=name, posts=posts, rank=rank, rule="member.roster")  # type: ignore[arg-type]
+    return Member(**page.place(a, b), role=role, person=name, posts=posts, rank=rank, rule="member.roster")
 
 
 _SET_UP = re.compile(
@@ -197,9 +204,19 @@ def groups(doc: Doc) -> Doc:
                 continue
             name = list(found)[-1]
         add(name, start, page.outline.blocks[first].end, True, members, "group.roster")
-    for match in re.finditer(rf"(?:^|[，。；、：（\s在由经和与及对按照将入]|充分利用)([\u4e00-\u9fff“”]{{2,30}}?{_GROUP_WORD})", text[page.head.body :]):
+    for match in re.finditer(
+        rf"(?:^|[，。；、：（\s在由经和与及对按照将入]|充分利用)([\u4e00-\u9fff“”]{{2,30}}?{_GROUP_WORD})",
+        text[page.head.body :],
+    ):
         name = _name(match.group(1))
-        if _is_group(name) and len(name) > 5 and not re.search(r"^(?:各|该|本|有关|相关|领导|由|以|业主|管理|成立|建立|按|组建|设立)|的|村民|居民|社区|业主|^(?:村|居)委", name):
+        if (
+            _is_group(name)
+            and len(name) > 5
+            and not re.search(
+                r"^(?:各|该|本|有关|相关|领导|由|以|业主|管理|成立|建立|按|组建|设立)|的|村民|居民|社区|业主|^(?:村|居)委",
+                name,
+            )
+        ):
             if name.endswith("委员会") and not re.search("评审|督导|工作委员会|安全|协调", name):
                 continue
             add(name, page.head.body + match.start(1), page.head.body + match.end(1), False, [], "group.named")
@@ -215,7 +232,9 @@ def groups(doc: Doc) -> Doc:
             who = re.sub(r"^.*(?:由|，)|同志|主要领导|主任$", "", squash(director.group(1) or director.group(2)))
             group = 1 if director.group(1) else 2
             found[name].setdefault("director", who)
-            found[name].setdefault("director_span", page.clean.span(match.end() + director.start(group), match.end() + director.end(group)))
+            found[name].setdefault(
+                "director_span", page.clean.span(match.end() + director.start(group), match.end() + director.end(group))
+            )
     out = []
     for name, entry in found.items():
         a, b = int(entry["a"]), int(entry["b"])  # type: ignore[call-overload]
@@ -224,15 +243,15 @@ def groups(doc: Doc) -> Doc:
                 a,
                 b,
                 Group(
-                    **page.place(a, b),  # type: ignore[arg-type]
+                    **page.place(a, b),
                     rule=str(entry["rule"]),
                     name=name,
                     established=bool(entry["established"]),
-                    members=tuple(entry["members"]),  # type: ignore[arg-type]
-                    office_host=entry.get("office"),  # type: ignore[arg-type]
-                    office_director=entry.get("director"),  # type: ignore[arg-type]
-                    office_span=entry.get("office_span"),  # type: ignore[arg-type]
-                    director_span=entry.get("director_span"),  # type: ignore[arg-type]
+                    members=tuple(entry["members"]),
+                    office_host=entry.get("office"),
+                    office_director=entry.get("director"),
+                    office_span=entry.get("office_span"),
+                    director_span=entry.get("director_span"),
                 ),
             )
         )
@@ -248,7 +267,11 @@ def _nearest(found: dict[str, dict[str, object]], at: int) -> str:
 
 def _name(text: str) -> str:
     text = squash(text)
-    text = re.sub(r"^附件\d*[：:]?|^[（(]?[一二三四五六七八九十\d]+[）)、.]|^(?:成立|建立|组建|设立|调整)|^(?:由|以).*?(?:组成|为组长|任组长|参加|负责|牵头|为成员)的", "", text)
+    text = re.sub(
+        r"^附件\d*[：:]?|^[（(]?[一二三四五六七八九十\d]+[）)、.]|^(?:成立|建立|组建|设立|调整)|^(?:由|以).*?(?:组成|为组长|任组长|参加|负责|牵头|为成员)的",
+        "",
+        text,
+    )
     text = re.sub(r"^.*(?:任组长|为组长|为召集人|任召集人|为成员|参加|共同参加|组成|牵头|负责)的", "", text)
     text = _HEAD_TAIL.sub("", text)
     if match := re.match(rf"(.*{_GROUP_WORD})", text):
@@ -257,14 +280,19 @@ def _name(text: str) -> str:
 
 
 def _is_group(name: str) -> bool:
-    return bool(re.search(rf"{_GROUP_WORD}$", name)) and not re.search(r"[，。；：]|常务委员会|常委会|居民委员会|村民委员会|管理委员会|监督委员会|发展和改革委员会|人民代表大会", name)
+    return bool(re.search(rf"{_GROUP_WORD}$", name)) and not re.search(
+        r"[，。；：]|常务委员会|常委会|居民委员会|村民委员会|管理委员会|监督委员会|发展和改革委员会|人民代表大会", name
+    )
 
 
 def _prose_members(page: Page, match: re.Match[str]) -> list[Member]:
     """Members that the sentence of the group's setting up names."""
     text = page.text
     start = match.start()
-    end = min((i for i in (text.find("。", match.end("name")), text.find("\n", match.end("name"))) if i >= 0), default=len(text))
+    end = min(
+        (i for i in (text.find("。", match.end("name")), text.find("\n", match.end("name"))) if i >= 0),
+        default=len(text),
+    )
     sentence = text[start:end]
     out: list[Member] = []
 
@@ -272,10 +300,17 @@ def _prose_members(page: Page, match: re.Match[str]) -> list[Member]:
         for x, y in split_bodies(text[a:b]):
             name = squash(text[a + x : a + y])
             place = page.place(a + x, a + y)
-            kind = {"agency": name} if stands_alone(name) and not re.search("领导|负责人|区长|市长|县长|省长|同志$", name) else {"posts": (name,)}
-            out.append(Member(**place, role=role, rank=len(out) + 1, rule="member.prose", **kind))  # type: ignore[arg-type]
+            kind = (
+                {"agency": name}
+                if stands_alone(name) and not re.search("领导|负责人|区长|市长|县长|省长|同志$", name)
+                else {"posts": (name,)}
+            )
+            out.append(Member(**place, role=role, rank=len(out) + 1, rule="member.prose", **kind))
 
-    for m in re.finditer(r"([^，。；：]{2,60}?)(?:任|为|担任)(总召集人|副召集人|召集人|常务副组长|副组长|组长|总指挥|副总指挥|指挥长|成员单位|成员)(?![单位]*会议)", sentence):
+    for m in re.finditer(
+        r"([^，。；：]{2,60}?)(?:任|为|担任)(总召集人|副召集人|召集人|常务副组长|副组长|组长|总指挥|副总指挥|指挥长|成员单位|成员)(?![单位]*会议)",
+        sentence,
+    ):
         body = m.group(1)
         lead = max((body.rfind(w) + len(w) for w in ("由", "成立", "以", "建立") if w in body), default=0)
         if re.search("^(?:的)", body[lead:]):

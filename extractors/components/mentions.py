@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.bodies import is_vague, squash
-from extractors.components.page import facts, page_of, put
+from extractors.components.page import facts_of, page_of, put
 from extractors.facts import Change, Duty, Group, Mention
 
 
@@ -16,22 +17,15 @@ from extractors.facts import Change, Duty, Group, Mention
 def mentions(doc: Doc) -> Doc:
     """Write the span group `mentions`: every place where a body known from another fact is named."""
     page = page_of(doc)
-    names: dict[str, str] = {n: "agency" for n in (*page.head.issuers, *page.head.addressees)}
-    for fact in facts(doc, "duties"):
-        assert isinstance(fact, Duty)
-        names.setdefault(fact.agency, "agency")
-    for fact in facts(doc, "changes"):
-        assert isinstance(fact, Change)
-        if fact.kind != "cancel_item":
-            names.setdefault(fact.subject, "agency")
-            if fact.object:
-                names.setdefault(fact.object, "agency")
-    for fact in facts(doc, "groups"):
-        assert isinstance(fact, Group)
-        names[fact.name] = "group"
-        for member in fact.members:
-            if member.agency:
-                names.setdefault(member.agency, "agency")
+    names: dict[str, Literal["agency", "group"]] = {}
+    names |= dict.fromkeys((*page.head.issuers, *page.head.addressees), "agency")
+    names |= dict.fromkeys((duty.agency for duty in facts_of(doc, "duties", Duty)), "agency")
+    for change in facts_of(doc, "changes", Change):
+        if change.kind != "cancel_item":
+            names |= dict.fromkeys(filter(None, (change.subject, change.object)), "agency")
+    for group in facts_of(doc, "groups", Group):
+        names |= dict.fromkeys(filter(None, (member.agency for member in group.members)), "agency")
+        names[group.name] = "group"
     names = {n: k for n, k in names.items() if n and not is_vague(n) and len(n) > 2}
     out = []
     if names:
@@ -40,6 +34,6 @@ def mentions(doc: Doc) -> Doc:
             name = squash(match.group())
             kind = names.get(name, "agency")
             place = page.place(*match.span())
-            out.append((*match.span(), Mention(**place, rule="mention", name=name, kind=kind)))  # type: ignore[arg-type]
-    put(doc, "mentions", out)  # type: ignore[arg-type]
+            out.append((*match.span(), Mention(**place, rule="mention", name=name, kind=kind)))
+    put(doc, "mentions", out)
     return doc

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypedDict, TypeVar
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -14,6 +16,15 @@ from extractors.outline import Block, Outline
 
 NAMES = ("citations", "groups", "people", "duties", "deadlines", "changes", "mentions")
 """The components of the standard pipeline, in order."""
+
+
+class Place(TypedDict):
+    """The fields that every fact has: where it stands in the source, the words there, and the provision."""
+
+    start: int
+    end: int
+    quote: str
+    provision: str
 
 
 @dataclass(slots=True)
@@ -32,8 +43,8 @@ class Page:
         """The clean text."""
         return self.clean.text
 
-    def place(self, start: int, end: int) -> dict[str, object]:
-        """The arguments that every fact has, for ``text[start:end]``."""
+    def place(self, start: int, end: int) -> Place:
+        """What every fact says of its place, for ``text[start:end]`` of the clean text."""
         a, b = self.clean.span(start, end)
         block = self.outline.at(start)
         quote = re.sub(r"\s+", " ", self.text[start:end]).strip()
@@ -64,9 +75,12 @@ def page_of(doc: Doc) -> Page:
     return page
 
 
-def put(doc: Doc, name: str, facts: list[tuple[int, int, Fact]]) -> None:
+Kind = TypeVar("Kind", bound=Fact)
+
+
+def put(doc: Doc, name: str, facts: Sequence[tuple[int, int, Fact]]) -> None:
     """Write the facts of a component as the span group `name`; (start, end) are places in the clean text."""
-    spans = []
+    spans: list[Span] = []
     for start, end, fact in facts:
         span = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
         if span is None:
@@ -77,6 +91,7 @@ def put(doc: Doc, name: str, facts: list[tuple[int, int, Fact]]) -> None:
     doc.spans[name] = SpanGroup(doc, name=name, spans=spans, attrs={"facts": [fact for _, _, fact in facts]})
 
 
-def facts(doc: Doc, name: str) -> list[Fact]:
+def facts_of(doc: Doc, name: str, kind: type[Kind]) -> list[Kind]:
     """The facts that a component wrote, in order ([] where it did not run)."""
-    return list(doc.spans[name].attrs.get("facts", [])) if name in doc.spans else []
+    facts = doc.spans[name].attrs.get("facts", []) if name in doc.spans else []
+    return [fact for fact in facts if isinstance(fact, kind)]

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.bodies import squash
-from extractors.components.page import facts, page_of, put
+from extractors.components.page import facts_of, page_of, put
 from extractors.components.groups import person_line, split_posts
 from extractors.facts import Group, Person
 
@@ -24,17 +24,26 @@ def people(doc: Doc) -> Doc:
         if name in found:
             a, b, known = found[name]
             if not known.posts and posts or not known.agency and agency:
-                found[name] = (a, b, Person(**page.place(a, b), rule=rule, name=name, posts=posts or known.posts, agency=agency))  # type: ignore[arg-type]
+                found[name] = (
+                    a,
+                    b,
+                    Person(**page.place(a, b), rule=rule, name=name, posts=posts or known.posts, agency=agency),
+                )
             return
-        found[name] = (start, end, Person(**page.place(start, end), rule=rule, name=name, posts=posts, agency=agency))  # type: ignore[arg-type]
+        found[name] = (start, end, Person(**page.place(start, end), rule=rule, name=name, posts=posts, agency=agency))
 
-    clean_at = {source: i for i, source in reversed(list(enumerate(page.clean.offsets)))}
-    for group in facts(doc, "groups"):
-        assert isinstance(group, Group)
+    for group in facts_of(doc, "groups", Group):
         for member in group.members:
             if member.person:
-                a = clean_at.get(member.start, 0)
-                add(member.person, member.posts, member.agency, a, a + max(1, member.end - member.start), "person.roster")
+                a = page.clean.at(member.start)
+                add(
+                    member.person,
+                    member.posts,
+                    member.agency,
+                    a,
+                    a + max(1, member.end - member.start),
+                    "person.roster",
+                )
     _lists(doc, add)
     for match in re.finditer(r"(?:^|[，。；、：（\s由])([\u4e00-\u9fff]{2,3})同志", page.text):
         name = match.group(1)
