@@ -1,0 +1,34 @@
+"""Which names mean one thing: places, bodies, groups, posts, people, documents.
+
+Every id is made by rule from what a name says and from the head of the document that says it (its `Context`), never
+from a counter and never from other documents, so adding a document renames nothing. Ids are readable: the place, "/",
+what it is there. A place that the table of divisions knows is its GB/T 2260 code, which outlives a change of name
+(370306/安全生产监督管理局); any other is its name under the place above it (370306/北郊镇/人民政府, 临溪县/财政局).
+What no one can place (区财政局 in a text of unknown place, 有关部门) has the document in its id. Similar strings alone
+never make two names one; every join is told in `Body.rules`.
+"""
+
+from graph.identity.bodies import Body, body
+from graph.identity.documents import Cited, DocumentIndex, document_level
+from graph.identity.groups import GroupKey, group, is_group
+from graph.identity.people import PersonKey, PostKey, person, post, posts
+from graph.identity.places import Context, Place, context_of
+
+__all__ = [
+    "Body",
+    "Cited",
+    "Context",
+    "DocumentIndex",
+    "GroupKey",
+    "PersonKey",
+    "Place",
+    "PostKey",
+    "body",
+    "context_of",
+    "document_level",
+    "group",
+    "is_group",
+    "person",
+    "post",
+    "posts",
+]
