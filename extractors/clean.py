@@ -7,30 +7,25 @@ The clean text is what every rule reads. A line is a paragraph, a heading or a t
 from __future__ import annotations
 
 import bisect
-import html
 import re
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
-from extractors.sources import Source
+from extractors.sources import Kind, Source
+from extractors.sources.page import page_lines
+from extractors.sources.plain import Line, markdown_lines, text_lines
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\x0b\x0c"), " ")
-_INVISIBLE = {0xFEFF, 0x200B, 0x200C, 0x200D, 0x0D}
-_CJK = "\u3400-\u9fff"
-_ENDS = "。；：！？!?;:”》〉）)】]、，,."
-_START = re.compile(
-    r"\s*(?:第?[一二三四五六七八九十百]+[、章节条．.]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[.．、)）]|[①-⑳]|附\s*件|"
-    r"附表|附录|注[：:]|——|序号|联系人|[^，。]{1,8}[：:]|\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*$)"
-)
-_TITLE_END = re.compile(
-    r"(?:通知|意见|决定|方案|办法|规划|规定|细则|名单|分工|公告|通报|标准|措施|制度|要点|计划)(?:（试行）|\(试行\))?$"
-)
+_LINES: dict[Kind, Callable[[str], list[Line]]] = {
+    "text": text_lines,
+    "markdown": markdown_lines,
+    "html": page_lines,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """`text` and, for each of its characters, the offset in the source; `ends` are the offsets behind them."""
+    """`text` and, for each of its characters, its offset in the source (never falling)."""
 
     text: str
     offsets: array[int]
@@ -46,18 +41,22 @@ class Clean:
         """The place in the clean text of the source's character at `offset`, or of the next one that was kept."""
         return min(bisect.bisect_left(self.offsets, offset), max(len(self.text) - 1, 0))
 
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the clean text of the span [start, end) of the source: what `span` made, undone."""
+        first = self.at(start)
+        return first, max(bisect.bisect_left(self.offsets, end), first)
 
-Chars = list[tuple[str, int]]
+    def part(self, start: int, end: int) -> Clean:
+        """``text[start:end]`` as a clean text of its own, with its places in the same source."""
+        return Clean(self.text[start:end], self.offsets[start:end])
 
 
-def clean(source: Source, start: int = 0, end: int | None = None) -> Clean:
-    """The clean text of ``source.text[start:end]``."""
-    end = len(source.text) if end is None else end
-    lines = _html_lines(source.text) if source.kind == "html" else _plain_lines(source.text, start, end)
-    rows = [row for line in lines if (row := _tidy(line, source.kind)) is not None]
-    joined = _join(rows)
-    text, offsets = [], array("L")
-    for line in joined:
+def clean(source: Source) -> Clean:
+    """The clean text of the source."""
+    rows = [row for line in _LINES[source.kind](source.text) if (row := _tidy(line, source.kind)) is not None]
+    text: list[str] = []
+    offsets = array("L")
+    for line in _join(rows):
         for char, at in line:
             text.append(char)
             offsets.append(at)
@@ -66,120 +65,72 @@ def clean(source: Source, start: int = 0, end: int | None = None) -> Clean:
     return Clean("".join(text), offsets)
 
 
-def _plain_lines(text: str, start: int, end: int) -> list[Chars]:
-    lines: list[Chars] = []
-    at, comment = start, False
-    front = text.startswith("---\n") and start == 0
-    for number, raw in enumerate(text[start:end].split("\n")):
-        if front:
-            front = number == 0 or raw.strip() != "---"
-        elif "<!--" in raw or comment:
-            comment = "-->" not in raw
-        else:
-            lines.append([(char, at + i) for i, char in enumerate(raw)])
-        at += len(raw) + 1
-    return lines
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\x0b\x0c"), " ")
+_INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\r")
+_INDENT = re.compile(r"[ \t]*(?=[^\t]*$)")
+"""White space before a line that is no table row."""
+
+_MARK = re.compile(r"(?:[ ]*>)*[ ]*(?:\[!\w+\][+-]?|#{1,6}[ ]+|[-*+][ ]+(?=\S))?")
+"""What Markdown (and text that came from it) puts before a line: quotes, headings, bullets."""
+
+_NOTHING = re.compile(
+    r"""
+    [\s|:\-—_=*]*$                # rules and the line under a table's head
+    | \s*\{:.*\}\s*$              # attributes of kramdown
+    | \s*\[[^\]]+\]:(?:\s|$)      # link targets and foot notes of Markdown
+    """,
+    re.X,
+)
+_INLINE = re.compile(r"</?(?:p|br|b|strong|span|div|font|u|i|em|center|sup|sub|a)\b[^<>]*>|\*\*|__|\\$", re.I)
+"""Tags and emphasis in text and Markdown, and the stroke that ends a line in Markdown."""
+
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_PIPES = re.compile(r"\s*\|.*\|\s*$")
 
 
-class _Lines(HTMLParser):
-    """Text by block, cells divided by tabs, each character at its place in the file."""
-
-    BLOCKS = frozenset("p div br tr li h1 h2 h3 h4 h5 h6 table section article ul ol dl dd dt hr body title".split())
-    SKIP = frozenset("script style head nav noscript select".split())
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.starts = [0]
-        for line in text.split("\n"):
-            self.starts.append(self.starts[-1] + len(line) + 1)
-        self.lines: list[Chars] = [[]]
-        self.skip = 0
-        self.row = 0
-
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self.starts[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self.SKIP:
-            self.skip += 1
-        if tag == "tr":
-            self.row += 1
-            self.lines.append([])
-        elif tag in ("td", "th"):
-            if self.lines[-1]:
-                self.lines[-1].append(("\t", self._at()))
-        elif tag in self.BLOCKS and not self.row:
-            self.lines.append([])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.SKIP:
-            self.skip = max(0, self.skip - 1)
-        if tag == "tr":
-            self.row = max(0, self.row - 1)
-        if tag in self.BLOCKS and not self.row:
-            self.lines.append([])
-
-    def handle_data(self, data: str) -> None:
-        if not self.skip:
-            at = self._at()
-            self.lines[-1] += [(" " if char in "\n\t" else char, at + i) for i, char in enumerate(data)]
-
-    def _reference(self, reference: str) -> None:
-        if not self.skip:
-            self.lines[-1] += [(char, self._at()) for char in html.unescape(reference)]
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name};")
-
-
-def _html_lines(text: str) -> list[Chars]:
-    parser = _Lines(text)
-    parser.feed(text)
-    parser.close()
-    return [line for line in parser.lines if line]
-
-
-_TAG = re.compile(r"</?(?:p|br|b|strong|span|div|font|u|i|em|center)\b[^>]*>", re.I)
-_RULE = re.compile(r"^[\s|:\-—_=*]*$")
-_MARK = re.compile(r"^(?:>\s*)*(?:\[!\w+\][+-]?)?(?:#{1,6}\s+|[-*+]\s+(?=\S))?")
-
-
-def _tidy(line: Chars, kind: str) -> Chars | None:
-    """The line without mark-up and layout; None where nothing is left (an empty list keeps a blank line)."""
-    chars = [(char.translate(_SPACES), at) for char, at in line if ord(char) not in _INVISIBLE]
-    text = "".join(char for char, _ in chars)
+def _tidy(line: Line, kind: Kind) -> Line | None:
+    """The line without mark-up and layout; an empty one where it is blank, None where it was nothing but mark-up."""
+    chars = [(char.translate(_SPACES), at) for char, at in line if char not in _INVISIBLE]
+    text = _text(chars)
     if not text.strip():
         return []
-    if _RULE.match(text) or re.match(r"\s*\{:.*\}\s*$|\s*\[[^\]]+\]:\s*/", text):
+    if kind != "html":
+        indent = _INDENT.match(text)
+        chars = chars[indent.end() if indent else 0 :]
+        chars = _without_marks(chars, kind)
+    if _NOTHING.match(text := _text(chars)):
         return None
-    keep = [True] * len(chars)
-    for match in _TAG.finditer(text):
-        keep[match.start() : match.end()] = [False] * (match.end() - match.start())
-    for match in re.finditer(r"\*\*|__", text):
-        keep[match.start() : match.end()] = [False, False]
-    if match := _MARK.match(text):
-        keep[: match.end()] = [False] * match.end()
-    if kind == "markdown":
-        for match in re.finditer(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])", text):
-            for i in (*range(match.start(), match.start(1)), *range(match.end(1), match.end())):
-                keep[i] = False
-    chars = [pair for pair, kept in zip(chars, keep, strict=True) if kept]
-    text = "".join(char for char, _ in chars)
-    if re.match(r"\s*\|.*\|\s*$", text):
-        chars = [("\t" if char == "|" else char, at) for char, at in chars]
-        chars = chars[next(i for i, pair in enumerate(chars) if pair[0] == "\t") + 1 :]
-        while chars and chars[-1][0] in " \t":
-            chars.pop()
+    if kind != "html" and _PIPES.match(text):
+        chars = _cells(chars)
     return _spaces(chars) or None
 
 
-def _spaces(chars: Chars) -> Chars:
+def _without_marks(chars: Line, kind: Kind) -> Line:
+    """The line without the marks of Markdown and the tags of HTML in it."""
+    text = _text(chars)
+    keep = [True] * len(chars)
+    if mark := _MARK.match(text):
+        keep[: mark.end()] = [False] * mark.end()
+    drop = [match.span() for match in _INLINE.finditer(text)]
+    if kind == "markdown":
+        for link in _LINK.finditer(text):
+            drop += [(link.start(), link.start("words")), (link.end("words"), link.end())]
+    for start, end in drop:
+        keep[start:end] = [False] * (end - start)
+    return [pair for pair, kept in zip(chars, keep, strict=True) if kept]
+
+
+def _cells(chars: Line) -> Line:
+    """A row of a Markdown table, its bars as tabs."""
+    row = [("\t" if char == "|" else char, at) for char, at in chars]
+    while row and row[-1][0] in " \t":
+        row.pop()
+    return row[next((i for i, pair in enumerate(row) if pair[0] == "\t"), -1) + 1 :]
+
+
+def _spaces(chars: Line) -> Line:
     """Without the white space at the ends and around tabs, and that which the layout puts beside figures."""
-    text = "".join(char for char, _ in chars)
+    text = _text(chars)
     drop: set[int] = set()
     for match in re.finditer(r" +", text):
         before, after = text[: match.start()][-1:], text[match.end() :][:1]
@@ -196,13 +147,37 @@ def _spaces(chars: Chars) -> Chars:
     return kept
 
 
-def _text(chars: Chars) -> str:
+def _text(chars: Line) -> str:
     return "".join(char for char, _ in chars)
 
 
-def _join(rows: list[Chars]) -> list[Chars]:
+_START = re.compile(
+    r"""
+    \s*(?: 第?[一二三四五六七八九十百]+[、章节条．.] | [（(][一二三四五六七八九十\d]+[）)] | \d+\s*[.．、)）] | [①-⑳]
+    | 附\s*件 | 附表 | 附录 | 注[：:] | —— | 序号 | 联系人
+    | [^，。]{1,8}[：:]
+    | \d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*$ )
+    """,
+    re.X,
+)
+"""How a line begins that is no rest of the line before it."""
+
+_TITLE_END = re.compile(
+    r"(?:通知|意见|决定|方案|办法|规划|规定|细则|名单|分工|公告|通报|标准|措施|制度|要点|计划)(?:（试行）|\(试行\))?$"
+)
+_LABELLED = re.compile(r"[^，。：:]{2,10}(?:单位|部门|机关|领导|处室|人)[：:][^。；]*[^，。；：、]$")
+"""A line that says who: 责任单位：甲局、乙局. It is whole though no mark ends it."""
+
+_ADDRESS = re.compile("https?://")
+_ENDS = frozenset("。；：！？!?;:”》〉）)】]、，,.")
+_GO_ON = frozenset("，、")
+_LONG = 34
+"""The characters of a line of print: a shorter one ended because its author ended it."""
+
+
+def _join(rows: list[Line]) -> list[Line]:
     """Join what a page break or a hard line end cut in two, and drop the blank lines."""
-    out: list[Chars] = []
+    out: list[Line] = []
     blank = False
     for row in rows:
         if not row:
@@ -219,12 +194,14 @@ def _join(rows: list[Chars]) -> list[Chars]:
 
 def _goes_on(last: str, text: str, blank: bool) -> bool:
     """Whether `text` is the rest of the sentence that `last` began."""
-    if "\t" in last or "\t" in text or _START.match(text):
+    if "\t" in last or "\t" in text or _START.match(text) or _ADDRESS.search(last):
         return False
-    if last[-1] in "，、" and not blank and len(last) > 20:
-        return True
+    if last[-1] in _GO_ON:
+        return len(last) > (_LONG if blank else 20)
     if last[-1] in _ENDS:
-        return last[-1] in "，、” ".strip() and last[-1] != "”" and len(last) > 34
+        return False
     if text[0] in "，。；、）)":
         return True
-    return len(last) >= 34 and not _TITLE_END.search(last) and bool(re.search("[，。；：]", last + text))
+    if len(last) < _LONG or _TITLE_END.search(last) or _LABELLED.match(last):
+        return False
+    return any(mark in last or mark in text for mark in "，。；：")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 import extractors.components  # noqa: F401  (registers the factories)
 from extractors import facts as F
-from extractors.clean import clean
+from extractors.clean import Clean, clean
 from extractors.components.page import NAMES, Page, facts_of, page_of
 from extractors.gazette import split
 from extractors.head import read_head
@@ -41,39 +41,30 @@ class Pipeline:
 
     def extract(self, source: Source) -> list[F.Document]:
         """The documents of a source, in order. Raises `SourceError` where the text holds none."""
-        spans, gazette = split(source.text) if source.kind == "text" else ([(0, len(source.text))], None)
-        documents = [self._document(source, start, end, gazette) for start, end in spans]
+        cleaned = clean(source)
+        spans, gazette = split(cleaned.text)
+        documents = [self._document(source, cleaned.part(start, end), gazette) for start, end in spans]
         if len(documents) == 1 and not _official(documents[0]):
             raise SourceError(
                 "no official document in it", source.name, "leave it out, or give the document's own text"
             )
         return documents
 
-    def _document(self, source: Source, start: int, end: int, gazette: F.Gazette | None) -> F.Document:
-        cleaned = clean(source, start, end)
+    def _document(self, source: Source, cleaned: Clean, gazette: F.Gazette | None) -> F.Document:
         head = read_head(cleaned.text, source.kind)
-        if head.title is None and source.kind == "html":
-            _title_of_page(source.text, head)
         page = Page(cleaned, head, outline(cleaned.text))
         doc = self.nlp.make_doc(cleaned.text)
         doc._.page = page
         for _, component in self.nlp.pipeline:
             doc = component(doc)
-        return _collect(source, start, end, doc, gazette)
+        return _collect(source, doc, gazette)
 
 
-def _title_of_page(text: str, head: object) -> None:
-    from extractors.head import Head
-
-    assert isinstance(head, Head)
-    if match := re.search(r"<title>\s*([^<]{4,200}?)\s*</title>", text):
-        head.title = re.sub(r"\s+", "", match.group(1))
-
-
-def _collect(source: Source, start: int, end: int, doc: Doc, gazette: F.Gazette | None) -> F.Document:
+def _collect(source: Source, doc: Doc, gazette: F.Gazette | None) -> F.Document:
     page = page_of(doc)
     head = page.head
-    body = source.text[start:end].rstrip()
+    start, end = page.clean.span(0, len(page.text.rstrip()))
+    body = source.text[start:end]
     proofs = {k: tuple(page.clean.span(*s) for s in spans) for k, spans in head.proofs.items()}
     provisions = tuple(
         F.Provision(
@@ -93,7 +84,7 @@ def _collect(source: Source, start: int, end: int, doc: Doc, gazette: F.Gazette 
         source_sha256=source.sha256,
         text_sha256=hashlib.sha256(body.encode()).hexdigest(),
         start=start,
-        end=start + len(body),
+        end=end,
         number=head.number and re.sub(r"\s+", "", head.number),
         title=head.title,
         issuers=tuple(head.issuers),

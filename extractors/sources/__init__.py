@@ -1,13 +1,15 @@
 """A file -> the text that it holds, as it stands on disk, to be pointed into.
 
-`find` lists the files of folders, `read` decodes one. Offsets of every fact count the characters of `Source.text`,
-which is the decoded file with nothing taken away: a byte order mark, a tag, a line end is a character like another.
+`find` lists the files of folders, `read` decodes one; `plain` and `page` give its lines, each character with its place.
+Offsets of every fact count the characters of `Source.text`, which is the decoded file with nothing taken away: a byte
+order mark, a tag, a carriage return is a character like another.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,7 +17,13 @@ from typing import Literal
 Kind = Literal["text", "markdown", "html"]
 
 KINDS: dict[str, Kind] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
-"""What can be read, by the end of the name."""
+"""What can be read, by the end of the name (a name without an end is taken for text)."""
+
+_ENDS = ", ".join(KINDS)
+_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_COMMON = 0.8
+"""The share of the characters beyond ASCII that are in GB 2312 in any real text of today's administration. GB18030
+gives a meaning to nearly any bytes; the meaning it gives to Big5, Shift-JIS or noise is mostly outside GB 2312."""
 
 
 class SourceError(Exception):
@@ -39,54 +47,88 @@ class Source:
 def find(paths: Iterable[str | Path]) -> tuple[list[tuple[Path, str]], list[SourceError]]:
     """The readable files of `paths` as (path, name), and what was wrong with the others.
 
-    A folder gives its files in the order of their names, each named by the folder's name and the path in it; files
-    of other kinds in a folder are passed over. The same file given twice is read once.
+    A folder gives its files in the order of their names, each named by the folder's name and the path in it; its
+    files of other kinds are passed over (`passed_over` counts them). The same file given twice is read once.
     """
     found: dict[Path, str] = {}
     errors: list[SourceError] = []
     for given in map(Path, paths):
         if given.is_dir():
-            inside = sorted(p for p in given.rglob("*") if p.suffix.lower() in KINDS and p.is_file())
+            root = given.resolve()
+            inside = [path for path in _files(root) if path.suffix.lower() in KINDS]
             if not inside:
-                errors.append(
-                    SourceError(
-                        "nothing readable in this folder", str(given), f"give files that end in {', '.join(KINDS)}"
-                    )
-                )
+                errors.append(SourceError("nothing readable in this folder", str(given), f"give files in {_ENDS}"))
             for path in inside:
-                found.setdefault(path.resolve(), str(path.relative_to(given.parent)))
-        elif given.exists():
-            found.setdefault(given.resolve(), given.name)
-        else:
+                found.setdefault(path, str(Path(root.name) / path.relative_to(root)))
+        elif not given.exists():
             errors.append(SourceError("no such file", str(given), "check the path"))
-    return [(path, name) for path, name in found.items()], errors
+        elif given.suffix and given.suffix.lower() not in KINDS:
+            errors.append(_unsupported(given))
+        else:
+            found.setdefault(given.resolve(), given.name)
+    return list(found.items()), errors
+
+
+def passed_over(paths: Iterable[str | Path]) -> Counter[str]:
+    """How many files of the folders among `paths` are of a kind that cannot be read, by the end of the name."""
+    folders = [path.resolve() for path in map(Path, paths) if path.is_dir()]
+    ends = {path: path.suffix.lower() for folder in folders for path in _files(folder)}
+    return Counter(end for end in ends.values() if end not in KINDS)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, in order; what is hidden (.git) stays hidden."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
+def _unsupported(path: Path) -> SourceError:
+    return SourceError(f"{path.suffix} files cannot be read", str(path), f"save it as one of {_ENDS}")
 
 
 def read(path: Path | str, name: str | None = None) -> Source:
     """The decoded file. UTF-8 (with or without a mark) is tried first, then GB18030, both strictly.
 
-    Raises `SourceError` for a file that is missing, empty, binary or in neither encoding.
+    Raises `SourceError` for a file that is missing, empty, binary, of an unknown kind or in another encoding.
     """
     path = Path(path)
+    if path.suffix and path.suffix.lower() not in KINDS:
+        raise _unsupported(path)
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(error.strerror or "cannot be read", str(path), "check the path and its permissions") from None
+        what = (error.strerror or "cannot be read").lower()
+        raise SourceError(what, str(path), "check the path and its permissions") from None
     return decode(data, name or path.name, where=str(path))
 
 
 def decode(data: bytes, name: str, *, where: str | None = None) -> Source:
     """As `read`, from bytes."""
     where = where or name
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise SourceError("the file is empty", where, "leave it out")
+    if mark := _MARKS.get(data[:2]):
+        raise SourceError(f"the file is in {mark}", where, "save it as UTF-8")
+    if b"\0" in data:
+        raise SourceError("a binary file, not text", where, f"give text: {_ENDS}")
+    text = _decoded(data)
+    if text is None:
+        raise SourceError("the bytes are neither UTF-8 nor GB18030", where, "save the file as UTF-8")
     kind = KINDS.get(Path(name).suffix.lower(), "text")
-    if b"\0" in data[:8192]:
-        raise SourceError("a binary file, not text", where, f"give text: {', '.join(KINDS)}")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return Source(name, text, hashlib.sha256(data).hexdigest(), kind)
-    raise SourceError("the bytes are neither UTF-8 nor GB18030", where, "convert the file to UTF-8")
+    return Source(name, text, hashlib.sha256(data).hexdigest(), kind)
+
+
+def _decoded(data: bytes) -> str | None:
+    """The text of `data`; None where neither encoding gives one that reads like Chinese."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    beyond = [char for char in text if char > "\x7f"]
+    common = len("".join(beyond).encode("gb2312", "ignore")) / 2
+    return text if common >= _COMMON * len(beyond) else None

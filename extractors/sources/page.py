@@ -1,0 +1,190 @@
+"""HTML -> lines, each character with its place in the source.
+
+`html.parser` is used because it is the one parser that says where in the text it is: lxml and selectolax know the line
+of a tag at most, html5lib nothing, and trafilatura and its like give text that cannot be pointed back into the page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from extractors.sources.plain import Line
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr li main ol p pre section ul".split()
+)
+_SKIPPED = frozenset("script style head nav noscript select option button textarea template svg iframe".split())
+_SITE = re.compile(r"\s*[-_—–|]+\s*[^-_—–|]*(?:网|网站|门户|平台|频道|公开|政府)\s*$")
+"""What a page's title says of the site: 关于……的通知 - 临溪县人民政府门户网站."""
+
+_LONG_CELL = 600
+_MANY_LINES = 6
+"""A cell longer than both is no datum but a part of the page: its table is there for the layout."""
+
+
+def page_lines(text: str) -> list[Line]:
+    """The lines of a page: its title, then a line a block and a line a table row (cells divided by tabs)."""
+    reader = _Reader(text)
+    reader.feed(text)
+    reader.close()
+    return reader.result()
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table that is open: the cells of the open row (None between rows), each with its lines."""
+
+    row: list[list[Line]] | None = None
+    cell: bool = False
+
+
+@dataclass(slots=True)
+class _Skip:
+    """The element that is being skipped, and how many of its name are open."""
+
+    tag: str = ""
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Places:
+    """From (line, column) to the offset in the text."""
+
+    starts: list[int] = field(default_factory=list)
+
+    def at(self, position: tuple[int, int]) -> int:
+        line, column = position
+        return self.starts[line - 1] + column
+
+
+class _Reader(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._places = _Places([0, *(match.end() for match in re.finditer("\n", text))])
+        self._lines: list[Line] = [[]]
+        self._title: Line = []
+        self._in_title = False
+        self._tables: list[_Table] = []
+        self._skip = _Skip()
+
+    def result(self) -> list[Line]:
+        """All lines; tables that were never closed are closed."""
+        while self._tables:
+            self._end_table()
+        return [line for line in (self._page_title(), *self._lines) if line]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "body":
+            self._skip = _Skip()
+        elif tag == "title" and not self._title and (self._skip.tag == "head" or not self._skip.depth):
+            self._in_title = True
+        elif self._skip.depth:
+            self._skip.depth += tag == self._skip.tag
+        elif tag in _SKIPPED:
+            self._skip = _Skip(tag, 1)
+        elif tag == "table":
+            self._break()
+            self._tables.append(_Table())
+        elif tag == "tr" and self._tables:
+            self._end_row()
+            self._tables[-1].row = []
+        elif tag in ("td", "th") and self._tables:
+            table = self._tables[-1]
+            table.row = [] if table.row is None else table.row
+            table.row.append([[]])
+            table.cell = True
+        elif tag in _BLOCKS:
+            self._break()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "title":
+            self._in_title = False
+        elif self._skip.depth:
+            self._skip.depth -= tag == self._skip.tag
+        elif tag == "table" and self._tables:
+            self._end_table()
+        elif tag == "tr" and self._tables:
+            self._end_row()
+        elif tag in ("td", "th") and self._tables:
+            self._tables[-1].cell = False
+        elif tag in _BLOCKS:
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        at = self._places.at(self.getpos())
+        self._add([(" " if char in "\n\r\t" else char, at + i) for i, char in enumerate(data)])
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name};")
+
+    def _reference(self, reference: str) -> None:
+        at = self._places.at(self.getpos())
+        self._add([(char, at) for char in html.unescape(reference)])
+
+    def _add(self, chars: Line) -> None:
+        if self._in_title:
+            self._title += chars
+        elif not self._skip.depth:
+            table = self._tables[-1] if self._tables else None
+            between = table is not None and table.row and not table.cell
+            if not (between and all(char.isspace() for char, _ in chars)):
+                self._open()[-1].extend(chars)
+
+    def _open(self) -> list[Line]:
+        """The lines that are being written: those of the open cell, or of the page."""
+        for table in reversed(self._tables):
+            if table.row:
+                return table.row[-1]
+        return self._lines
+
+    def _break(self) -> None:
+        lines = self._open()
+        if lines[-1]:
+            lines.append([])
+
+    def _end_row(self) -> None:
+        table = self._tables[-1]
+        row, table.row, table.cell = table.row, None, False
+        if not row:
+            return
+        cells = [[line for line in cell if any(not char.isspace() for char, _ in line)] for cell in row]
+        lines = [line for cell in cells for line in cell] if _is_layout(cells) else [_joined(cells)]
+        self._open().extend([*lines, []])
+
+    def _end_table(self) -> None:
+        self._end_row()
+        self._tables.pop()
+        self._break()
+
+    def _page_title(self) -> Line:
+        """The page's title without the name of the site."""
+        title = "".join(char for char, _ in self._title)
+        return self._title[: match.start()] if (match := _SITE.search(title)) else self._title
+
+
+def _is_layout(cells: list[list[Line]]) -> bool:
+    """Whether the cells of a row are parts of the page, not data."""
+    if sum(map(bool, cells)) == 1:
+        return True
+    return any(len(cell) > _MANY_LINES and sum(map(len, cell)) > _LONG_CELL for cell in cells)
+
+
+def _joined(cells: list[list[Line]]) -> Line:
+    """A row as one line: the lines of a cell divided by a space, the cells by a tab."""
+    row: Line = []
+    for i, cell in enumerate(cells):
+        if i:
+            row.append(("\t", row[-1][1] if row else 0))
+        for j, line in enumerate(cell):
+            if j:
+                row.append((" ", row[-1][1]))
+            row += line
+    first = next((at for char, at in row if char != "\t"), 0)
+    return [(char, at or first) for char, at in row]
