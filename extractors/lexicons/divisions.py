@@ -72,6 +72,7 @@ Row = tuple[str, ...]
 class _Table:
     by_code: dict[str, Row]
     by_name: dict[str, list[Row]]
+    after: dict[str, list[Row]]
 
 
 @cache
@@ -80,16 +81,19 @@ def _table() -> _Table:
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     by_code: dict[str, Row] = {}
     by_name: dict[str, list[Row]] = {}
+    after: dict[str, list[Row]] = {}
     for line in lines[1:]:
         row = tuple(line.split("\t"))
-        code, name, _, _, since, until, _ = row
+        code, name, _, _, since, until, formerly = row
         known = by_code.get(code)
         if known is None or (known[5] or "9999", known[4]) < (until or "9999", since):
             by_code[code] = row
         by_name.setdefault(name, []).append(row)
         if (short := short_name(name)) != name:
             by_name.setdefault(short, []).append(row)
-    return _Table(by_code, by_name)
+        for earlier in formerly.split():
+            after.setdefault(earlier, []).append(row)
+    return _Table(by_code, by_name, after)
 
 
 def _division(row: Row) -> Division:
@@ -109,6 +113,21 @@ def by_name(name: str) -> tuple[Division, ...]:
     Those in use come before those of the past, the higher level before the lower.
     """
     return tuple(sorted(map(_division, _table().by_name.get(name, ())), key=_order))
+
+
+def current(division: Division) -> Division:
+    """The same division under its latest code and name: 即墨市 (370282) -> 即墨区 (370215).
+
+    A code may have been given to another place later, so only what follows in time is followed; where a division was
+    split in one year, or ended, the way ends with it.
+    """
+    while division.until is not None:
+        later = [row for row in _table().after.get(division.code, ()) if int(row[4]) > division.until]
+        first = [row for row in later if row[4] == min(row[4] for row in later)]
+        if len(first) != 1:
+            break
+        division = _division(first[0])
+    return division
 
 
 def path(code: str) -> tuple[Division, ...]:
