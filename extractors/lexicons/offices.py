@@ -7,10 +7,13 @@ table does not know has no normal name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
 
-Kind = Literal["government", "party", "congress", "court", "mass", "vertical", "enterprise", "military"]
+Kind = Literal["government", "party", "congress", "court", "mass", "vertical", "enterprise", "military", "group"]
 Level = Literal["国家", "省", "市", "县", "乡"]
 
 
@@ -19,10 +22,11 @@ class Office:
     """What a name of an office says, without the place it belongs to.
 
     `name` is the normal name (安全生产监督管理局), `stem` what it is made of without its ending (安全生产监督管理) and
-    `end` that ending (局; "" where the stem is a whole name: 残疾人联合会; 部门 where the name is only a role: 教育部门).
+    `end` that ending: 局; 部门 or 机关 where the name is only a role (教育部门); "" where the stem is a whole name (残联).
     `national` is true where the name is that of one body of the country (国家发展和改革委员会: `name` has the 国家).
-    `since`/`until` are the years in which offices had this stem (None: open), `successors` the stems that took over
-    its duties. `rule` says in words how the name was made normal ("" where it was so already).
+    `since`/`until` are the years in which offices had this stem (None: open; those of the reform in Beijing, the
+    places follow within a year and a half), `successors` the stems that took over its duties. `rule` says how the name
+    was made normal ("" where it was so already).
     """
 
     name: str
@@ -36,15 +40,163 @@ class Office:
     rule: str = ""
 
 
-def normal_office(name: str, level: Level | None = None) -> Office | None:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the table. `ends` is empty for a whole name; `nation` is the one body of the country, or ""."""
+
+    stem: str
+    shorts: tuple[str, ...]
+    ends: tuple[str, ...]
+    kind: Kind
+    nation: str
+    since: int | None
+    until: int | None
+    successors: tuple[str, ...]
+
+    def in_use(self, year: int) -> bool:
+        """Whether offices had this stem in `year`; a reform takes a year to reach the counties."""
+        return (self.since or 0) <= year <= (self.until or 9999) + 1
+
+
+_ENDS = {
+    "行政主管部门": "部门", "行政管理部门": "部门", "业务主管部门": "部门", "主管部门": "部门", "行政部门": "部门",
+    "职能部门": "部门", "部门": "部门", "委员会": "委员会", "办公室": "办公室", "办公厅": "办公厅", "分公司": "分公司",
+    "总局": "总局", "总署": "总署", "分局": "分局", "支局": "支局", "中心": "中心", "总队": "总队", "支队": "支队",
+    "大队": "大队", "中队": "中队", "公司": "公司", "委": "委员会", "办": "办公室", "局": "局", "厅": "厅", "部": "部",
+    "署": "署", "院": "院", "室": "室", "馆": "馆", "机关": "机关", "台": "台", "处": "处", "站": "站", "所": "所",
+}  # fmt: skip
+"""Endings as written, the longest first, and what each is short for."""
+
+_ROLE = "部门"
+_OF_THE_COUNTRY = ("中华人民共和国", "中共中央", "国务院", "国家", "中国", "中央", "全国")
+"""What stands in front of a body of the country where a place stands in front of the others."""
+
+_ONLY_OF_THE_COUNTRY = ("部", "总局", "总署", "署")
+"""Endings that no office of a place has."""
+
+_INNER = {"办公室": "办公室", "办公厅": "办公厅", "办": "办公室"}
+"""The office of an office: a body of its own."""
+
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    by_stem: dict[str, _Row]
+    by_form: dict[str, list[_Row]]
+    by_nation: dict[str, _Row]
+
+
+@cache
+def _table() -> _Table:
+    text = files("extractors.lexicons").joinpath("offices.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    table = _Table({}, {}, {})
+    for line in lines[1:]:
+        stem, shorts, ends, kind, nation, since, until, successors = line.split("\t")
+        row = _Row(
+            stem,
+            tuple(shorts.split()),
+            () if ends == "=" else tuple(ends.split()),
+            _KINDS[kind],
+            nation,
+            int(since) if since else None,
+            int(until) if until else None,
+            tuple(successors.split()),
+        )
+        table.by_stem[stem] = row
+        for form in (stem, *row.shorts):
+            table.by_form.setdefault(form, []).append(row)
+        if nation:
+            table.by_nation[nation] = row
+    return table
+
+
+def normal_office(name: str, level: Level | None = None, year: int | None = None) -> Office | None:
     """The office that `name` (without its place: 安监局, 委组织部, 政府办) means; None where the table knows none.
 
-    `level` is that of the place in front (国家 for none). 局 is not 总局, 部 is not its 办公厅 (教育部办公厅 has the stem
-    教育 and the end 部办公厅), 教育局 is not 教育体育局.
+    `level` is that of the place in front (国家 for none). `year` is when the name was written: it decides where a
+    short form was in use for one office after another (消防大队). 局 is not 总局, 教育局 is not 教育体育局, and 部 is
+    not its 办公厅 (教育部办公厅 has the stem 教育 and the end 部办公厅).
     """
+    office = _whole_office(name, level, year)
+    if office is not None:
+        return office
+    for written, full in _INNER.items():
+        if name.endswith(written) and (host := _whole_office(name.removesuffix(written), level, year)):
+            inner = host.name + full
+            return replace(host, name=inner, end=host.end + full, rule="" if inner == name else f"{name} = {inner}")
     return None
+
+
+def _whole_office(name: str, level: Level | None, year: int | None) -> Office | None:
+    if level in (None, "国家"):
+        if row := _table().by_nation.get(name):
+            return _office(row, _end_of(row), name, national=True)
+        found = list(_readings(name)) if level == "国家" else []
+        for prefix in _OF_THE_COUNTRY:
+            if name.startswith(prefix) and (level == "国家" or not list(_readings(name))):
+                found += _readings(name.removeprefix(prefix))
+        found = [(row, end) for row, end in found if row.nation and row.nation.endswith(end)]
+        if picked := _pick(found, name, year):
+            return _office(*picked, name, national=True)
+        if level == "国家":
+            return None
+    picked = _pick(list(_readings(name)), name, year)
+    if picked is None:
+        return None
+    row, end = picked
+    national = bool(row.nation) and (end in _ONLY_OF_THE_COUNTRY or row.nation == row.stem)
+    if (national or end in _ONLY_OF_THE_COUNTRY) and (level is not None or not row.nation.endswith(end)):
+        return None
+    return _office(row, end, name, national=national)
+
+
+def _readings(name: str) -> Iterator[tuple[_Row, str]]:
+    """The rows that a name can mean, each with the ending in full ("" for a whole name)."""
+    for row in _table().by_form.get(name, ()):
+        if not row.ends:
+            yield row, ""
+    for written, end in _ENDS.items():
+        if not name.endswith(written):
+            continue
+        for row in _table().by_form.get(name.removesuffix(written), ()):
+            if end in row.ends or (end == _ROLE and row.ends):
+                yield row, end
+
+
+def _pick(found: list[tuple[_Row, str]], name: str, year: int | None) -> tuple[_Row, str] | None:
+    """The one reading that is left when those of other years, and short forms beside a full one, are put away."""
+    if year is not None and any(row.in_use(year) for row, _ in found):
+        found = [(row, end) for row, end in found if row.in_use(year)]
+    if any(name.startswith(row.stem) for row, _ in found):
+        found = [(row, end) for row, end in found if name.startswith(row.stem)]
+    longest = max((len(end) for _, end in found), default=0)
+    found = [(row, end) for row, end in found if len(end) == longest]
+    return found[0] if len(found) == 1 else None
+
+
+def _end_of(row: _Row) -> str:
+    """The ending of the body of the country."""
+    return next((end for end in sorted(row.ends, key=len, reverse=True) if row.nation.endswith(end)), "")
+
+
+def _office(row: _Row, end: str, written: str, *, national: bool) -> Office:
+    name = row.nation if national else row.stem + end
+    return Office(
+        name=name,
+        stem=row.stem,
+        end=end,
+        kind=row.kind,
+        national=national,
+        since=row.since,
+        until=row.until,
+        successors=row.successors,
+        rule="" if name == written else f"{written} = {name}",
+    )
 
 
 def office_of_stem(stem: str) -> Office | None:
     """The table's row for a stem, to follow `successors` from one to the next; None for an unknown stem."""
-    return None
+    row = _table().by_stem.get(stem)
+    return _office(row, "", stem, national=False) if row else None
