@@ -1,0 +1,410 @@
+"""Facts of all documents -> the tables of the graph.
+
+A pure function: the same documents in any order give equal tables. What two names have in common is decided in
+`graph.identity`; here it is only written down, each relationship with the place that proves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors import facts as F
+from graph.draft import Draft, End, Proof, digest
+from graph.due import due
+from graph.identity import (
+    Body,
+    Context,
+    DocumentIndex,
+    Place,
+    PostKey,
+    body,
+    context_of,
+    document_level,
+    group,
+    person,
+    posts,
+)
+from graph.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two or more different texts that bear one number: all are kept."""
+
+    number: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The tables, and the numbers that different texts share."""
+
+    tables: Tables
+    conflicts: tuple[Conflict, ...]
+
+
+def build(documents: Sequence[F.Document]) -> Built:
+    """The graph of the documents. The order in which they are given does not matter."""
+    index = DocumentIndex(documents)
+    draft = Draft()
+    for document, id_ in zip(documents, index.ids, strict=True):
+        _Writer(draft, index, document, id_).write()
+    for cited, count in Counter(cited for _, cited in set(draft.related("CITES"))).items():
+        draft.node(cited.label, cited.id, cited=count)
+    conflicts = tuple(
+        Conflict(documents[group_[0]].number or "", tuple(sorted(index.ids[at] for at in group_)))
+        for group_ in index.conflicts
+    )
+    return Built(draft.tables(), conflicts)
+
+
+class _Writer:
+    """Writes one document's facts into the draft."""
+
+    def __init__(self, draft: Draft, index: DocumentIndex, document: F.Document, id_: str) -> None:
+        self.draft = draft
+        self.index = index
+        self.document = document
+        self.context: Context = context_of(document, id_)
+        self.here = End("Document", id_)
+        self.id = id_
+        self.known_places = {place.id: place for place in (self.context.place, *self.context.uppers) if place}
+        self.level = document_level(document.number, document.title, document.issuers, self.context.place)
+        self.groups: dict[str, End] = {}
+        self.people: dict[str, End] = {}
+        self.provisions: dict[str, End] = {}
+
+    def write(self) -> None:
+        """All of it, in the order in which later parts need earlier ones."""
+        self._head()
+        self._provisions()
+        self._citations()
+        self._people()
+        self._groups()
+        self._duties()
+        self._changes()
+        self._mentions()
+
+    # -- proofs and nodes that many parts need ---------------------------------------------------------------------
+
+    def _proof(self, fact: F.Fact) -> Proof:
+        return Proof(self.id, fact.start, fact.end, fact.quote, fact.rule)
+
+    def _head_proof(self, field: str, at: int, quote: str) -> Proof:
+        """The place of a value of the head; the document's own span where the head does not tell it."""
+        spans = self.document.proofs.get(field, ())
+        start, end = spans[at] if at < len(spans) else (self.document.start, self.document.end)
+        return Proof(self.id, start, end, quote, f"head.{field}")
+
+    def _place(self, place: Place | None, proof: Proof) -> End | None:
+        """The node of a place, and of the places above it."""
+        if place is None:
+            return None
+        here = self.draft.node("Jurisdiction", place.id, name=place.name, code=place.code, level=place.level)
+        above = self._place(self.known_places.get(place.above or ""), proof)
+        if above is not None:
+            self.draft.relate("PART_OF", here, above, proof)
+        return here
+
+    def _agency(self, name: str, proof: Proof) -> End:
+        """The node of the body that `name` means in this document."""
+        return self._body(name, body(name, self.context), proof)
+
+    def _body(self, form: str, known: Body, proof: Proof) -> End:
+        end = self.draft.node(
+            "Agency",
+            known.id,
+            name=known.name,
+            office=known.office,
+            level=known.level,
+            place=known.place.id if known.place else None,
+            collective=known.collective,
+            vague=known.vague,
+        )
+        self.draft.form(end, form, known.rules)
+        place = self._place(known.place, proof)
+        if place is not None:
+            self.draft.relate("IN", end, place, proof)
+        return end
+
+    def _owner(self, name: str, proof: Proof) -> End:
+        """The group of this document that has the name, else the agency."""
+        known = group(name, self.context)
+        return self._group_node(name, proof) if known.id in self.groups else self._agency(name, proof)
+
+    def _posts(self, texts: Sequence[str], proof: Proof) -> list[End]:
+        """The nodes of the posts of one person (or of one seat without a name)."""
+        return [self._post(text, known, proof) for text, known in zip(texts, posts(texts, self.context), strict=True)]
+
+    def _post(self, text: str, known: PostKey, proof: Proof) -> End:
+        end = self.draft.node("Post", known.id, name=known.name, title=known.title)
+        self.draft.form(end, text)
+        if known.body is not None:
+            agency = self._body(known.body.name, known.body, proof)
+            self.draft.relate("POST_IN", end, agency, proof)
+        return end
+
+    # -- head ------------------------------------------------------------------------------------------------------
+
+    def _head(self) -> None:
+        document = self.document
+        self.draft.node(
+            "Document",
+            self.id,
+            name=document.title or document.number or document.source,
+            number=document.number,
+            title=document.title,
+            date=document.date,
+            year=_year(document.number, document.date),
+            level=self.level,
+            issuers=list(document.issuers),
+            in_corpus=True,
+            effective_from=document.effective_from,
+            effective_to=document.effective_to,
+            registration=document.registration,
+            source=document.source,
+            start=document.start,
+            end=document.end,
+            text_sha256=document.text_sha256,
+        )
+        self.draft.listed(self.here, "sources", document.source)
+        for at, name in enumerate(document.issuers):
+            proof = self._head_proof("issuers", at, name)
+            self.draft.relate("ISSUED_BY", self.here, self._agency(name, proof), proof)
+        for at, name in enumerate(document.addressees):
+            proof = self._head_proof("addressees", at, name)
+            self.draft.relate("ADDRESSED_TO", self.here, self._agency(name, proof), proof)
+        for kind, field, titles in (
+            ("PROMULGATES", "promulgates", document.promulgates),
+            ("ATTACHES", "attachments", document.attachments),
+        ):
+            for at, title in enumerate(titles):
+                self._enclosed(kind, title, self._head_proof(field, at, title))
+        if document.gazette is not None:
+            self._gazette(document.gazette)
+
+    def _enclosed(self, kind: str, title: str, proof: Proof) -> None:
+        """A text that the document carries: a document of its own, known by its title within its carrier."""
+        enclosed = self.draft.node(
+            "Document",
+            f"{self.id}#{title}",
+            name=title,
+            title=title,
+            level=self.level,
+            in_corpus=True,
+            source=self.document.source,
+            start=proof.start,
+            end=proof.end,
+        )
+        self.draft.relate(kind, self.here, enclosed, proof)
+
+    def _gazette(self, gazette: F.Gazette) -> None:
+        parts = [gazette.title]
+        parts += [f"{gazette.year}年"] if gazette.year else []
+        parts += [f"第{gazette.issue}期"] if gazette.issue else []
+        name = "".join(parts)
+        end = self.draft.node("Gazette", name, name=name, issue=gazette.issue, year=gazette.year)
+        quote = self.document.title or self.document.number or ""
+        self.draft.relate("PRINTED_IN", self.here, end, self._head_proof("title", 0, quote))
+
+    # -- body ------------------------------------------------------------------------------------------------------
+
+    def _provisions(self) -> None:
+        for provision in self.document.provisions:
+            end = self.draft.node(
+                "Provision",
+                f"{self.id}#{provision.path}",
+                name=f"{provision.path} {provision.heading}".strip(),
+                path=provision.path,
+                label=provision.label,
+                heading=provision.heading,
+                document=self.id,
+                start=provision.start,
+                end=provision.end,
+            )
+            above = self.provisions.get(provision.parent, self.here)
+            proof = Proof(self.id, provision.start, provision.end, provision.heading, "outline")
+            self.draft.relate("CONTAINS", above, end, proof)
+            self.provisions[provision.path] = end
+
+    def _citations(self) -> None:
+        for citation in self.document.citations:
+            cited = self.index.resolve(citation.title, citation.number, self.context)
+            if cited.id == self.id:
+                continue
+            end = End("Document", cited.id)
+            if not cited.in_corpus:
+                self.draft.node(
+                    "Document",
+                    cited.id,
+                    name=cited.name,
+                    number=cited.number,
+                    title=cited.title,
+                    level=cited.level,
+                    year=_year(cited.number, None),
+                    in_corpus=False,
+                )
+            proof = self._proof(citation)
+            self.draft.relate("CITES", self.here, end, proof, basis=citation.basis)
+            if citation.relation != "cites":
+                self.draft.relate(citation.relation.upper(), self.here, end, proof)
+
+    def _person(self, name: str, held: Sequence[str], agency: str | None, proof: Proof) -> End:
+        known = person(name, held, agency, self.context)
+        end = self.draft.node("Person", known.id, name=known.name, place=known.place.id if known.place else None)
+        if held:
+            self.draft.listed(end, "posts", *held)
+        for post in self._posts(held, proof):
+            self.draft.relate("HOLDS", end, post, proof)
+        if agency:
+            self.draft.relate("AFFILIATED_WITH", end, self._agency(agency, proof), proof)
+        return end
+
+    def _people(self) -> None:
+        for fact in self.document.people:
+            proof = self._proof(fact)
+            end = self._person(fact.name, fact.posts, fact.agency, proof)
+            self.people[fact.name] = end
+            self.draft.relate("MENTIONS", self.here, end, proof, count=1)
+
+    def _group_node(self, name: str, proof: Proof) -> End:
+        known = group(name, self.context)
+        end = self.draft.node(
+            "LeadingGroup", known.id, name=known.name, place=known.place.id if known.place else None, established=False
+        )
+        self.draft.form(end, name)
+        self._place(known.place, proof)
+        self.groups[known.id] = end
+        return end
+
+    def _groups(self) -> None:
+        for fact in self.document.groups:
+            proof = self._proof(fact)
+            end = self._group_node(fact.name, proof)
+            if fact.established:
+                self.draft.node(end.label, end.id, established=True)
+                self.draft.relate("ESTABLISHES", self.here, end, proof)
+            for member in fact.members:
+                self._member(end, member)
+            if fact.office_host:
+                place = Proof(self.id, *(fact.office_span or (fact.start, fact.end)), fact.office_host, "group.office")
+                self.draft.relate("OFFICE_IN", end, self._agency(fact.office_host, place), place)
+            if fact.office_director:
+                span = fact.director_span or (fact.start, fact.end)
+                place = Proof(self.id, *span, fact.office_director, "group.director")
+                named = self.people.get(fact.office_director)
+                for head in [named] if named else self._posts((fact.office_director,), place):
+                    self.draft.relate("HEADS_OFFICE_OF", head, end, place)
+
+    def _member(self, seat: End, member: F.Member) -> None:
+        proof = self._proof(member)
+        role, rank = member.role or "", member.rank
+        if member.person:
+            who = [self.people.get(member.person) or self._person(member.person, member.posts, member.agency, proof)]
+        elif member.posts:
+            who = self._posts(member.posts, proof)
+        elif member.agency:
+            who = [self._agency(member.agency, proof)]
+        else:
+            who = []
+        for one in who:
+            self.draft.relate("MEMBER_OF", one, seat, proof, role=role, rank=rank)
+
+    def _duties(self) -> None:
+        tasks: dict[tuple[int, int, str, str], list[F.Duty]] = defaultdict(list)
+        for duty in self.document.duties:
+            tasks[duty.text_start, duty.text_end, duty.text, duty.deadline or ""].append(duty)
+        seen: Counter[tuple[str, str]] = Counter()
+        for (_, _, text, deadline), owners in sorted(tasks.items()):
+            ordinal = seen[text, deadline]
+            seen[text, deadline] += 1
+            self._task(digest(self.id, text, deadline, ordinal), owners)
+
+    def _task(self, id_: str, owners: list[F.Duty]) -> None:
+        """One task with all the bodies that it is given to."""
+        first = min(owners, key=lambda duty: (duty.start, duty.agency))
+        when = due(first.deadline, self.document.date) if first.deadline else None
+        end = self.draft.node(
+            "Duty",
+            id_,
+            name=first.anchor,
+            text=first.text,
+            deadline=first.deadline,
+            due_from=when.start if when else None,
+            due=when.end if when else None,
+            recurrence=when.recurrence if when else None,
+            form=first.form,
+            vague=all(duty.vague for duty in owners),
+            document=self.id,
+            provision=first.provision,
+            start=first.text_start,
+            end=first.text_end,
+            quote=first.text,
+            rule=first.rule,
+            confidence=min(duty.confidence for duty in owners),
+        )
+        proof = self._proof(first)
+        self.draft.relate("STATED_IN", end, self.provisions.get(first.provision, self.here), proof)
+        for duty in owners:
+            place = self._proof(duty)
+            self.draft.relate(
+                "OWNS",
+                self._owner(duty.agency, place),
+                end,
+                place,
+                role=duty.role,
+                as_written=duty.agency,
+                confidence=duty.confidence,
+            )
+
+    def _changes(self) -> None:
+        for change in self.document.changes:
+            proof = self._proof(change)
+            if change.kind == "cancel_item":
+                self._licence(change, proof)
+                continue
+            subject = self._agency(change.subject, proof)
+            if change.kind in _DONE_TO:
+                self.draft.relate(_DONE_TO[change.kind], self.here, subject, proof)
+            if change.object and change.kind in _BETWEEN:
+                self.draft.relate(_BETWEEN[change.kind], subject, self._agency(change.object, proof), proof)
+
+    def _licence(self, change: F.Change, proof: Proof) -> None:
+        place = self.context.place
+        key = f"{place.id}/{change.subject}" if place else f"{self.id}#{change.subject}"
+        licence = self.draft.node("Licence", key, name=change.subject, place=place.id if place else None)
+        self.draft.relate("CANCELS", self.here, licence, proof)
+        if change.object:
+            self.draft.relate("ADMINISTERS", self._agency(change.object, proof), licence, proof)
+
+    def _mentions(self) -> None:
+        places: dict[End, list[Proof]] = defaultdict(list)
+        for mention in self.document.mentions:
+            proof = self._proof(mention)
+            end = (
+                self._owner(mention.name, proof) if mention.kind == "agency" else self._group_node(mention.name, proof)
+            )
+            places[end].append(proof)
+        for end, proofs in places.items():
+            self.draft.relate("MENTIONS", self.here, end, min(proofs), count=len(proofs))
+
+
+def _year(number: str | None, date: str | None) -> int | None:
+    """The year of a number (周政发〔2017〕62号), else of a date."""
+    match = _YEAR.search(number or "") or _YEAR.match(date or "")
+    return int(match.group()) if match else None
+
+
+_YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
+_DONE_TO = {"abolish": "ABOLISHES", "establish": "CREATES", "rename": "RENAMES"}
+_BETWEEN = {
+    "rename": "RENAMED_TO",
+    "merge_into": "MERGED_INTO",
+    "transfer_duty": "TRANSFERS_DUTIES_TO",
+    "transfer_staff": "TRANSFERS_STAFF_TO",
+    "subordinate": "SUBORDINATE_TO",
+    "plate": "ALSO_KNOWN_AS",
+}
