@@ -1,25 +1,49 @@
 """The names of bodies: what may be one, what a set is, and how a list of them is split.
 
 Coordination (eval/SCHEMA.md): a list is split where each part can stand alone, and kept whole where a part cannot
-(福州市、南平市人民政府; 各镇、街道).
+(福州市、南平市人民政府; 各镇、街道; 发改、工信等部门).
 """
 
 from __future__ import annotations
 
 import re
 
-from extractors.lexicons.words import BODY_ENDS
+from extractors.lexicons import bodies as words
 
-_END = re.compile(rf"(?:{BODY_ENDS})(?:[（(][^（）()]*[）)])?$")
-_PLACE = re.compile(r"(?:镇|街道|乡|区|市|县|旗|州|村|社区|地|盟)(?:[（(][^（）()]*[）)])?(?:有关)?$")
-_GOVERNMENT = re.compile(r"(?:政府|办事处|管委会|管理委员会|党委|党工委|减负办|教育局|通信管理局)$")
-VAGUE = re.compile(
-    r"^(?:[省市区县州镇乡]|国务院|当地|省直|市直|区直|县直|本级|中央|在[\u4e00-\u9fff]{1,2})?(?:直|属|级|政府|委)?(?:各|有关|相关|各级|各有关|各相关|其他|其它|其他有关|其他相关)+"
-    r"(?:职能|责任|成员|业务|行业|主管|党政|涉改|相关|有关|省直|市直|区直|县直)*"
-    r"(?:部门|单位|机构|方面|委办局|科室|各部门|责任单位|地)*(?:[（(](?:单位|部门|机构)[）)])?(?:[、及和](?:各?(?:有关|相关)?(?:单位|部门|机构)|各单位))*$"
-    r"|^各级各部门$|^各地各部门$|^各地$|^各级$|^(?:有关|相关)(?:部门|单位|方面|机构).*$|^职能部门.*$|^政府部门$|^责任单位$|^牵头单位$|^各责任部门$|"
-    r"^.{0,8}(?:有关|相关)(?:部门|单位|部门单位|部门、单位|机构)$|^政策起草（制定）机关$|^各级政策.*机关$|^起草部门$|^各?成员单位$"
+Span = tuple[int, int]
+
+_NOTE = r"(?:[（(][^（）()]*[）)])?"
+"""A bracket behind a name, or behind a part of it: 管委会（筹）, 县（市、区）."""
+
+_END = re.compile(rf"(?:{words.ENDS}){_NOTE}$")
+_PLACE = re.compile(rf"(?:{words.PLACE_ENDS}){_NOTE}(?:有关)?$")
+_BEARER = re.compile(rf"(?:{words.BEARERS}){_NOTE}$")
+_LEVEL_ONLY = re.compile(rf"(?:各|有关|相关|设区的?)*(?:[省市州盟区县旗镇乡村]|自治区|直辖市|街道|设区市|社区){_NOTE}$")
+_SHARED = re.compile(
+    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)"
 )
+"""A part that begins with a bare level, which the parts before it share: 省、自治区、直辖市人民政府."""
+
+_COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统)$")
+"""Ends that bare domains before them share: 发改、工信、商务等部门."""
+
+_GENERIC = re.compile(words.GENERIC)
+_VAGUE = re.compile(
+    r"""
+    (?:[省市区县州镇乡]|国务院|当地|中央|本级|在[\u4e00-\u9fff]{1,2}|全[省市区县州])?(?:直|属|级|政府|委)?
+    (?:各|有关|相关|各级|各地|各有关|各相关|其他|其它|具体)+
+    (?:职能|责任|成员|业务|行业|主管|党政|涉改|执法|相关|有关|直属|[省市区县州]直|定点)*
+    (?:部门|单位|机构|企业|方面|委办局|科室|地方|地区|地)*(?:[（(](?:单位|部门|机构)[）)])?
+    (?:[、及和](?:各?(?:有关|相关)?(?:单位|部门|机构)))*
+    |各级各部门|各地各部门|各级[\u4e00-\u9fff]{0,4}各部门
+    |[^各]{0,10}(?:有关|相关)(?:部门|单位|地方|方面|机构)(?:[（(、和及](?:有关|相关)?(?:部门|单位|机构)[）)]?)?
+    |(?:各级)?(?:政策)?(?:起草|制定)[^，]{0,8}(?:部门|机关)|[^，]{0,12}(?:涉改|改革涉及)部门
+    |.+的(?:部门|单位|企业|机关|机构|学校|地方|行政机关|[省市区县])(?:[（(].*[）)])?
+    """,
+    re.VERBOSE,
+)
+_CERTAIN_SET = re.compile(r"各(?:级)?(?:镇|街道|县|区|乡|市|州|旗|盟|金融|设区|高|医|学|村|社区|银行|商业)")
+"""Sets whose members anyone can list: 各镇、街道; 各设区市; 各金融机构."""
 
 
 def squash(text: str) -> str:
@@ -28,17 +52,24 @@ def squash(text: str) -> str:
 
 
 def is_vague(name: str) -> bool:
-    """Whether no one can say which bodies `name` means (有关部门)."""
+    """Whether no one can say which bodies `name` means (有关部门, 各级各部门, 企事业单位)."""
     name = squash(name)
-    return bool(VAGUE.match(name)) and not re.match(r"^各(?:镇|街道|县|区|乡|市|金融|设区|高|医|学|村|社区)", name)
+    if _GENERIC.fullmatch(name):
+        return True
+    return bool(_VAGUE.fullmatch(name)) and not _CERTAIN_SET.match(name)
 
 
 def stands_alone(name: str) -> bool:
     """Whether `name` is the name of a body by itself."""
-    return bool(_END.search(name)) and len(name) > 1
+    return len(name) > 1 and bool(_END.search(name))
 
 
-def cut(text: str, marks: str = "、，,；;") -> list[tuple[int, int]]:
+def is_place(name: str) -> bool:
+    """Whether `name` ends as a place does that acts as its government (石门镇, 各县（市、区）)."""
+    return bool(_PLACE.search(name))
+
+
+def cut(text: str, marks: str = "、，,；;") -> list[Span]:
     """The (start, end) of the parts of `text` between `marks` that stand outside brackets and quotes."""
     parts, depth, at = [], 0, 0
     for i, char in enumerate(text):
@@ -53,70 +84,107 @@ def cut(text: str, marks: str = "、，,；;") -> list[tuple[int, int]]:
     return [(a, b) for a, b in parts if text[a:b].strip()]
 
 
-_TAIL = re.compile(
-    r"(?:等(?:有关|相关|单位|部门|部门单位|单位部门|按.*)?|按.{0,12}(?:分工|职责).*|（?以下简称.*|负责|配合|落实|参与|参加)$"
-)
-
-
-def split_bodies(text: str) -> list[tuple[int, int]]:
+def split_bodies(text: str) -> list[Span]:
     """The (start, end) of the bodies that the list `text` names, in order."""
-    parts = []
+    parts: list[Span] = []
     for a, b in cut(text, "、，,；;\t\n"):
-        parts += _conjunctions(text, a, b)
-    parts = [_strip(text, a, b) for a, b in parts]
-    parts = [(a, b) for a, b in parts if b - a > 1 and text[a:b] not in ("等", "按职责分工", "单位", "部门", "各单位")]
-    out: list[tuple[int, int]] = []
-    run: list[tuple[int, int]] = []
+        for x, y in _conjunctions(text, a, b):
+            parts += _with_others(text, *_strip(text, x, y))
+    return _gather(text, [(a, b) for a, b in parts if b - a > 1 or _LEVEL_ONLY.match(text[a:b])])
+
+
+def _gather(text: str, parts: list[Span]) -> list[Span]:
+    """Join the parts that cannot stand alone to the one whose end they share."""
+    out: list[Span] = []
+    run: list[Span] = []
     for a, b in parts:
         name = squash(text[a:b])
-        placey = not stands_alone(name) and (bool(_PLACE.search(name)) or name.startswith("各") and len(name) < 4)
-        if placey:
-            run.append((a, b))
-        elif run and _GOVERNMENT.search(name) and not re.match("[省市区县]", name):
-            out.append((run[0][0], b))
-            run = []
-        else:
-            if run:
-                out.append((run[0][0], run[-1][1]))
+        if not stands_alone(name) and (is_place(name) or (name.startswith("各") and len(name) < 4) or _bare(name)):
+            if run and _bare(name) and not _bare(squash(text[slice(*run[-1])])):
+                out += _close(text, run)
                 run = []
-            out.append((a, b))
-    if run:
-        out.append((run[0][0], run[-1][1]))
-    return out
-
-
-def _conjunctions(text: str, a: int, b: int) -> list[tuple[int, int]]:
-    """Split 甲和乙, 甲及乙 where both sides are bodies; 发展和改革局 stays whole."""
-    for match in re.finditer(r"以及|和|及|与|会同", text[a:b]):
-        left, right = text[a : a + match.start()].strip(), text[a + match.end() : b].strip()
-        if left.count("（") != left.count("）"):
+            run.append((a, b))
             continue
-        if (
-            left
-            and right
-            and right not in ("其", "单位")
-            and not right.startswith("其")
-            and not right.startswith("有关机构")
-        ):
-            if (stands_alone(left) or re.match("各[^和]{1,6}(?:镇|街道|区|县|地)$", left)) and (
-                stands_alone(right) or _PLACE.search(right)
-            ):
-                return [(a, a + match.start()), *_conjunctions(text, a + match.end(), b)]
+        if run and _shares(text, run, name):
+            out.append((run[0][0], b))
+        else:
+            out += [*_close(text, run), (a, b)]
+        run = []
+    return out + _close(text, run)
+
+
+def _bare(name: str) -> bool:
+    """Whether `name` is a domain without an office (发改, 工信): a short word that says no place."""
+    return 1 < len(name) <= 4 and not stands_alone(name) and not is_place(name) and not re.match("[省市区县镇乡各]", name)
+
+
+def _shares(text: str, run: list[Span], name: str) -> bool:
+    """Whether the end of `name` belongs to the parts of `run` too."""
+    names = [squash(text[a:b]) for a, b in run]
+    if all(map(_bare, names)):
+        return bool(_COLLECTIVE.search(name))
+    if _SHARED.match(name):
+        return all(map(_LEVEL_ONLY.fullmatch, names))
+    return bool(_BEARER.search(name)) and not re.match("[省市区县]", name)
+
+
+def _close(text: str, run: list[Span]) -> list[Span]:
+    """What is left of a run: places stand together (各镇、街道), other words each for themselves."""
+    if run and any(is_place(squash(text[a:b])) for a, b in run):
+        return [(run[0][0], run[-1][1])]
+    return run
+
+
+_AND = re.compile("以及|和|及|与|会同|或者|或")
+
+
+def _conjunctions(text: str, a: int, b: int) -> list[Span]:
+    """Split 甲和乙, 甲及乙 where both sides are bodies; 发展和改革局 stays whole."""
+    for match in _AND.finditer(text, a, b):
+        left, right = squash(text[a : match.start()]), squash(text[match.end() : b])
+        if left.count("（") != left.count("）") or re.match("其|有关机构|单位$|$", right):
+            continue
+        alone = stands_alone(left) or re.match("各[^和]{1,6}(?:镇|街道|区|县|地)$", left)
+        if alone and (stands_alone(right) or is_place(right)):
+            return [(a, match.start()), *_conjunctions(text, match.end(), b)]
     return [(a, b)]
 
 
-def _strip(text: str, a: int, b: int) -> tuple[int, int]:
+_OTHERS = re.compile("等(?=(?:其他|其它)?(?:[省市区县州]直|各|有关|相关)[^等]*(?:单位|部门|机构)$)")
+
+
+def _with_others(text: str, a: int, b: int) -> list[Span]:
+    """Split 省数字办等省直有关单位 into the body that is named and the vague set that is not."""
+    match = _OTHERS.search(text, a, b)
+    if match and match.start() - a > 1:
+        return [(a, match.start()), (match.end(), b)]
+    return [(a, b)]
+
+
+_BEFORE = re.compile("(?:以及|和|及|由|请)(?=.{2,})")
+_TAIL = re.compile(
+    r"(?:等(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|单位|部门|部门单位|单位部门|[\u4e00-\u9fff]{2}(?:团体|组织)|按.*)?"
+    r"|等(?:有关|相关)(?:部门|单位)|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|（?以下简称.*|负责|配合|落实|参与|参加)$"
+)
+
+
+def _strip(text: str, a: int, b: int) -> Span:
+    """Without white space, marks, conjunctions and 等 at the ends."""
     while a < b and text[a] in " \t\n，、。；：:":
         a += 1
-    if match := re.match(r"(?:以及|和|及|由|请)(?=.{2,})", text[a:b]):
-        if not stands_alone(text[a:b]) or match.group() in ("以及", "由", "请"):
-            a += match.end()
+    if (match := _BEFORE.match(text, a, b)) and (
+        match.group() in ("以及", "由", "请") or not stands_alone(squash(text[a:b])) or match.group() in "和及"
+    ):
+        a = match.end()
     while b > a and text[b - 1] in " \t\n，、。；：":
         b -= 1
-    while match := _TAIL.search(text[a:b]):
-        if match.start() < 2:
-            break
-        b = a + match.start()
+    while (match := _TAIL.search(text, a, b)) and match.start() - a >= 2 and not _collective(text, a, match):
+        b = match.start()
         while b > a and text[b - 1] in " ，、":
             b -= 1
     return a, b
+
+
+def _collective(text: str, a: int, tail: re.Match[str]) -> bool:
+    """Whether 等部门 is a part of the name: 建设等部门 (of 司法、工商、建设等部门), 财政等有关部门."""
+    return bool(_COLLECTIVE.search(tail.group())) and not stands_alone(squash(text[a : tail.start()]))

@@ -1,0 +1,48 @@
+"""Duties: one for each place where a task is given to a body, and each body it is given to.
+
+Five forms (eval/SCHEMA.md), a module each: tables with a column of bodies, brackets behind the task, labels, lists by
+body, and prose. What an earlier form has read is not read again by a later one, and what a sentence says of a body
+that the paragraph's bracket names already is that bracket's duty.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.components.duties.brackets import read_brackets
+from extractors.components.duties.collect import Collector
+from extractors.components.duties.labels import read_labels
+from extractors.components.duties.lists import read_named, read_under_head
+from extractors.components.duties.prose import read_prose
+from extractors.components.duties.tables import read_table
+from extractors.components.page import page_of, put
+
+LEAST = 8
+"""Characters that a block with a duty in prose has at least."""
+
+
+@Language.component("dutygraph_duties")
+def duties(doc: Doc) -> Doc:
+    """Write the span group `duties`."""
+    page = page_of(doc)
+    collector = Collector.of(page)
+    blocks = collector.blocks
+    i = 0
+    while i < len(blocks):
+        i = max(read_table(collector, i), i + 1)
+    texts = [i for i, block in enumerate(blocks) if not block.row and not page.in_roster(block)]
+    for i in texts:
+        if collector.free(blocks[i].start):
+            read_brackets(collector, i)
+            read_labels(collector, i)
+    behind = 0
+    for i in texts:
+        if i >= behind and collector.free(blocks[i].start):
+            behind = read_under_head(collector, i)
+            read_named(collector, i)
+    for i in texts:
+        if len(blocks[i].text) >= LEAST:
+            read_prose(collector, blocks[i])
+    put(doc, "duties", collector.facts())
+    return doc

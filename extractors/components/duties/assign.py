@@ -1,0 +1,136 @@
+"""Words that only assign: ``A、B牵头，C配合``, ``责任单位：A（牵头）、B``, ``A、B按职责分工负责``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.bodies import is_place, is_vague, split_bodies, squash, stands_alone
+from extractors.facts import Role
+from extractors.lexicons.duties import DUE_LABEL, FIRST_LEADS, LABEL, LEAD, SUPPORT, UNIT
+from extractors.lexicons.times import TIME
+
+
+class Assigned(NamedTuple):
+    """A body and its role; offsets are in the text that was read."""
+
+    start: int
+    end: int
+    role: Role
+
+
+LABELLED = re.compile(rf"(?P<label>{LABEL})\s*[：:]\s*")
+DUE_LABELLED = re.compile(rf"{DUE_LABEL}\s*[：:]\s*(?P<time>[^；;，。）)\n]+)")
+_BARE_LABEL = re.compile(rf"(?:{LEAD}|{SUPPORT}|责任|负责|[^：]*(?:{UNIT})[^：]*)")
+"""Labels that need no word of a unit: 牵头：, 配合：, 责任：. A bare 监督： or 考核： is a heading."""
+
+_BY_SHARE = r"(?:等)?(?:按(?:照)?(?:各自)?(?:职责|职能|任务|工作)*(?:分工)?(?:要求)?(?:分别)?|分工|依职责)?(?:共同|分别|具体|总体|统一|积极)*"
+_VERB = re.compile(
+    rf"{_BY_SHARE}(?P<verb>牵头负责|负责牵头|(?:{LEAD})(?!单位|部门)(?:组织|落实|实施|推进)?"
+    rf"|(?:{SUPPORT})(?!单位|部门)(?:落实|实施|做好)?|负责(?!人|同志|单位|部门)(?:落实|实施|组织实施|推进|配合|牵头)?"
+    r"|组织实施|(?<!等)实施|落实(?!单位|部门)|承办)"
+)
+_SHARED = re.compile(rf"{_BY_SHARE}$")
+_WITH = re.compile(r"会同|商(?=[省市区县国])|会(?=[省市区县国])")
+_ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
+_NO_NAME = re.compile(r"[。；：！？%％]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)")
+_NOTE = re.compile(rf"[，,；;。]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同")
+_TIMED = re.compile(rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>(?:{TIME})[^，,；;、。]{{0,3}}?)(?:完成|取得|持续|落实|办结|实施|启动|全面)[^，,；;。]*")
+
+
+def role_of(word: str) -> Role:
+    """The role that a word of a label, a column or a verb gives (responsible where it names more than one)."""
+    lead, support = re.search(LEAD, word), re.search(SUPPORT, word)
+    if lead and support:
+        return "responsible"
+    return "lead" if lead else "support" if support else "responsible"
+
+
+def is_label(match: re.Match[str]) -> bool:
+    """Whether a match of `LABELLED` is a label, and no heading that has a word of duty in it."""
+    return bool(_BARE_LABEL.fullmatch(match.group("label")))
+
+
+def due_of(text: str) -> tuple[int, int] | None:
+    """The (start, end) of the time in a text that assigns: 完成时限：2020年底; 5月底前完成，A负责."""
+    match = DUE_LABELLED.search(text) or _TIMED.search(text)
+    return match.span("time") if match else None
+
+
+def assign(text: str, default: Role = "responsible", *, first_leads: bool = False) -> list[Assigned]:
+    """The bodies that `text` gives something to, in order. `first_leads`: where no word says it, the first leads."""
+    text = _blank(text, _NOTE, DUE_LABELLED, _TIMED)
+    labels = [match for match in LABELLED.finditer(text) if is_label(match)]
+    if not labels:
+        return _listed(text, default, labelled=False, first_leads=first_leads)
+    out = _listed(text[: labels[0].start()], default, labelled=False, first_leads=first_leads)
+    for label, end in zip(labels, [*(m.start() for m in labels[1:]), len(text)], strict=True):
+        role = role_of(label.group("label"))
+        listed = _listed(text[label.end() : end], role, labelled=True, first_leads=first_leads and role == "responsible")
+        out += [Assigned(a + label.end(), b + label.end(), r) for a, b, r in listed]
+    return out
+
+
+def all_bodies(names: list[str]) -> bool:
+    """Whether there are names, and each may be that of a body or of a set of bodies."""
+    return bool(names) and all(stands_alone(n) or is_vague(n) or n.startswith("各") or is_place(n) for n in names)
+
+
+def names_of(text: str, assigned: list[Assigned]) -> list[str]:
+    """The names at the places of `assigned`, without white space."""
+    return [squash(text[a.start : a.end]) for a in assigned]
+
+
+def has_verb(text: str) -> bool:
+    """Whether the text itself says how the bodies in it own the task."""
+    return bool(_VERB.search(text) or _ROLE_NOTE.search(text))
+
+
+def _blank(text: str, *patterns: re.Pattern[str]) -> str:
+    """`text` with what the patterns match replaced by commas, so that offsets stay."""
+    for pattern in patterns:
+        text = pattern.sub(lambda match: "，" * len(match.group()), text)
+    return text
+
+
+def _listed(text: str, default: Role, *, labelled: bool, first_leads: bool) -> list[Assigned]:
+    """Read lists of bodies, each closed by the verb behind it; what no verb closes has the role `default`."""
+    out: list[Assigned] = []
+    spoken = False
+    for part in re.finditer(r"[^；;。]+", text):
+        begin, end = part.span()
+        for verb in _VERB.finditer(text, begin, end):
+            role = role_of(verb.group("verb"))
+            if labelled and role == "responsible":
+                role = default
+            spoken = spoken or role != "responsible"
+            out += _bodies(text, begin, verb.start(), role)
+            begin = verb.end()
+        out += _bodies(text, begin, end, default)
+    out = [a for a in out if _name_like(squash(text[a.start : a.end]))]
+    if first_leads and not spoken and default == "responsible":
+        return [a._replace(role="support" if i else "lead") for i, a in enumerate(out)]
+    return out
+
+
+def _bodies(text: str, begin: int, end: int, role: Role) -> list[Assigned]:
+    """The bodies of one list; those behind 会同 support, and a note behind a name gives its role (A（牵头）)."""
+    while share := _SHARED.search(text, begin, end):
+        if share.start() == share.end():
+            break
+        end = share.start()
+    match = _WITH.search(text, begin, end)
+    if match and match.start() > begin:
+        return [*_bodies(text, begin, match.start(), role), *_bodies(text, match.end(), end, "support")]
+    out = []
+    for a, b in split_bodies(text[begin:end]):
+        a, b = a + begin, b + begin
+        if note := _ROLE_NOTE.search(text, a, min(b + 8, len(text))):
+            out.append(Assigned(a, min(b, note.start()), role_of(note.group("role"))))
+        else:
+            out.append(Assigned(a, b, role))
+    return out
+
+
+def _name_like(name: str) -> bool:
+    return 1 < len(name) < 46 and not _NO_NAME.search(name)

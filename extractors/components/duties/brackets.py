@@ -1,0 +1,96 @@
+"""Tasks that a bracket behind them gives: ``...。（责任单位：A、B）``, ``...（A牵头，B配合）``.
+
+A bracket binds all its bodies to the text before it, back to the bracket before; where it stands on a line of its own,
+to the paragraph above.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.components.duties.assign import (
+    LABELLED,
+    all_bodies,
+    assign,
+    due_of,
+    has_verb,
+    is_label,
+    names_of,
+)
+from extractors.components.duties.collect import Collector, Span
+from extractors.components.duties.tasks import task_above
+from extractors.lexicons.duties import ASSIGNED_IN
+from extractors.outline import Block
+
+_INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]))"
+_BRACKET = re.compile(rf"[（(](?P<inner>{_INNER}{{2,400}}?)[）)]")
+_OTHER = re.compile(r"《|以下(?:简称|统称)|下同|见附|附件|试行|[^，]{0,4}(?:包括|不含|含)|例?如|注[：:]|联系|电话|原")
+"""How a bracket begins that says something else."""
+
+_ASSIGNED = re.compile(rf"(?:{ASSIGNED_IN})[^，；]{{0,4}}$")
+_DUTY_WORDS = re.compile(r"牵头(?!人)|责任(?:单位|部门)|配合单位")
+_LEAST_TASK = 4
+
+
+def read_brackets(collector: Collector, i: int) -> None:
+    """Read the brackets of the block `i`."""
+    block = collector.blocks[i]
+    begin = 0
+    for match in _BRACKET.finditer(block.text):
+        inner = match.group("inner")
+        if not _assigns(collector, inner, block.text[: match.start()], block.text[match.end() :]):
+            if _DUTY_WORDS.search(inner) and "《" not in inner:
+                collector.page.doubt(
+                    "duty",
+                    block.start + match.start(),
+                    block.start + match.end(),
+                    "a bracket with words of duty that names no body",
+                )
+            continue
+        assigned = assign(inner, first_leads=collector.first_leads)
+        at = block.start + match.start("inner")
+        task: Span = (block.start + begin, block.start + match.start())
+        if len(block.text[begin : match.start()].strip(" 。；—-")) < _LEAST_TASK:
+            task = task_above(collector.blocks, i) or task
+        due = due_of(inner)
+        for a, b, role in assigned:
+            collector.add(
+                (at + a, at + b),
+                role,
+                "bracket",
+                task,
+                rule="duty.bracket",
+                block=block,
+                deadline=(at + due[0], at + due[1]) if due else None,
+            )
+        collector.mark(block.start + match.start(), block.start + match.end())
+        begin = match.end()
+        while begin < len(block.text) and block.text[begin] in "。；，、 ":
+            begin += 1
+
+
+def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
+    """Whether the bracket with the text `inner`, between `before` and `after`, gives a task to bodies."""
+    label = LABELLED.search(inner)
+    labelled = label is not None and is_label(label)
+    if _OTHER.match(inner) and not labelled:
+        return False
+    assigned = assign(inner)
+    names = names_of(inner, assigned)
+    if labelled:
+        return bool(names)
+    if not all_bodies(names):
+        return False
+    if has_verb(inner) and _ASSIGNED.search(inner):
+        return True
+    last, following = before.rstrip()[-1:], after.lstrip()[:1]
+    ends = last in "。；！”）" or (following in "。；" and len(before) > 12 and not has_role_word(before))
+    noted = collector.first_leads or has_verb(inner)
+    return bool(last) and ends and (following in "。；" or not following or last in "。；！") and (
+        noted or all(len(name) > 2 for name in names)
+    )
+
+
+def has_role_word(text: str) -> bool:
+    """Whether the words just before a bracket name a person or a body that the bracket speaks of."""
+    return bool(re.search(r"(?:单位|部门|同志|局长|主任|机构|公司|政府|办公室)$", text.rstrip()))

@@ -1,0 +1,135 @@
+"""Where the readers of the five forms put the duties that they find, and what places they have read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from extractors.bodies import is_vague, squash
+from extractors.components.page import Page
+from extractors.facts import Duty, Form, Role
+from extractors.lexicons.duties import FIRST_LEADS
+from extractors.outline import Block
+
+Span = tuple[int, int]
+
+LONG_LINE = 2500
+"""Characters from which a line is taken for a document printed without line ends, and each item for a paragraph."""
+
+_MARK = re.compile(r"^[\s—\-]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+条)?\s*")
+_ORDINAL = re.compile(r"(?<=[。；])\s*[一二三四五六七八九]、?(?:是|要)")
+
+
+@dataclass(slots=True)
+class Collector:
+    """The duties of one page. `first_leads`: a note says that the body listed first leads."""
+
+    page: Page
+    blocks: list[Block]
+    found: list[tuple[int, int, Duty]] = field(default_factory=list)
+    first_leads: bool = False
+    read: bytearray = field(default_factory=bytearray)
+    owners: dict[tuple[int, str], int] = field(default_factory=dict)
+    long_lines: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, page: Page) -> Collector:
+        """A collector for the body of `page`."""
+        blocks = [block for block in page.outline.blocks if block.start >= page.head.body]
+        lengths: dict[int, int] = {}
+        for block in blocks:
+            lengths[block.line] = lengths.get(block.line, 0) + len(block.text)
+        return cls(
+            page,
+            blocks,
+            first_leads=bool(re.search(FIRST_LEADS, page.text)),
+            read=bytearray(len(page.text) + 1),
+            long_lines={line for line, length in lengths.items() if length > LONG_LINE},
+        )
+
+    def mark(self, start: int, end: int) -> None:
+        """Note that ``text[start:end]`` was read; no later form reads it again."""
+        self.read[start:end] = b"\1" * (end - start)
+
+    def free(self, at: int) -> bool:
+        """Whether no form has read the place yet."""
+        return not self.read[at]
+
+    def paragraph(self, block: Block, at: int) -> int:
+        """What the paragraph that holds the place is known by: one body owns what one paragraph gives it, once."""
+        if block.line not in self.long_lines:
+            return block.line
+        ordinals = [m.start() for m in _ORDINAL.finditer(block.text, 0, max(0, at - block.start))]
+        return -(block.start + (ordinals[-1] if ordinals else 0)) - 1
+
+    def add(
+        self,
+        body: Span,
+        role: Role,
+        form: Form,
+        task: Span,
+        *,
+        rule: str,
+        block: Block,
+        name: str | None = None,
+        anchor: int | None = None,
+        deadline: Span | None = None,
+        confidence: float = 1.0,
+    ) -> None:
+        """Add the duty of the body at `body` (named `name` where the place says it otherwise) for the task at `task`.
+
+        `anchor` is where the task itself begins, if not at the start of `task`.
+        """
+        text = self.page.text
+        name = name or squash(text[slice(*body)]).strip("，、")
+        words = self._words(task)
+        lead = text[anchor : anchor + 60] if anchor is not None else words
+        stem = self._stem(block)
+        x, y = self.page.clean.span(*task)
+        duty = Duty(
+            **self.page.place(*body),
+            rule=rule,
+            confidence=confidence,
+            agency=name,
+            role=role,
+            form=form,
+            anchor=_MARK.sub("", squash(lead), count=1)[:16],
+            text=f"{stem}：{words}" if stem and stem not in words else words,
+            text_start=x,
+            text_end=y,
+            deadline=squash(text[slice(*deadline)]) if deadline else None,
+            deadline_span=self.page.clean.span(*deadline) if deadline else None,
+            vague=is_vague(name),
+        )
+        self.owners.setdefault((self.paragraph(block, body[0]), name), len(self.found))
+        self.found.append((*body, duty))
+
+    def add_sentence(self, block: Block, at: int, name: str, task: Span) -> bool:
+        """Whether the paragraph has given `name` a duty already; then `task`, said later in it, joins that duty."""
+        index = self.owners.get((self.paragraph(block, at), name))
+        if index is None:
+            return False
+        start, end, duty = self.found[index]
+        words = self._words(task)
+        if duty.form == "prose" and words not in duty.text:
+            self.found[index] = (start, end, replace(duty, text=f"{duty.text.rstrip('；')}；{words}"))
+        return True
+
+    def _words(self, task: Span) -> str:
+        return re.sub(r"\s+", " ", self.page.text[slice(*task)]).strip(" 　-—，")
+
+    def _stem(self, block: Block) -> str:
+        """The sentence with a colon at its end over the numbered item that the block is (""  for none)."""
+        if not block.mark or block.parent < 0:
+            return ""
+        above = self.page.outline.blocks[block.parent].text.rstrip()
+        if above[-1:] not in "：:" or len(above) > 200:
+            return ""
+        return _MARK.sub("", re.split("[。；]", above.rstrip("：:"))[-1], count=1)
+
+    def facts(self) -> list[tuple[int, int, Duty]]:
+        """What was found, in the order of the text, each (place, body) once."""
+        once: dict[tuple[int, str], tuple[int, int, Duty]] = {}
+        for entry in self.found:
+            once.setdefault((entry[2].start, entry[2].agency), entry)
+        return sorted(once.values(), key=lambda entry: entry[:2])

@@ -1,0 +1,83 @@
+"""Tasks that a label gives: ``责任单位：A、B`` under, over or behind the task, and brackets that were never closed."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.components.duties.assign import (
+    DUE_LABELLED,
+    LABELLED,
+    all_bodies,
+    assign,
+    due_of,
+    is_label,
+    names_of,
+)
+from extractors.components.duties.collect import Collector, Span
+from extractors.components.duties.tasks import is_labelled, task_above, tasks_below
+from extractors.outline import Block
+
+_BEFORE = "。；，、 ：:）)-（(\t"
+"""What may stand before a label inside a line."""
+
+_END = re.compile(r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|\s(?=[（(]?[一二三四五六七八九十]+[、）)])")
+"""Where the list behind a label ends inside a line: a full stop, or the number of the next item."""
+
+_FOOTER = re.compile(r"版权|备案|邮编|电话|联系|网站|地址")
+_LEAST_TASK = 4
+
+
+def read_labels(collector: Collector, i: int) -> None:
+    """Read the labels of the block `i`."""
+    block = collector.blocks[i]
+    if _FOOTER.search(block.text) and len(block.text) < 200:
+        return
+    begin = at = 0
+    while match := LABELLED.search(block.text, at):
+        at = match.end()
+        if not _stands(collector, block, match):
+            continue
+        stop = _END.search(block.text, match.end())
+        end = stop.start() if stop else len(block.text)
+        segment = block.text[match.start() : end]
+        assigned = assign(segment, first_leads=collector.first_leads)
+        names = names_of(segment, assigned)
+        if not all_bodies(names[:1]) and not all_bodies(names[-1:]):
+            continue
+        task = _task(collector, i, begin, match.start())
+        if task is None:
+            collector.page.doubt("duty", block.start + match.start(), block.start + end, "a label without a task")
+            continue
+        place = block.start + match.start()
+        due = due_of(segment)
+        deadline = (place + due[0], place + due[1]) if due else _due_beside(collector.blocks, i)
+        for a, b, role in assigned:
+            collector.add(
+                (place + a, place + b), role, "label", task, rule="duty.label", block=block, deadline=deadline
+            )
+        collector.mark(place, block.start + end)
+        begin = at = end
+
+
+def _stands(collector: Collector, block: Block, match: re.Match[str]) -> bool:
+    """Whether the match is a label that no other form has read, at a place where labels stand."""
+    before = block.text[match.start() - 1 : match.start()]
+    return is_label(match) and collector.free(block.start + match.start()) and (not before or before in _BEFORE)
+
+
+def _task(collector: Collector, i: int, begin: int, end: int) -> Span | None:
+    block = collector.blocks[i]
+    if len(block.text[begin:end].strip(" 。；（(-—、")) >= _LEAST_TASK:
+        return block.start + begin, block.start + end
+    return tasks_below(collector.blocks, i) or task_above(collector.blocks, i)
+
+
+def _due_beside(blocks: list[Block], i: int) -> Span | None:
+    """The time that a label of time beside this one gives."""
+    for step in (1, -1):
+        j = i + step
+        while 0 <= j < len(blocks) and is_labelled(blocks[j]):
+            if match := DUE_LABELLED.match(blocks[j].text):
+                return blocks[j].start + match.start("time"), blocks[j].start + match.end("time")
+            j += step
+    return None

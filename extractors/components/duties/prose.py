@@ -1,0 +1,195 @@
+"""Tasks that a sentence gives: ``各镇要...``, ``由A牵头，B配合``, ``A会同B...``, ``成立X小组，负责...``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.bodies import Span, split_bodies, squash, stands_alone
+from extractors.components.duties.collect import Collector
+from extractors.components.duties.subjects import Subject, may_own, subject_at
+from extractors.facts import Role
+from extractors.lexicons import duties as words
+from extractors.lexicons.times import TIME
+from extractors.outline import Block
+
+_OPENING = re.compile(r"^|[。；，：:！？;]|(?<![自理缘事因])由(?![于来此衷])")
+_PREFIX = re.compile(
+    rf"""\s*
+    (?:第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*
+    (?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，?)?
+    (?:同时|此外|另外|其中|其次|首先|最后|但|而|并且|因此|为此|今后|对此|期间)*
+    (?:(?:{TIME})(?:起)?)?
+    """,
+    re.VERBOSE,
+)
+_BY = re.compile("(?:具体|统一|分别|一律|并|均|也)?由|请|(?<=[。；])\\s*组织(?=[各全])|经(?=[^，。；]{2,40}组织(?:评审|认定|专家))")
+_SENTENCE_END = "。；！？"
+_CALLED = re.compile("[要将]?(?:参加|参与|召开)")
+
+_MUST = r"(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?(?:积极|主动|全力|密切|共同|依法|做好|分别|具体|总体|统一|认真)*"
+_LEADS = re.compile(rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})")
+_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
+_WITH = re.compile(r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]))")
+_WITHIN = 40
+"""Characters from a body to the 会同 that names its helpers."""
+
+_GROUP = r"领导小组|工作小组|工作组|小组|联席会议|专班|指挥部|委员会|办公室|办事机构"
+_ESTABLISHED = re.compile(
+    rf"""
+    (?:成立|设立|建立|组建|下设|共同组织|参[加与]的|组成的)
+    (?P<name>[^，。；（）()、：]{{0,40}}?(?:{_GROUP}))(?:[（(][^（）()]*[）)])?(?:制度|机制)?
+    (?P<between>(?:，[^，。；]{{1,60}}){{0,8}}?)
+    ，(?=(?:主要|具体|全面|共同)?(?:负责(?!人)|承担|统筹协调|推进))
+    """,
+    re.VERBOSE,
+)
+_SEATED = re.compile(
+    rf"(?P<name>[^，。；（）()、：]{{0,30}}?办公室)(?:[（(][^（）()]*[）)])?设在[^，。；]{{2,40}}(?P<between>(?:，[^，。；]{{1,60}}){{0,4}}?)"
+    r"，(?=(?:主要|具体)?(?:负责(?!人)|承担))"
+)
+_MODIFIER = re.compile(r"^.*(?:的|由[^的]*为组长)|^(?:了|以|一个)")
+_MEMBERSHIP = re.compile(rf"由[^。；]{{2,200}}?(?:参与|参加|组成)的[^，。；]{{0,30}}(?:{_GROUP})")
+_FEW = 6
+"""Characters under which a clause (由A牵头) is no task by itself, and the whole sentence is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A subject of the block; `opening` is where its clause begins."""
+
+    opening: int
+    subject: Subject
+
+
+def read_prose(collector: Collector, block: Block) -> None:
+    """Read the sentences of a block."""
+    for start, end in _sentences(block.text):
+        _groups(collector, block, start, end)
+        hits = list(_hits(collector, block, start, end))
+        for n, hit in enumerate(hits):
+            follows = hits[n + 1].opening if n + 1 < len(hits) else end
+            _assign(collector, block, hit, _task(block.text, (start, end), hit, n == 0, follows))
+
+
+def read_helpers(collector: Collector, block: Block, start: int, end: int, task: Span) -> None:
+    """Add the bodies that 会同 names in ``block.text[start:end]`` as the support of `task` (in the clean text)."""
+    for match in _WITH.finditer(block.text, start, end):
+        for a, b in _listed(block.text, match.end()):
+            _add(collector, block, (a, b), "support", task, match.end(), "duty.with", 0.95)
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    """The sentences of a text, cut at full stops and semicolons outside of brackets and quotes."""
+    depth = start = 0
+    for i, char in enumerate(text):
+        if char in "（(“《":
+            depth += 1
+        elif char in "）)”》":
+            depth = max(0, depth - 1)
+        elif char in _SENTENCE_END and (not depth or char == "。"):
+            yield start, i
+            start, depth = i + 1, 0
+    if start < len(text):
+        yield start, len(text)
+
+
+def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[_Hit]:
+    """The subjects of the sentence ``block.text[start:end]``, in order."""
+    text = block.text[:end]
+    seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
+    read_to = start
+    openings = [start, *(m.end() for m in _OPENING.finditer(text, start) if m.end() > start)]
+    for opening in openings:
+        prefix = _PREFIX.match(text, opening)
+        at = prefix.end() if prefix else opening
+        by = text[opening - 1 : opening] == "由"
+        if not by and (marker := _BY.match(text, at)):
+            at, by = marker.end(), not marker.group().strip().startswith("组织")
+        if at < read_to or at >= end or not collector.free(block.start + at):
+            continue
+        if any(a <= at < b for a, b in seats):
+            continue
+        subject = subject_at(text, at, by=by)
+        if subject is None or (not by and text[at - 2 : at] == "组织" and _CALLED.match(text, subject.end)):
+            continue
+        read_to = subject.end
+        yield _Hit(opening, _with_list_before(text, start, opening, subject))
+
+
+def _with_list_before(text: str, start: int, opening: int, subject: Subject) -> Subject:
+    """The subject with the bodies of the clause before it, where that clause only lists bodies (A、B，C要...)."""
+    if text[opening - 1 : opening] != "，":
+        return subject
+    before = max(text.rfind(mark, start, opening - 1) for mark in "，。；：") + 1
+    before = max(before, start)
+    listed = [(before + a, before + b) for a, b in split_bodies(text[before : opening - 1])]
+    called = [squash(text[a:b]) for a, b in listed]
+    if called and all(stands_alone(name) and may_own(name, 0.8) for name in called) and listed[-1][1] == opening - 1:
+        return subject._replace(bodies=[*listed, *subject.bodies])
+    return subject
+
+
+def _task(text: str, sentence: Span, hit: _Hit, first: bool, follows: int) -> Span:
+    """The task of a subject: its own clauses, with what stands before the first subject of the sentence."""
+    begin = sentence[0] if first else hit.opening
+    done = text[hit.subject.end : follows]
+    if len(re.sub(rf"{words.LEAD}|{words.SUPPORT}|[，、由并]", "", done)) < _FEW:
+        return sentence
+    return begin, follows
+
+
+def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
+    text = block.text
+    place = block.start + task[0], block.start + len(text[: task[1]].rstrip("，、由 "))
+    role = _role(text, hit.subject.end)
+    for body in hit.subject.bodies:
+        _add(collector, block, body, role, place, hit.subject.end, "duty.prose", hit.subject.confidence)
+    read_helpers(collector, block, hit.subject.end, min(task[1], hit.subject.end + _WITHIN), place)
+
+
+def _add(
+    collector: Collector, block: Block, body: Span, role: Role, task: Span, end: int, rule: str, confidence: float
+) -> None:
+    name = squash(block.text[slice(*body)]).strip("，、")
+    place = block.start + body[0], block.start + body[1]
+    if not collector.add_sentence(block, place[0], name, task):
+        collector.add(
+            place, role, "prose", task, rule=rule, block=block, anchor=block.start + end, confidence=confidence
+        )
+
+
+def _role(text: str, end: int) -> Role:
+    """The role that the words behind the subject give it."""
+    if _LEADS.match(text, end):
+        return "lead"
+    if match := _SUPPORTS.match(text, end):
+        told = re.match(r"(?:也|都|均|还)?(?:要|应|须|必须|需)", text[end:])
+        # 要密切配合，加强... is what bodies do among themselves; 要配合公安机关..., and A牵头，B配合，are support.
+        if match.group("object") or not told:
+            return "support"
+    return "responsible"
+
+
+def _listed(text: str, at: int) -> list[Span]:
+    """The bodies behind 会同."""
+    subject = subject_at(text, at, by=True)
+    if subject is not None:
+        return subject.bodies
+    stop = re.compile(r"[，。；]").search(text, at)
+    listed = [(at + a, at + b) for a, b in split_bodies(text[at : stop.start() if stop else len(text)])]
+    return listed if listed and all(may_own(squash(text[a:b]), 1.0) for a, b in listed) else []
+
+
+def _groups(collector: Collector, block: Block, start: int, end: int) -> None:
+    """Groups that the sentence sets up and gives a task in the same breath (成立X领导小组，负责...)."""
+    for pattern in (_ESTABLISHED, _SEATED):
+        for match in pattern.finditer(block.text, start, end):
+            a, b = match.span("name")
+            if modifier := _MODIFIER.match(block.text[a:b]):
+                a += modifier.end()
+            if b - a < 2 or not collector.free(block.start + a):
+                continue
+            task = block.start + start, block.start + end
+            _add(collector, block, (a, b), "responsible", task, match.end(), "duty.prose.group", 0.9)

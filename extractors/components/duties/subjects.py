@@ -1,0 +1,119 @@
+"""Who does what a clause says: the bodies at its beginning that are followed by what a body must do."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.bodies import Span, is_place, is_vague, split_bodies, squash, stands_alone
+from extractors.lexicons import bodies as names
+from extractors.lexicons import duties as words
+
+_CLAUSE = 120
+"""Characters that a list of subjects has at most."""
+
+_LONGEST_END = 16
+"""Characters within which the end of a name can be told."""
+
+_STOP = re.compile("[。；：！？!?;:\n，]")
+_LAST = re.compile(rf"[{names.LAST}）)](?=[\u4e00-\u9fff，])")
+_MODAL = re.compile(rf"(?:{words.MODAL})")
+_PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
+_COMMA_MODAL = re.compile(rf"，(?:{words.MODAL})")
+_IS_LEAD = re.compile(r"(?:是|为)[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办)[^，。；]{0,6}(?:单位|部门|主体)")
+_NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
+_NARRATIVE = re.compile(words.NARRATIVE)
+_GRANT = re.compile(words.GRANT)
+_NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
+_CONDITION = re.compile(r"[^，。；：]*(?:的|时|之前|以前)，")
+_SETTLED = re.compile(r"(?:应|要|须|必须|不得|务必|由其)")
+
+_GOES_ON = re.compile(
+    r"[^的要应须对将在由各、，（）和及与并其本按向把于]{1,8}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部|支行|分行)"
+    rf"(?=[、，和及与]|{words.MODAL}|分别|按照|根据|对)"
+)
+"""What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
+
+_COLLECTIVE = re.compile("等(?:有关|相关)?(?:部门|单位|组织|团体|机构|部门单位)?$")
+_NAME_LIKE = re.compile(r"(?:各级|者|中国移动|中国联通|中国电信|各部门、单位)$")
+_NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
+_NOT_FIRST = re.compile(rf"(?:{names.NOT_FIRST})")
+_LEVEL = re.compile(rf"(?:{names.LEVEL})")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
+
+
+class Subject(NamedTuple):
+    """The bodies, where what they do begins, and how sure it is that they are told to do it (0..1)."""
+
+    bodies: list[Span]
+    end: int
+    confidence: float
+
+
+def subject_at(text: str, at: int, *, by: bool = False) -> Subject | None:
+    """The bodies that stand at `at` and do what follows; None where there are none. `by`: 由 stands before them."""
+    stop = _STOP.search(text, at, at + _CLAUSE)
+    limit = stop.start() if stop else min(len(text), at + _CLAUSE)
+    for match in _LAST.finditer(text, at, min(limit + 1, len(text))):
+        end = match.end()
+        if end > limit:
+            break
+        confidence = _confidence(text, end, by)
+        if not confidence or not _may_end(text, at, end):
+            continue
+        bodies = [(at + a, at + b) for a, b in split_bodies(text[at:end])]
+        called = [squash(text[a:b]) for a, b in bodies]
+        if called and all(may_own(name, confidence) for name in called):
+            return Subject(bodies, end, confidence)
+    return None
+
+
+def may_own(name: str, confidence: float) -> bool:
+    """Whether `name` is that of a body (or set of bodies) that can be told to do something, as surely as that."""
+    plain = _ASIDE.sub("", name)
+    if len(plain) > 36 or len(name) < 2 or _NOT_FIRST.match(plain):
+        return False
+    if _NOT_IN_NAME.search(plain):
+        return is_vague(name) and confidence >= 0.9 and plain.count("的") == 1 and plain.endswith(("部门", "单位", "机关"))
+    if is_vague(name):
+        return True
+    if stands_alone(name):
+        return confidence >= 0.9 or len(plain) <= 14 or bool(_LEVEL.match(plain))
+    return is_place(name) and len(plain) <= 14 and not re.match("(?:城|园|小|社|老|新|片|库|景|辖|农|山|灾|疫)[^（]?区|产地|基地|当地$|用地", plain)
+
+
+def _may_end(text: str, at: int, end: int) -> bool:
+    """Whether a name may end at `end`."""
+    tail = squash(text[max(at, end - _LONGEST_END) : end])
+    tail = _COLLECTIVE.sub("", tail) or tail
+    return stands_alone(tail) or is_place(tail) or bool(_NAME_LIKE.search(tail))
+
+
+def _confidence(text: str, end: int, by: bool) -> float:
+    """How sure it is that what stands at `end` is what the bodies before it must do; 0 where it is not."""
+    if _MODAL.match(text, end):
+        return 0.0 if _conditional(text, end) else 1.0
+    if _IS_LEAD.match(text, end):
+        return 1.0
+    if _COMMA_MODAL.match(text, end):
+        return 0.9
+    if not _PREDICATE.match(text, end) or _NOT_PREDICATE.match(text, end) or _GOES_ON.match(text, end):
+        return 0.0
+    if by:
+        return 0.0 if _NO_DUTY_BY.match(text, end) else 0.95
+    if _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
+        return 0.0
+    return 0.8
+
+
+def _conditional(text: str, end: int) -> bool:
+    """Whether the clause is a condition (...的，/ ...时，) and no duty of the same bodies follows it."""
+    clause = _CONDITION.match(text, end)
+    return bool(clause) and not _SETTLED.search(clause.group()) and not _SETTLED.match(text, clause.end())
+
+
+def _granted(text: str, end: int) -> bool:
+    """Whether the clause says what the bodies may do, and not what they must."""
+    stop = _STOP.search(text, end)
+    grant = _GRANT.search(text, end, stop.start() if stop else len(text))
+    return bool(grant) and not _MODAL.search(text, end, grant.start())

@@ -1,0 +1,60 @@
+"""The text of a task that stands apart from the words that give it: above a label, or under it."""
+
+from __future__ import annotations
+
+from extractors.components.duties.assign import DUE_LABELLED, LABELLED, is_label
+from extractors.components.duties.collect import Span
+from extractors.outline import Block
+
+FAR = 8
+"""Blocks that a task above its label may have at most."""
+
+HEADING = 40
+"""Characters that a heading has at most."""
+
+
+def is_labelled(block: Block) -> bool:
+    """Whether the block is a label (责任单位：..., 完成时限：...) and no more."""
+    text = block.text.lstrip("（( \t")
+    match = LABELLED.match(text)
+    return bool(match and is_label(match)) or bool(DUE_LABELLED.match(text))
+
+
+def is_heading(block: Block) -> bool:
+    """Whether the block is the heading of what stands under it."""
+    return bool(block.mark) and len(block.text) <= HEADING and "。" not in block.body.rstrip("。")
+
+
+def task_above(blocks: list[Block], i: int) -> Span | None:
+    """What the label at block `i` speaks of: the text above it, back to the numbered item that it belongs to."""
+    last = i - 1
+    while last >= 0 and is_labelled(blocks[last]):
+        last -= 1
+    if last < 0 or blocks[last].row:
+        return None
+    first = last
+    while not blocks[first].mark and first > 0 and last - first < FAR:
+        above = blocks[first - 1]
+        if above.row or is_labelled(above):
+            break
+        first -= 1
+    if last - first >= FAR:
+        first = last
+    return blocks[first].start, blocks[last].end
+
+
+def tasks_below(blocks: list[Block], i: int) -> Span | None:
+    """What the label at block `i` right under a heading speaks of, where the tasks stand below it."""
+    if i == 0 or not is_heading(blocks[i - 1]):
+        return None
+    heading, last = blocks[i - 1], i
+    while last + 1 < len(blocks):
+        below = blocks[last + 1]
+        if below.row or (is_labelled(below) and last > i) or (below.mark and below.level <= heading.level):
+            break
+        last += 1
+    if last == i or all(is_labelled(block) for block in blocks[i : last + 1]):
+        return None
+    if last + 1 < len(blocks) and is_labelled(blocks[last + 1]):
+        return None
+    return heading.start, blocks[last].end
