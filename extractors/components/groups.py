@@ -1,323 +1,452 @@
-"""Leading groups, joint conferences, work groups and committees: set up or named, with members and office.
+"""Leading groups, joint conferences, work groups and committees: set up or named, with their members and office.
 
-A roster is a run of lines "role：name post" or "name post" under a heading that names a group (or under a role word).
+Three things say that there is a group: a roster under its name, a sentence that sets it up, and its name in a sentence. What
+these say of one group is put together here; how each is read is in `extractors.rosters`, `extractors.holders` and
+`extractors.groupnames`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.bodies import is_vague, split_bodies, squash, stands_alone
+from extractors.bodies import is_vague, squash, stands_alone
 from extractors.components.page import Page, page_of, put
 from extractors.facts import Group, Member
-from extractors.outline import Block
+from extractors.groupnames import GroupName, bare, contains, core, find_names, kind, overlap, same_kind
+from extractors.holders import Seat, read_holders, read_prose
+from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
+from extractors.rosters import LOOK_BACK, Roster, find_rosters
 
-_ROLE = (
-    r"总指挥长?|副总指挥长?|指挥长|副指挥长|总召集人|副总召集人|召集人|副召集人|(?:第一|常务)?副?组\s*长|组\s*员|常务副?组长|"
-    r"成\s*员(?:单位)?|主\s*任(?:委员)?|副主任(?:委员)?|委\s*员|秘书长|副秘书长|顾\s*问|牵头单位|参加单位|联络员|办公室主任|办公室副主任|办公室成员|办公室人员|总负责人?|政\s*委|负责人|理事长|会长"
+# How sure a name is to be the full one: a roster's heading, the sentence that sets the group up, any other place.
+_NAMED, _SET_UP, _LISTED = 0, 1, 2
+
+_SECTION = re.compile(r"\s*(?P<name>[\u4e00-\u9fff、]{2,14}组)(?=[：:。（( ]|$)")
+_SECTION_SEATS = re.compile(r"牵头|组\s*长|成员|参加|由.{2,60}组成|负责人")
+_ALIAS = re.compile(r"[（(]?以?下?简称(?:为|“)?“?(?P<alias>[\u4e00-\u9fff]{2,12})”?[）)]")
+_SENTENCE = re.compile("[^。；]+[。；]?")
+_GOES_ON = re.compile(
+    rf"(?:其中，?)?(?:由[^。]*(?:担任|任|为|组成)|(?:第一|常务|执行|副)*(?:{PROSE_ROLES})|[^，。]{{0,24}}(?:{GROUP_ENDS}|委员会)由|[^，。]{{2,40}}(?:担任|任|为)(?:{PROSE_ROLES}))"
 )
-_LABEL = re.compile(rf"^\s*({_ROLE})\s*(?:[：:]\s*|\s*\t|$)")
-_SURNAME = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴鬱胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公皇仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商佘佴伯赏墨哈谯笪年爱阳佟言福肖付卿冼苟展母覃銮詹揭刁原隋官补辜信丑初仝郄代但撒苑谌来候鉴"
-_NAME = re.compile(
-    rf"^\s*((?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|长孙|宇文|[{_SURNAME}])(?:[ \t]?[\u4e00-\u9fff]){{1,2}}|[\u4e00-\u9fff]{{1,8}}·[\u4e00-\u9fff·]{{1,12}})"
-    r"(?:同志)?\s*(?:[（(](?:女|男)?[^（）()]{0,6}[）)])?(?=[\s\t（(，：]|$)"
+_OFFICE_BEGINS = re.compile("下设.{0,8}办公室|办公室(?!的)")
+_OFFICE = r"(?P<office>[\u4e00-\u9fff]{0,6}?办公室)"
+_HOST = r"(?P<host>[^。；，：\n（）()]{2,40}?)"
+_HOST_END = r"(?=[。；，（(）)\n]|承担|负责|$)"
+_HOSTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"办公室(?:地点)?[，（(]?(?:办公室)?(?:设在|设于|挂靠在?|放在){_HOST}{_HOST_END}",
+        rf"办公室[，（(](?:地点)?(?:设在|设于|挂靠在?|放在){_HOST}{_HOST_END}",
+        rf"下设办公室[于在]{_HOST}{_HOST_END}",
+        rf"办公室，(?:设?在){_HOST}办公(?![室厅])",
+        rf"办公地点设?在{_HOST}{_HOST_END}",
+        r"日常工作由(?P<host>[^。；，：\n（）()]{2,24}?)(?:具体)?(?:承担|负责)",
+    )
 )
-_GROUP_WORD = r"(?:领导小组|工作小组|协调小组|推进小组|专项小组|行动小组|推进组|联席会议|厅际联席会议|工作组|指挥部|委员会|工作专班|专班|专家组|协调组|领导组|小组|评审委员会)"
-GROUP = re.compile(rf"[\u4e00-\u9fff“”（）()、\d]{{2,46}}?{_GROUP_WORD}")
-_HEAD_TAIL = re.compile(r"(?:组成)?(?:人员|成员|成员单位)?(?:组成)?(?:人员|单位|成员)?(?:名单|组成|如下)?[：:]?$")
-
-
-def person_line(text: str, *, strict: bool = False) -> tuple[str, str, str, int, int] | None:
-    """(role, name, rest, name start, name end) of a roster line; None where it is no such line."""
-    role, at = "", 0
-    if match := _LABEL.match(text):
-        role, at = squash(match.group(1)), match.end()
-    body = text[at:]
-    match = _NAME.match(body)
-    if not match:
-        return None
-    name, rest = squash(match.group(1)), body[match.end() :].strip(" \t，：")
-    if strict and (not rest or re.search(r"[。；：]", rest) or len(rest) > 40):
-        return None
-    if len(rest) > 70 or re.search("[。；]", rest[:-1]) or re.search(r"(?:镇|街道|局|区|县|社区|村|乡|部|中心)$", name):
-        return None
-    if re.match(r"[（(]", rest) and rest[-1] in "）)":
-        rest = rest[1:-1]
-    return role, name, rest, at + match.start(1), at + match.end(1)
-
-
-def split_posts(text: str) -> tuple[str, ...]:
-    """The full posts that a line names: 区发改局局长、区服务业发展局局长."""
-    text = text.strip(" \t，,。；;（）()")
-    if not text:
-        return ()
-    parts = [squash(p) for p in re.split(r"[、，,]|(?<=[长任记席])\s+(?=[\u4e00-\u9fff]{3})", text) if p.strip()]
-    return tuple(p for p in parts if len(p) > 1)
-
-
-def _rosters(page: Page) -> list[tuple[int, int, str, list[Member]]]:
-    """(first block, last block, heading, members) of each roster."""
-    blocks = page.outline.blocks
-    out: list[tuple[int, int, str, list[Member]]] = []
-    i = 0
-    while i < len(blocks):
-        if blocks[i].start < page.head.body or not (m := _LABEL.match(blocks[i].text)) or len(blocks[i].text) > 90:
-            i += 1
-            continue
-        first, members, role = i, [], ""
-        rank = 0
-        misses = 0
-        while i < len(blocks) and misses < 2:
-            block = blocks[i]
-            text = block.text
-            got = _members(page, block, role, rank)
-            if got is None:
-                if (
-                    re.match(r"\s*[\u4e00-\u9fff]{1,30}$", text)
-                    and i + 1 < len(blocks)
-                    and misses == 0
-                    and members
-                    and person_line(blocks[i + 1].text)
-                    and not re.search(_GROUP_WORD, text)
-                ):
-                    misses += 1
-                    i += 1
-                    continue
-                break
-            misses = 0
-            role, new = got
-            rank += len(new)
-            members += new
-            i += 1
-        if members:
-            heading = ""
-            for back in range(first - 1, max(-1, first - 5), -1):
-                t = blocks[back].text
-                if re.search(_GROUP_WORD, t) and len(t) < 60:
-                    heading = t
-                    break
-                if not re.match(r"附\s*件|[（(]|\s*$", t) and len(t) > 60:
-                    break
-            out.append((first, i - 1, heading, members))
-            page.rosters.append((blocks[first].start, blocks[i - 1].end))
-        else:
-            i = first + 1
-    return out
-
-
-def _members(page: Page, block: Block, role: str, rank: int) -> tuple[str, list[Member]] | None:
-    """The role that goes on, and the members of one roster line; None where the line is none."""
-    text = block.text
-    label = _LABEL.match(text)
-    if label:
-        role = squash(label.group(1))
-    at = label.end() if label else 0
-    rest = text[at:]
-    if not rest.strip():
-        return (role, []) if label else None
-    line = person_line(text)
-    if line is None and label and "\t" in rest:
-        line = person_line(rest.strip())
-        if line:
-            shift = text.find(rest.strip())
-            line = (role, line[1], line[2], line[3] + shift, line[4] + shift)
-    if line and (role or line[0]):
-        _, name, posts, a, b = line
-        return role, [_person(page, block.start + a, block.start + b, role, name, split_posts(posts), rank + 1)]
-    if label:
-        new: list[Member] = []
-        pieces = re.split(r"[、，,；;]", rest)
-        names = [squash(p) for p in pieces if p.strip()]
-        if (
-            names
-            and all(re.match(rf"^[{_SURNAME}][\u4e00-\u9fff]{{1,2}}(?:[（(].*[）)])?$", n) for n in names)
-            and not any(stands_alone(n) for n in names)
-        ):
-            offset = at
-            for piece in pieces:
-                name = re.sub(r"[（(].*", "", squash(piece))
-                posts = split_posts(m.group(1)) if (m := re.search(r"[（(](.+)[）)]", piece)) else ()
-                a = block.start + text.find(piece.strip(), offset)
-                new.append(_person(page, a, a + len(name), role, name, posts, rank + len(new) + 1))
-                offset += len(piece) + 1
-            return role, new
-        for a, b in split_bodies(rest):
-            name = squash(rest[a:b])
-            place = page.place(block.start + at + a, block.start + at + b)
-            if stands_alone(name):
-                new.append(Member(**place, role=role, agency=name, rank=rank + len(new) + 1, rule="member.agency"))
-            else:
-                new.append(Member(**place, role=role, posts=(name,), rank=rank + len(new) + 1, rule="member.post"))
-        return role, new
-    return None
-
-
-def _person(page: Page, a: int, b: int, role: str, name: str, posts: tuple[str, ...], rank: int) -> Member:
-    return Member(**page.place(a, b), role=role, person=name, posts=posts, rank=rank, rule="member.roster")
-
-
-_SET_UP = re.compile(
-    rf"(?:成立|建立|组建|设立|组成|调整)(?:由|以)?([^。；]{{0,160}}?)(?P<name>[\u4e00-\u9fff“”（）]{{0,36}}?{_GROUP_WORD})(?!办公室|成员|会议办公室)(制度)?"
+_WHO = r"(?P<who>[^，。；：\n（）()]{2,40}?)(?:同志)?"
+_DIRECTORS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!副)主任(?:一职)?由{_WHO}(?:兼任|担任|任|兼)",
+        rf"{_WHO}(?:兼任|担任|任|兼)(?:[\u4e00-\u9fff]{{0,12}}?办公室)?主任(?!委员|医|科员)",
+        rf"办公室主任[：:]{_WHO}(?=[，。；：\n（(]|$)",
+    )
 )
-_OFFICE = re.compile(
-    r"(?:(?:领导小组|联席会议|指挥部|委员会|小组|工作组)?(?:下设|设立)?办公室(?:，办公室)?(?:，)?(?:设在|设于|挂靠|设)|联合办公室设在|日常工作由)(?!办公室)([^。；，、]{2,24}?(?:、[^。；，、]{2,12})?)(?=[。；，]|承担|\n)"
-)
-_DIRECTOR = re.compile(
-    r"(?:由)?([\u4e00-\u9fff ]{2,24}?)(?:同志)?(?:兼任|任|担任|兼)(?:领导小组|联席会议|指挥部|联合)?(?:联合)?办公室主任|办公室主任由([^。；，]{2,30}?)(?:同志)?(?:兼任|担任|兼)"
-)
+_STAFF = re.compile(r"(?P<role>办公室(?:工作)?人员)(?:从|由)(?P<who>[^，。；]{2,30}?(?:抽调人员(?=组成)|中?抽调))")
+_LEADING = re.compile(r"^.*(?:由|请|，|确定)")
+
+
+@dataclass(slots=True)
+class _Group:
+    """A group as it is put together; `at` are the places that name it, `certainty` that of its name."""
+
+    name: str
+    start: int
+    end: int
+    certainty: int
+    rule: str
+    established: bool = False
+    at: list[int] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    listed: list[Seat] = field(default_factory=list)
+    told: list[Seat] = field(default_factory=list)
+    summary: list[Seat] = field(default_factory=list)
+    host: str | None = None
+    host_span: tuple[int, int] | None = None
+    director: str | None = None
+    director_span: tuple[int, int] | None = None
+    office: _Group | None = None
+
+    @property
+    def seats(self) -> list[Seat]:
+        """The members: those of the prose and of the roster; a roster replaces what an attribute sums up."""
+        return [*self.told, *self.listed] if self.listed else [*self.summary, *self.told]
 
 
 @Language.component("dutygraph_groups")
 def groups(doc: Doc) -> Doc:
     """Write the span group `groups`."""
     page = page_of(doc)
-    text = page.text
-    found: dict[str, dict[str, object]] = {}
-
-    def add(name: str, a: int, b: int, established: bool, members: list[Member], rule: str) -> str:
-        name = _name(name)
-        for known in found:
-            if known == name or known.endswith(name) or name.endswith(known):
-                entry = found[known]
-                entry["established"] = bool(entry["established"]) or established
-                entry["members"] = list(entry["members"]) + members if members else entry["members"]  # type: ignore[call-overload]
-                if len(name) > len(known):
-                    found[name] = found.pop(known)
-                    return name
-                return known
-        found[name] = {"a": a, "b": b, "established": established, "members": members, "rule": rule}
-        return name
-
-    for match in _SET_UP.finditer(text, page.head.body):
-        name = match.group("name")
-        if not _is_group(name) or len(_name(name)) < 4:
-            continue
-        add(name, match.start("name"), match.end("name"), True, _prose_members(page, match), "group.established")
-    for first, _, heading, members in _rosters(page):
-        name = _name(heading)
-        start = page.outline.blocks[first].start
-        if not _is_group(name):
-            if not found:
-                continue
-            name = list(found)[-1]
-        add(name, start, page.outline.blocks[first].end, True, members, "group.roster")
-    for match in re.finditer(
-        rf"(?:^|[，。；、：（\s在由经和与及对按照将入]|充分利用)([\u4e00-\u9fff“”]{{2,30}}?{_GROUP_WORD})",
-        text[page.head.body :],
-    ):
-        name = _name(match.group(1))
-        if (
-            _is_group(name)
-            and len(name) > 5
-            and not re.search(
-                r"^(?:各|该|本|有关|相关|领导|由|以|业主|管理|成立|建立|按|组建|设立)|的|村民|居民|社区|业主|^(?:村|居)委",
-                name,
-            )
-        ):
-            if name.endswith("委员会") and not re.search("评审|督导|工作委员会|安全|协调", name):
-                continue
-            add(name, page.head.body + match.start(1), page.head.body + match.end(1), False, [], "group.named")
-    for match in _OFFICE.finditer(text, page.head.body):
-        host = squash(match.group(1))
-        if not stands_alone(host.split("、")[-1]) or is_vague(host) or not found:
-            continue
-        name = _nearest(found, match.start())
-        found[name].setdefault("office", host)
-        found[name].setdefault("office_span", page.clean.span(*match.span(1)))
-        director = _DIRECTOR.search(text[match.end() : match.end() + 80])
-        if director:
-            who = re.sub(r"^.*(?:由|，)|同志|主要领导|主任$", "", squash(director.group(1) or director.group(2)))
-            group = 1 if director.group(1) else 2
-            found[name].setdefault("director", who)
-            found[name].setdefault(
-                "director_span", page.clean.span(match.end() + director.start(group), match.end() + director.end(group))
-            )
-    out = []
-    for name, entry in found.items():
-        a, b = int(entry["a"]), int(entry["b"])  # type: ignore[call-overload]
-        out.append(
-            (
-                a,
-                b,
-                Group(
-                    **page.place(a, b),
-                    rule=str(entry["rule"]),
-                    name=name,
-                    established=bool(entry["established"]),
-                    members=tuple(entry["members"]),
-                    office_host=entry.get("office"),
-                    office_director=entry.get("director"),
-                    office_span=entry.get("office_span"),
-                    director_span=entry.get("director_span"),
-                ),
-            )
-        )
-    put(doc, "groups", sorted(out, key=lambda f: f[0]))
+    names = find_names(page.text)
+    reader = _Reader(page, names)
+    reader.read_rosters()
+    reader.read_set_up()
+    reader.read_sections()
+    reader.read_named()
+    reader.read_offices()
+    put(doc, "groups", sorted(reader.facts(), key=lambda fact: fact[0]))
     return doc
 
 
-def _nearest(found: dict[str, dict[str, object]], at: int) -> str:
-    """The group that was set up or listed last before the place."""
-    before = [n for n, e in found.items() if int(e["a"]) <= at and e["established"]]  # type: ignore[call-overload]
-    return max(before or found, key=lambda n: int(found[n]["a"]) if int(found[n]["a"]) <= at else -1)  # type: ignore[call-overload]
+class _Reader:
+    """The groups of one document on their way from places to facts."""
 
+    def __init__(self, page: Page, names: list[GroupName]) -> None:
+        self.page = page
+        self.text = page.text
+        self.names = names
+        self.found: list[_Group] = []
+        self.pending: list[Roster] = []
 
-def _name(text: str) -> str:
-    text = squash(text)
-    text = re.sub(
-        r"^附件\d*[：:]?|^[（(]?[一二三四五六七八九十\d]+[）)、.]|^(?:成立|建立|组建|设立|调整)|^(?:由|以).*?(?:组成|为组长|任组长|参加|负责|牵头|为成员)的",
-        "",
-        text,
-    )
-    text = re.sub(r"^.*(?:任组长|为组长|为召集人|任召集人|为成员|参加|共同参加|组成|牵头|负责)的", "", text)
-    text = _HEAD_TAIL.sub("", text)
-    if match := re.match(rf"(.*{_GROUP_WORD})", text):
-        text = match.group(1)
-    return text.lstrip("的、，")
+    # -- the three sources -------------------------------------------------------------------------------------------
 
+    def read_rosters(self) -> None:
+        """Groups that a roster lists under their name."""
+        for roster in find_rosters(self.page.outline, self.page.head.body):
+            self.page.rosters.append((self.page.outline.blocks[roster.first].start, roster.end))
+            heading = self._heading(roster)
+            if heading is None:
+                self.pending.append(roster)
+                continue
+            group = self._known(heading) or self._new(heading, _LISTED, "group.roster")
+            group.established = True
+            group.listed += roster.seats
+            group.at.append(roster.end)
 
-def _is_group(name: str) -> bool:
-    return bool(re.search(rf"{_GROUP_WORD}$", name)) and not re.search(
-        r"[，。；：]|常务委员会|常委会|居民委员会|村民委员会|管理委员会|监督委员会|发展和改革委员会|人民代表大会", name
-    )
+    def _heading(self, roster: Roster) -> GroupName | None:
+        """The name over a roster: in its own line, in the lines above, or at the end of the paragraph above."""
+        blocks = self.page.outline.blocks
+        own = find_names(self.text, blocks[roster.first].start, roster.start)
+        if own and not own[-1].generic:
+            return own[-1]
+        for i in range(roster.first - 1, max(-1, roster.first - LOOK_BACK), -1):
+            block = blocks[i]
+            if section := _SECTION.fullmatch(block.body.rstrip(" ：:")):
+                at = block.start + block.text.find(section.group("name"))
+                return GroupName(section.group("name"), at, at + len(section.group("name")), False, None, False)
+            names = [n for n in find_names(self.text, block.start, block.end) if not n.generic]
+            if len(block.text) > 60 or re.search("[。，]", block.text):
+                last = names[-1] if names and names[-1].set_up is not None else None
+                return last if i >= roster.first - 2 else None
+            if re.search("办公室.{0,8}$", block.text) and "小组及" not in block.text:
+                return None
+            if names:
+                return names[-1]
+            if re.search(rf"(?:{GROUP_ENDS}).{{0,10}}$", block.text) and i:
+                joined = [n for n in self._across(blocks[i - 1].start, block.end) if not n.generic]
+                if joined:
+                    return joined[-1]
+        return None
 
+    def _across(self, start: int, end: int) -> Iterable[GroupName]:
+        """The names in two lines of one heading."""
+        flat = self.text[start:end].replace("\n", " ")
+        for name in find_names(flat):
+            yield GroupName(name.name, start + name.start, start + name.end, name.generic, None, name.office)
 
-def _prose_members(page: Page, match: re.Match[str]) -> list[Member]:
-    """Members that the sentence of the group's setting up names."""
-    text = page.text
-    start = match.start()
-    end = min(
-        (i for i in (text.find("。", match.end("name")), text.find("\n", match.end("name"))) if i >= 0),
-        default=len(text),
-    )
-    sentence = text[start:end]
-    out: list[Member] = []
+    def read_set_up(self) -> None:
+        """Groups that a sentence sets up, with the members that it and the sentences after it name."""
+        for i, name in enumerate(self.names):
+            if name.set_up is None or name.office or name.start < self.page.head.body:
+                continue
+            if name.generic and self.text[: name.start].endswith("简称"):
+                continue
+            group = self._known(name)
+            if group is None:
+                group = self._new(name, _SET_UP, "group.established")
+            group.established = True
+            group.at.append(name.start)
+            self._alias(group, name)
+            group.summary += read_prose(self.text, name.set_up, name.start)
+            group.told += self._prose_after(i, group)
 
-    def add(a: int, b: int, role: str) -> None:
-        for x, y in split_bodies(text[a:b]):
-            name = squash(text[a + x : a + y])
-            place = page.place(a + x, a + y)
-            kind = (
-                {"agency": name}
-                if stands_alone(name) and not re.search("领导|负责人|区长|市长|县长|省长|同志$", name)
-                else {"posts": (name,)}
-            )
-            out.append(Member(**place, role=role, rank=len(out) + 1, rule="member.prose", **kind))
+    def _prose_after(self, i: int, group: _Group) -> list[Seat]:
+        """The seats that the rest of the sentence gives, and the sentences after it that go on about them."""
+        name = self.names[i]
+        block = self.page.outline.at(name.start)
+        end = block.end if block else len(self.text)
+        following = next((n for n in self.names[i + 1 :] if n.set_up is not None and not self._is(n, group)), None)
+        if following and following.set_up is not None:
+            end = min(end, following.set_up)
+        if office := _OFFICE_BEGINS.search(self.text, name.end, end):
+            end = max(self.text.rfind(mark, name.end, office.start()) for mark in "。，；")
+            end = max(end, name.end)
+        stop = name.end
+        for sentence in _SENTENCE.finditer(self.text, name.end, end):
+            if sentence.start() > name.end and not _GOES_ON.match(sentence.group().lstrip("。；")):
+                break
+            stop = sentence.end()
+        return read_prose(self.text, name.end, stop)
 
-    for m in re.finditer(
-        r"([^，。；：]{2,60}?)(?:任|为|担任)(总召集人|副召集人|召集人|常务副组长|副组长|组长|总指挥|副总指挥|指挥长|成员单位|成员)(?![单位]*会议)",
-        sentence,
-    ):
-        body = m.group(1)
-        lead = max((body.rfind(w) + len(w) for w in ("由", "成立", "以", "建立") if w in body), default=0)
-        if re.search("^(?:的)", body[lead:]):
-            continue
-        add(start + m.start(1) + lead, start + m.end(1), m.group(2))
-    if not out:
-        if m := re.search(r"由([^，。；]{2,40}?)牵头，([^。；]{2,400}?)(参与|参加|配合)", sentence):
-            add(start + m.start(1), start + m.end(1), "牵头")
-            add(start + m.start(2), start + m.end(2), m.group(3))
-    return out
+    def read_sections(self) -> None:
+        """Groups inside a group that head a paragraph of their own: 综合协调组。由甲牵头，乙、丙参加。"""
+        blocks = self.page.outline.blocks
+        for i, block in enumerate(blocks):
+            at = block.start + len(block.mark)
+            match = _SECTION.match(self.text, at, block.end)
+            if not match or block.start < self.page.head.body or self.page.in_roster(block):
+                continue
+            end = blocks[i + 1].end if match.end() >= block.end - 1 and i + 1 < len(blocks) else block.end
+            if not _SECTION_SEATS.search(self.text, match.end(), min(end, match.end() + 200)):
+                continue
+            seats = read_prose(self.text, match.end(), end)
+            name = GroupName(match.group("name"), match.start("name"), match.end("name"), False, None, False)
+            if seats and not self._known(name):
+                group = self._new(name, _SET_UP, "group.section")
+                group.established, group.told = True, seats
+
+    def read_named(self) -> None:
+        """Groups that are only named, and other places that name a known one."""
+        for name in self.names:
+            if name.generic or self._is_issuer(name):
+                continue
+            group = self._known(name)
+            if group is None:
+                group = self._new(name, _NAMED, "group.office" if name.office else "group.named")
+            elif group.certainty == _NAMED and bare(group.name) == bare(name.name) and len(name.name) > len(group.name):
+                if not name.office or group.rule == "group.office":
+                    group.name, group.start, group.end = name.name, name.start, name.end
+            elif group.rule == "group.office" and not name.office:
+                group.name, group.start, group.end, group.rule = name.name, name.start, name.end, "group.named"
+            group.at.append(name.start)
+            self._alias(group, name)
+        for roster in self.pending:
+            self._place_roster(roster)
+
+    def _place_roster(self, roster: Roster) -> None:
+        """A roster without a name over it: that of the group before it, or of this group's office."""
+        group = self._before(roster.start, sure=True)
+        if group is None:
+            self.page.doubt("roster", roster.start, roster.end, "no group to which it belongs")
+            return
+        if group.listed and re.search("主任", roster.seats[0].role):
+            self._office_of(group, "", roster.start).listed += roster.seats
+        elif group.listed:
+            group.listed += [seat for seat in roster.seats if seat not in group.listed]
+        else:
+            group.listed, group.established = roster.seats, True
+            group.at.append(roster.end)
+
+    # -- which group a name means ------------------------------------------------------------------------------------
+
+    def _new(self, name: GroupName, certainty: int, rule: str) -> _Group:
+        group = _Group(name.name, name.start, name.end, certainty, rule, at=[name.start])
+        self.found.append(group)
+        return group
+
+    def _alias(self, group: _Group, name: GroupName) -> None:
+        match = _ALIAS.match(self.text, name.end) or _ALIAS.match(self.text, name.end + 2)
+        if match:
+            group.aliases.add(match.group("alias"))
+
+    def _known(self, name: GroupName) -> _Group | None:
+        """The group that is known under this name, or under another spelling of it."""
+        for group in self.found:
+            if group.name == name.name or name.name in group.aliases:
+                return group
+        for group in self.found:
+            if self._is(name, group):
+                return group
+        return None
+
+    def _is(self, name: GroupName, group: _Group) -> bool:
+        a, b = group.name, name.name
+        if a == b or b in group.aliases:
+            return True
+        if name.generic:
+            return same_kind(b, a)
+        if bare(a) == bare(b) or (a.endswith(b) and bare(b) == b):
+            return True
+        if group.certainty == _LISTED and not name.office:
+            if kind(a) != kind(b):
+                return False
+            return contains(a, b) or (name.set_up is not None and overlap(a, b) >= 0.75) or overlap(a, b) >= 0.9
+        both_have_seats = name.set_up is not None and group.seats
+        return core(a) == core(b) and a[-4:] == b[-4:] and not both_have_seats
+
+    def _is_issuer(self, name: GroupName) -> bool:
+        """Whether the name is only that of an office that issues the document or is addressed by it."""
+        if not name.office:
+            return False
+        full = squash(self.text[name.start : name.end]) + "办公室"
+        return (
+            any(full in body for body in (*self.page.head.issuers, *self.page.head.addressees))
+            or name.start < self.page.head.body
+        )
+
+    def _before(self, at: int, *, sure: bool = False, kind: str = "") -> _Group | None:
+        """The group named last before the place; with `sure` one that has members or is set up here; of `kind`."""
+        fit = [
+            g for g in self.found if (not sure or g.established or g.seats) and (not kind or same_kind(kind, g.name))
+        ]
+        before = [(max(p for p in g.at if p <= at), i) for i, g in enumerate(fit) if any(p <= at for p in g.at)]
+        return fit[max(before)[1]] if before else (fit[0] if fit and kind else None)
+
+    # -- offices -----------------------------------------------------------------------------------------------------
+
+    def read_offices(self) -> None:
+        """Where each group's office is, who heads it, and who else sits in it."""
+        for match in re.finditer("办公室|办公地点|日常工作由|办公室主任", self.text[self.page.head.body :]):
+            at = self.page.head.body + match.start()
+            self._read_office(at)
+
+    def _read_office(self, at: int) -> None:
+        line_end = self.text.find("\n", at)
+        line_end = len(self.text) if line_end < 0 else line_end
+        sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at), self.text.rfind("；", 0, at)) + 1
+        group = self._owner(sentence, at)
+        if group is None:
+            return
+        self._host(group, sentence, at, line_end)
+        stop = self.text.find("。", at)
+        stop = line_end if stop < 0 else min(stop, line_end)
+        self._director(group, max(sentence, at - 40), stop)
+        if group.host or group.director:
+            self._office_seats(group, at, line_end)
+
+    def _owner(self, sentence: int, at: int) -> _Group | None:
+        """The group whose office the sentence speaks of: the one it names, or the one named last before."""
+        own = [n for n in self.names if sentence <= n.start and n.end <= at]
+        if own:
+            name = own[-1]
+            known = None if name.generic else self._known(name)
+            return known or self._alias_owner(name.name) or self._before(at, sure=True, kind=name.name)
+        if short := re.search(r"([\u4e00-\u9fff]{2,8}[委会指])$", self.text[sentence:at]):
+            return self._alias_owner(short.group(1)) or self._before(at, sure=True)
+        return self._before(at, sure=True)
+
+    def _alias_owner(self, alias: str) -> _Group | None:
+        return next((g for g in self.found if alias in g.aliases), None)
+
+    def _host(self, group: _Group, sentence: int, at: int, end: int) -> None:
+        if group.host:
+            return
+        for pattern in _HOSTS:
+            match = pattern.search(self.text, sentence, end)
+            if not match or not sentence <= match.start() <= at + 24:
+                continue
+            host = squash(match.group("host"))
+            if stands_alone(re.split("、|和", host)[-1]) and not is_vague(host) and not re.fullmatch(".?办公室", host):
+                group.host, group.host_span = host, match.span("host")
+                return
+
+    def _director(self, group: _Group, start: int, end: int) -> None:
+        if group.director:
+            return
+        for pattern in _DIRECTORS:
+            match = pattern.search(self.text, start, end)
+            if not match or "办公室" not in self.text[max(start - 60, 0) : match.end()]:
+                continue
+            a, b = match.span("who")
+            if lead := _LEADING.match(self.text[a:b]):
+                a += lead.end()
+            holders = read_holders(self.text[a:b])
+            if not holders or re.search("副主任|办公室$", self.text[a:b]):
+                continue
+            holder = holders[-1]
+            group.director = holder.person or holder.agency or "".join(holder.posts)
+            group.director_span = (a + holder.start, a + holder.end)
+            return
+
+    def _office_seats(self, group: _Group, at: int, end: int) -> None:
+        """The office as a group of its own, where it has more members than the one who heads it."""
+        if group.office and group.office.told:
+            return
+        following = next((n.set_up for n in self.names if n.set_up is not None and n.set_up > at), end)
+        seats = [s for s in read_prose(self.text, at, min(end, following)) if re.search("主任|成员|人员|联络", s.role)]
+        for seat in seats:
+            label = self.text[max(0, seat.start - 9) : seat.start]
+            if f"办公室{seat.role}由" in label:
+                seat.role = f"办公室{seat.role}"
+        if staff := _STAFF.search(self.text, at, end):
+            who = squash(staff.group("who"))
+            seats.append(Seat(*staff.span("who"), staff.group("role"), posts=(who,), rule="member.prose"))
+        if any("主任" not in s.role or "副" in s.role for s in seats):
+            office = self._office_of(group, self._office_name(group, at), at)
+            office.told = seats
+
+    def _office_name(self, group: _Group, at: int) -> str:
+        for match in re.finditer(
+            r"(?:下设|设立|成立)([\u4e00-\u9fff]{0,6}办公室)", self.text[max(0, at - 80) : at + 8]
+        ):
+            if match.group(1) != "办公室":
+                return match.group(1)
+        return ""
+
+    def _office_of(self, group: _Group, name: str, at: int) -> _Group:
+        if group.office is None:
+            kind = re.search(rf"(?:{GROUP_ENDS})$", group.name)
+            name = name or self._named_office(group) or f"{kind.group() if kind else group.name}办公室"
+            group.office = _Group(name, at, at + 3, _SET_UP, "group.office", established=True)
+        return group.office
+
+    def _named_office(self, group: _Group) -> str:
+        for at in group.at:
+            end = self.text.find("\n", at)
+            if match := re.compile(r"下设([\u4e00-\u9fff]{1,6}办公室)").search(
+                self.text, at, end if end > 0 else len(self.text)
+            ):
+                return match.group(1)
+        return ""
+
+    # -- facts -------------------------------------------------------------------------------------------------------
+
+    def facts(self) -> list[tuple[int, int, Group]]:
+        """The groups as facts; a name without content counts only where it has members."""
+        out = []
+        for group in self.found:
+            office = group.office
+            if office:
+                head = next(
+                    (s for s in office.listed if s.role.endswith("主任") and "副" not in s.role and s.person), None
+                )
+                if head:
+                    group.director, group.director_span = head.person, (head.start, head.end)
+            for each in (group, office):
+                if each is not None and self._counts(each):
+                    out.append((each.start, each.end, self._fact(each)))
+        return out
+
+    def _counts(self, group: _Group) -> bool:
+        names = find_names(group.name)
+        generic = bool(names) and names[-1].generic
+        return not generic or len(group.seats) > 1
+
+    def _fact(self, group: _Group) -> Group:
+        span = self.page.clean.span
+        return Group(
+            **self.page.place(group.start, group.end),
+            rule=group.rule,
+            name=group.name,
+            established=group.established,
+            members=tuple(self._member(seat, rank) for rank, seat in enumerate(group.seats, 1)),
+            office_host=group.host,
+            office_director=group.director,
+            office_span=span(*group.host_span) if group.host_span else None,
+            director_span=span(*group.director_span) if group.director_span else None,
+        )
+
+    def _member(self, seat: Seat, rank: int) -> Member:
+        return Member(
+            **self.page.place(seat.start, seat.end),
+            role=seat.role,
+            person=seat.person,
+            agency=seat.agency,
+            posts=seat.posts,
+            rank=rank,
+            rule=seat.rule,
+        )

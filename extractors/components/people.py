@@ -1,85 +1,266 @@
-"""Named people with their posts: rosters, award lists, 某某同志 in prose."""
+"""Named people with their posts: members of groups, lists, tables, contacts, appointments, and those that a sentence names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.bodies import squash
-from extractors.components.page import facts_of, page_of, put
-from extractors.components.groups import person_line, split_posts
+from extractors.bodies import squash, stands_alone
+from extractors.components.page import Page, facts_of, page_of, put
 from extractors.facts import Group, Person
+from extractors.lexicons.people import DOCTRINE, HONORIFICS, TITLES
+from extractors.outline import Block
+from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, split_posts
+
+LIST_LENGTH = 3
+"""How many lines of a name and a body make a list."""
+
+_BOUND = r"(?:^|(?<=[，。；、：:（(\s由]))"
+_AFTER = (
+    r"(?=[，。；、：:（(）)\s]|$|同志|受到|受|被|率|主持|出席|任|担任|兼|为|负责|分管|协助|协调|同|说|指出|强调|要求|签|宣布|给予|互为|等|"
+    r"前往|赴|作|在|向|对|参加|参与|牵头|组成|挂|包|的|就)"
+)
+_TITLED = re.compile(
+    rf"(?P<posts>[{HAN}“”（）()·0-9、兼]{{0,60}}?(?:{TITLES}))(?P<name>{NAME})(?:同志)?{_AFTER}",
+)
+_POSTS_LEAD = re.compile(
+    r"^.*(?:的(?!士)|由|给予|责令|任命|免去|和(?=[^、]*$)|对(?!外)|经|请|以|是|为|让|陪同|会同|受|即|随|报|向|省委、省政府领导|"
+    r"(?:其他|其中)[^、]{0,4}|\d+名[^、]{0,8}|直接责任人)(?=.{2})"
+)
+_HONOURED = re.compile(rf"(?P<name>{NAME}?)(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等]|$)")
+_COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
+_CONTACT = re.compile(
+    rf"(?P<body>[{HAN}]{{0,24}}?)(?P<open>[（(]?)联系人(?:姓名|及电话)?[：:\s]\s*(?P<rest>[^。；;\n）)]{{2,60}})"
+)
+_APPOINTED = re.compile(
+    rf"(?:{_BOUND}|(?<=任命)|(?<=聘任)|(?<=决定)|(?<=免去)|(?<=提名))(?P<name>{NAME})(?:同志)?(?:兼?任|担任|为|的|兼)(?P<posts>[^，。；\n]{{2,40}}?)"
+    r"(?:职务|一职)?(?:（[^（）]*）)?(?=[，。；\n]|$)"
+)
+_DIVIDED = re.compile(
+    rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*[：:，。][ \t]*(?:负责|分管|协助|主持|联系)"
+)
+_NAME_HEADS = re.compile("^(?:姓名|人员姓名|姓名（.*）)$")
+_POST_HEADS = re.compile("职务|职位|职称|岗位|任职")
+_BODY_HEADS = re.compile("单位|部门|机构|所在")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A person at ``text[start:end]`` of the clean text."""
+
+    start: int
+    end: int
+    name: str
+    posts: tuple[str, ...]
+    agency: str | None
+    rule: str
+    confidence: float = 1.0
 
 
 @Language.component("dutygraph_people")
 def people(doc: Doc) -> Doc:
-    """Write the span group `people`."""
+    """Write the span group `people`: each name once, at the place that says most of it."""
     page = page_of(doc)
-    found: dict[str, tuple[int, int, Person]] = {}
-
-    def add(name: str, posts: tuple[str, ...], agency: str | None, start: int, end: int, rule: str) -> None:
-        name = squash(name)
-        if name in found:
-            a, b, known = found[name]
-            if not known.posts and posts or not known.agency and agency:
-                found[name] = (
-                    a,
-                    b,
-                    Person(**page.place(a, b), rule=rule, name=name, posts=posts or known.posts, agency=agency),
-                )
-            return
-        found[name] = (start, end, Person(**page.place(start, end), rule=rule, name=name, posts=posts, agency=agency))
-
-    for group in facts_of(doc, "groups", Group):
-        for member in group.members:
-            if member.person:
-                a = page.clean.at(member.start)
-                add(
-                    member.person,
-                    member.posts,
-                    member.agency,
-                    a,
-                    a + max(1, member.end - member.start),
-                    "person.roster",
-                )
-    _lists(doc, add)
-    for match in re.finditer(r"(?:^|[，。；、：（\s由])([\u4e00-\u9fff]{2,3})同志", page.text):
-        name = match.group(1)
-        if name in found or name[0] in _NOT or re.search("负责|领导|分管|主要|有关|等|各|该|名", name):
+    known: dict[str, _Found] = {}
+    for found in (*_members(doc, page), *_tables(page), *_lists(page), *_prose(page)):
+        if found.name in DOCTRINE:
             continue
-        add(name, (), None, match.start(1), match.end(1), "person.comrade")
-    put(doc, "people", sorted(found.values(), key=lambda f: f[0]))
+        before = known.get(found.name)
+        if before is None or not (before.posts or before.agency) and (found.posts or found.agency):
+            known[found.name] = found
+    facts = [
+        (
+            f.start,
+            f.end,
+            Person(
+                **page.place(f.start, f.end),
+                rule=f.rule,
+                confidence=f.confidence,
+                name=f.name,
+                posts=f.posts,
+                agency=f.agency,
+            ),
+        )
+        for f in sorted(known.values(), key=lambda f: f.start)
+    ]
+    put(doc, "people", facts)
     return doc
 
 
-_NOT = set("的和与各该等级工全")
+def _members(doc: Doc, page: Page) -> Iterator[_Found]:
+    """The members of groups, and the named heads of their offices."""
+    for group in facts_of(doc, "groups", Group):
+        for member in group.members:
+            if member.person:
+                start, end = page.clean.within(member.start, member.end)
+                yield _Found(start, end, member.person, member.posts, member.agency, "person.member")
+        if group.office_director and group.director_span and is_name(group.office_director):
+            start, end = page.clean.within(*group.director_span)
+            yield _Found(start, end, group.office_director, (), None, "person.office")
 
 
-def _lists(doc: Doc, add: object) -> None:
-    """Award lists: three or more lines of a name and a body, outside any roster."""
-    page = page_of(doc)
-    run: list[tuple[int, int, str, str]] = []
-
-    def flush() -> None:
-        if len(run) >= 3:
-            for a, b, name, rest in run:
-                posts = split_posts(rest)
-                agency = rest if not re.search(_POST, rest) else None
-                add(name, () if agency else posts, agency, a, b, "person.list")  # type: ignore[operator]
-        run.clear()
-
+def _tables(page: Page) -> Iterator[_Found]:
+    """Tables with a column 姓名."""
+    columns: tuple[int, int | None, int | None] | None = None
     for block in page.outline.blocks:
-        if page.in_roster(block):
-            flush()
+        if not block.row:
+            if len(block.text) > 60:
+                columns = None
             continue
-        line = person_line(block.text, strict=True)
-        if line and not line[0]:
-            run.append((block.start + line[3], block.start + line[4], line[1], line[2]))
-        else:
-            flush()
-    flush()
+        heads = [squash(block.cell(i)) for i in range(len(block.cells))]
+        if any(_NAME_HEADS.match(head) for head in heads):
+            columns = (
+                next(i for i, head in enumerate(heads) if _NAME_HEADS.match(head)),
+                next((i for i, head in enumerate(heads) if _POST_HEADS.search(head)), None),
+                next(
+                    (i for i, head in enumerate(heads) if _BODY_HEADS.search(head) and not _POST_HEADS.search(head)),
+                    None,
+                ),
+            )
+        elif columns and not page.in_roster(block) and (found := _table_row(block, *columns)):
+            yield found
 
 
-_POST = r"(?:局长|主任|书记|镇长|县长|区长|市长|部长|处长|科长|所长|院长|校长|站长|队长|经理|主席|会长|秘书长|委员|员)$"
+def _table_row(block: Block, name: int, post: int | None, body: int | None) -> _Found | None:
+    text = block.cell(name)
+    if not is_name(text):
+        return None
+    posts, agency = (squash(block.cell(i)) if i is not None else "" for i in (post, body))
+    if agency and posts and has_title(posts) and not posts.startswith(agency):
+        posts = agency + posts
+    start = (
+        block.cells[name][0]
+        + len(block.text[block.cells[name][0] - block.start :])
+        - len(block.text[block.cells[name][0] - block.start :].lstrip())
+    )
+    full = split_posts(posts)
+    return _Found(start, start + len(text), squash(text), full, None if full else agency or None, "person.table")
+
+
+def _lists(page: Page) -> Iterator[_Found]:
+    """Lists of names with a body or a post, line by line, outside rosters (awards, appointments)."""
+    run: list[_Found] = []
+    for block in page.outline.blocks:
+        found = None if page.in_roster(block) or block.start < page.head.body else _line(block)
+        if found:
+            run.append(found)
+        elif len(block.text) > 12 or block.level:
+            if len(run) >= LIST_LENGTH:
+                yield from run
+            run = []
+    if len(run) >= LIST_LENGTH:
+        yield from run
+
+
+def _line(block: Block) -> _Found | None:
+    shift = len(block.mark) + len(block.text[len(block.mark) :]) - len(block.text[len(block.mark) :].lstrip())
+    if number := re.match(r"\d{1,3}[\t ]+", block.text[shift:]):
+        shift += number.end()
+    text = block.text[shift:].replace("\t", " ")
+    if len(text) > 60 or re.search("[。；：]", text):
+        return None
+    match = re.match(rf"(?P<name>{NAME})[ ]?(?:[（(](?:女|男|[^（）()]{{1,3}}族)[）)])? +(?P<rest>\S.*)", text)
+    if not match or not is_name(match.group("name")):
+        return None
+    rest = squash(match.group("rest"))
+    if not re.search(rf"[{HAN}]{{3}}", rest) or re.search(r"\d{3,}", rest):
+        return None
+    posts = split_posts(match.group("rest")) if has_title(rest) else ()
+    start = block.start + shift + match.start("name")
+    name = match.group("name")
+    return _Found(start, start + len(name), squash(name), posts, None if posts else rest, "person.list")
+
+
+def _prose(page: Page) -> Iterator[_Found]:
+    """People that a sentence names: contacts, appointments, who does what, and names beside a title."""
+    text, body = page.text, page.head.body
+    yield from _contacts(text)
+    for block in page.outline.blocks:
+        if block.start < body or page.in_roster(block):
+            continue
+        if not block.row and (match := _DIVIDED.match(block.body)) and is_plain_name(match.group("name")):
+            if has_title(match.group("posts")):
+                at = block.start + block.text.find(block.body) if block.body else block.start
+                posts = split_posts(match.group("posts"))
+                yield _Found(
+                    at + match.start("name"),
+                    at + match.end("name"),
+                    squash(match.group("name")),
+                    posts,
+                    None,
+                    "person.task",
+                )
+        for match in _APPOINTED.finditer(text, block.start, block.end):
+            if is_plain_name(match.group("name")) and has_title(match.group("posts")):
+                posts = split_posts(match.group("posts"))
+                yield _Found(*match.span("name"), squash(match.group("name")), posts, None, "person.appointed")
+    yield from _titled(page)
+    for match in _COMRADE.finditer(text, body):
+        if is_plain_name(match.group("name")):
+            yield _Found(*match.span("name"), squash(match.group("name")), (), None, "person.comrade", 0.8)
+
+
+def _contacts(text: str) -> Iterator[_Found]:
+    """联系人：张三, with the body that stands before it."""
+    for match in _CONTACT.finditer(text):
+        rest = match.group("rest")
+        body = squash(match.group("body"))
+        agency = body if stands_alone(body) and len(body) < 16 else None
+        at = match.start("rest")
+        for piece in re.finditer(r"[^、，,；;\t ]+", rest):
+            own = re.search(rf"(?P<name>{NAME})$", piece.group())
+            names = [own.group("name")] if own else []
+            if is_name(piece.group()):
+                names = [piece.group()]
+            if not names or not is_plain_name(names[0]):
+                break
+            start = at + piece.start() + piece.group().rfind(names[0])
+            lead = piece.group()[: piece.group().rfind(names[0])]
+            if lead and not stands_alone(lead):
+                break
+            yield _Found(start, start + len(names[0]), names[0], (), lead or agency, "person.contact")
+
+
+def _titled(page: Page) -> Iterator[_Found]:
+    """A name behind its posts (区长张三受到), or before a title of honour (张三副总理)."""
+    text = page.text
+    for block in page.outline.blocks:
+        if block.end <= page.head.body or page.in_roster(block) or block.row:
+            continue
+        at = block.start
+        while match := _TITLED.search(text, at, block.end):
+            name = _shortest(text, match)
+            if name is None:
+                at = match.start("name")
+                continue
+            start, end = name
+            lead = _POSTS_LEAD.match(match.group("posts"))
+            posts = split_posts(match.group("posts")[lead.end() if lead else 0 :])
+            if posts and has_title(posts[-1]):
+                yield _Found(start, end, squash(text[start:end]), posts, None, "person.titled", 0.8)
+            at = end
+        for match in _HONOURED.finditer(text, block.start, block.end):
+            if is_plain_name(match.group("name")) and _begins(text, match.start("name")):
+                yield _Found(
+                    *match.span("name"), match.group("name"), (match.group("posts"),), None, "person.honoured", 0.8
+                )
+
+
+def _shortest(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """The place of the name: two or three characters, as what follows allows; None where it is no name."""
+    start, end = match.span("name")
+    for stop in (end, end - 1):
+        if stop - start >= 2 and is_plain_name(text[start:stop]) and re.compile(f"(?:同志)?{_AFTER}").match(text, stop):
+            return start, stop
+    return None
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a name may begin here: behind a mark, or a word that stands before people."""
+    return not at or bool(
+        re.search(r"[，。；、：（(\s落实]$|经|根据|按照|在|由|请|陪同|大学|学院", text[max(0, at - 2) : at])
+    )

@@ -1,0 +1,252 @@
+"""The names of groups in a text: where one begins and ends, and which of two names are one group's.
+
+A name is found from its end (领导小组, 联席会议): what stands before it is cut at the words that cannot belong to it (成立, 充分发挥,
+参加的), and what is left is its name. A name without content (领导小组) is an alias of a group named elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.bodies import squash, stands_alone
+from extractors.lexicons.groups import (
+    COMMITTEE,
+    COMMITTEE_KINDS,
+    COMMITTEE_SHORT,
+    CUTS,
+    FILLERS,
+    GENERIC,
+    GROUP_ENDS,
+    LEADS,
+    NOT_GROUPS,
+    SET_UP,
+)
+
+_LEVEL = "省市区县国州镇乡全旗盟本"
+_ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|成(?!员))"
+_END = re.compile(
+    rf"{_ENDS}|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院])(?:{COMMITTEE_SHORT})(?!办)"
+)
+_CHAIN = re.compile(rf"[\u4e00-\u9fff“”]{{0,12}}?{_ENDS}")
+_CHAIN_STOP = re.compile(
+    rf"{SET_UP}|负责|[和与及或、在对向由将为按要各统审]|的|办公室|成员|组长|名单|会同|专家|同意|领导|单位|牵头|制度|机制|研究|会议(?<!联席会议)|关于"
+)
+_HARD = "。；，：！？\n\t《》:;,!?…【】〔〕"
+_TITLE_BEFORE = "(?<=书记)|(?<=主任)|(?<=[镇乡局市县区省]长)|(?<=主席)"
+_CUT = re.compile(
+    rf"{CUTS}|(?:经|与|在|对|按|将|受|同|到|给|是|请|请示|和|及|通过|领导)(?=[{_LEVEL}](?!际))|"
+    rf"(?:经|与|在|对|将|为|使|前)(?={_ENDS}|{COMMITTEE})|(?<![自理])由|(?<![情申通日汇填举预])报(?![刊告道业名废警])|"
+    rf"(?<![定双方导转去投])(?<!(?<!书)面)向(?!阳)|(?:{_TITLE_BEFORE})(?={_ENDS})|(?<!感染)(?<!引发)(?<!引起)(?<!导致)的"
+)
+_LEAD = re.compile(rf"(?:{LEADS})")
+_NUMBERED = re.compile(
+    r"(?:附件\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百]+[章节条]|\d+号|\d{4}年(?:\d+月)?(?=[经由，]))+"
+)
+_NOT = re.compile(rf"(?:{NOT_GROUPS})$")
+_GENERIC = re.compile(rf"(?:{GENERIC}|[\d一二三四五六七八九十]+(?:[年月日次号个名]|[章节条])?|第)")
+_FILL = re.compile(rf"(?:{FILLERS})")
+_PLACE = re.compile(
+    r"(?:(?:全|我|本)?(?:[省市区县州旗镇乡国]|自治区|自治州)|[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|区|县|州|旗|镇|乡|街道))(?:委|政府)?"
+)
+_VERB = re.compile(rf"(?:{SET_UP})(?:了|由|以|有|一个|统一的)?$")
+_SENTENCE_VERB = re.compile(rf"(?<!公)(?:{SET_UP}|新组建)(?!办公室)")
+_BAD = re.compile(r"[？！＋]|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$")
+_EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
+_POST_AFTER = re.compile("(?:专职|常务)?副?(?:主任|组长|秘书长)(?!单位)(?!由)(?![：: ])")
+REACH = 72
+"""How far to the left of its end a name may begin, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupName:
+    """A group named at ``text[start:end]``. `generic` names (领导小组) say only which kind of group is meant.
+
+    `set_up` is where the verb stands that sets it up in the same sentence (None without); `office` tells that the
+    group's office is named, not the group.
+    """
+
+    name: str
+    start: int
+    end: int
+    generic: bool
+    set_up: int | None
+    office: bool
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> list[GroupName]:
+    """The groups that ``text[start:end]`` names, in order."""
+    out: list[GroupName] = []
+    end = len(text) if end is None else end
+    at = start
+    while match := _END.search(text, at, end):
+        stop = _chained(text, match.end(), end)
+        at = stop
+        if found := _name(text, start, stop):
+            out.append(found)
+    return out
+
+
+def _chained(text: str, at: int, end: int) -> int:
+    """The end of a name that goes on behind its first group word: 领导小组改革开放新高地执行小组."""
+    while match := _CHAIN.match(text, at, end):
+        middle = text[at : match.end()]
+        if _CHAIN_STOP.search(middle):
+            break
+        at = match.end()
+    return at
+
+
+def _name(text: str, floor: int, stop: int) -> GroupName | None:
+    begin = _segment(text, floor, stop)
+    begin = _trim(text, begin, stop)
+    raw = text[begin:stop]
+    name = squash(raw)
+    if _NOT.search(name) or _BAD.search(name) or not _outside(name):
+        return None
+    if _EXAMPLE.search(text[max(0, begin - 44) : begin]) or re.search(
+        "不得[^。；]*(?:设立|成立)$", text[max(0, begin - 40) : begin]
+    ):
+        return None
+    after = text[stop : stop + 4]
+    office = after.startswith("办公室")
+    if name.endswith("联席会议") and re.search("召开$|召开(?:工作)?$|会议$", text[max(0, begin - 4) : begin]):
+        return None
+    if name.endswith(COMMITTEE) and re.match(r"第.{1,3}次|全体|会议", after):
+        return None
+    if _POST_AFTER.match(text, stop):
+        return None
+    return GroupName(name, begin, stop, is_generic(name), _verb(text, begin, stop), office)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name has no content of its own (领导小组, 市级工作专班)."""
+    core = re.sub(rf"(?:{GROUP_ENDS}|{COMMITTEE})$", "", name)
+    return len(_GENERIC.sub("", core)) < 2 and not re.search(rf"(?:{COMMITTEE_SHORT})$", name)
+
+
+def _segment(text: str, floor: int, stop: int) -> int:
+    """Where the run of characters begins that may hold the name: whole brackets and quotes, no punctuation."""
+    i = stop
+    low = max(floor, stop - REACH)
+    while i > low:
+        char = text[i - 1]
+        if char in "）)”":
+            opening = {"）": "（", ")": "(", "”": "“"}[char]
+            before = text.rfind(opening, low, i - 1)
+            if before < 0 or re.search(r"[。；\n]", text[before:i]):
+                break
+            i = before
+        elif char in "（(“" or char in _HARD:
+            break
+        elif char == " " and (
+            not is_generic(squash(text[i:stop])) or not re.search(r"[\u4e00-\u9fff”](?<![条章])$", text[low : i - 1])
+        ):
+            break
+        else:
+            i -= 1
+    return i
+
+
+def _trim(text: str, begin: int, stop: int) -> int:
+    """Where the name begins in the run: behind the words that stand before a name."""
+    word = _word_start(text, begin, stop)
+    for cut in _CUT.finditer(text, begin):
+        if cut.end() > word:
+            break
+        if cut.start() >= begin and _outside(text[begin : cut.start()]):
+            begin = cut.end()
+    set_up = bool(_VERB.search(text, max(0, begin - 8), begin)) or _attributive(text, begin)
+    for mark in re.finditer("、|和|与|及|或|暨|/", text[begin:word]):
+        left, right = squash(text[begin : begin + mark.start()]), text[begin + mark.end() : stop]
+        if not _outside(text[begin : begin + mark.start()]):
+            continue
+        whole = set_up and not (stands_alone(left) or re.search(rf"(?:{GROUP_ENDS}|组)$", left))
+        body = stands_alone(left) and not re.search("^.{0,1}委$", left)
+        if (mark.group() in "、/" and not whole) or body or re.search(rf"(?:{GROUP_ENDS}|办公室|机制|体系)$", left):
+            return _trim(text, stop - len(right), stop)
+    while begin < word:
+        match = _NUMBERED.match(text[begin:word]) or _LEAD.match(text, begin, word)
+        if not match or not match.group() or text[begin + len(match.group()) :][:1] in "”":
+            break
+        begin += len(match.group())
+    while begin < stop and text[begin] in " \t、，的":
+        begin += 1
+    return begin
+
+
+def _outside(text: str) -> bool:
+    """Whether all brackets and quotes of `text` are closed."""
+    return all(text.count(a) == text.count(b) for a, b in ("“”", "（）", "()"))
+
+
+def _attributive(text: str, begin: int) -> bool:
+    """Whether a clause stands before `begin` that says of whom a group is made that is set up: 成立由甲参加的."""
+    sentence = text[max(text.rfind("。", 0, begin), text.rfind("\n", 0, begin)) + 1 : begin]
+    return sentence.endswith("的") and bool(re.search(SET_UP, sentence))
+
+
+def _word_start(text: str, begin: int, stop: int) -> int:
+    """Where the last group word of ``text[begin:stop]`` begins."""
+    match = re.search(rf"(?:{GROUP_ENDS}|{COMMITTEE}|{COMMITTEE_SHORT})$", text[begin:stop])
+    return begin + match.start() if match else stop
+
+
+def _verb(text: str, begin: int, stop: int) -> int | None:
+    """Where the verb stands that sets the group up: before it in its sentence, with no other group between."""
+    low = max(text.rfind("。", 0, begin), text.rfind("\n", 0, begin), text.rfind("；", 0, begin)) + 1
+    verbs = [m for m in _SENTENCE_VERB.finditer(text, low, begin)]
+    for verb in reversed(verbs):
+        between = text[verb.end() : begin]
+        if re.search(rf"(?:{GROUP_ENDS}){{1}}(?:制度|机制)?[，、]", between):
+            return None
+        if (
+            not between
+            or between.endswith("的")
+            or re.fullmatch(r"[“（\w]{0,4}", between)
+            or re.match("由|以", between)
+        ):
+            return verb.start()
+    return None
+
+
+def same_kind(alias: str, name: str) -> bool:
+    """Whether a generic name may mean the group `name`: 领导小组 for 某某工作领导小组."""
+    return name.endswith(alias) or squash(name).endswith(re.sub("^(?:工作|本|该)", "", alias))
+
+
+def bare(name: str) -> str:
+    """The name without the place or level that stands before it (福建省, 全省, 区, 市政府)."""
+    place = _PLACE.match(name)
+    rest = name[place.end() :] if place else name
+    return rest if len(rest) > 5 else name
+
+
+def core(name: str) -> str:
+    """What of a name two spellings of it share: without place, 工作, 推进 and the like, and quotation marks."""
+    return re.sub("[“”「」]", "", _FILL.sub("", bare(name)))
+
+
+def contains(long: str, short: str) -> bool:
+    """Whether `short` is a shorter spelling of `long`: its end, or its characters in order and the same kind of group."""
+    a, b = re.sub("[“”]", "", long), re.sub("[“”]", "", short)
+    if a.endswith(b) or bare(a) == bare(b):
+        return True
+    return kind(a) == kind(b) and _subsequence(bare(b), a)
+
+
+def kind(name: str) -> str:
+    """The words that end the name of a group: 领导小组, 联席会议."""
+    match = re.search(rf"(?:{GROUP_ENDS}|{COMMITTEE})$", name)
+    return match.group() if match else name[-2:]
+
+
+def _subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def overlap(long: str, short: str) -> float:
+    """How much of the content of `short` stands in `long`, 0..1."""
+    words = core(re.sub(rf"(?:{GROUP_ENDS}|{COMMITTEE})$", "", short))
+    return sum(char in long for char in words) / len(words) if words else 0.0

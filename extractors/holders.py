@@ -1,0 +1,176 @@
+"""Who holds a seat, as prose and lists say it: bodies, posts without a name, posts with a name.
+
+``省教育厅、住建厅主要负责人`` are two bodies that share a post; ``区物价局主要负责人`` is one post; ``区长张三`` a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.bodies import split_bodies, squash, stands_alone
+from extractors.lexicons.groups import PROSE_ROLES, SHARED_POSTS
+from extractors.persons import Entry, has_title, read_entries, titled
+
+_SHARED = re.compile(
+    rf"(?:等)?(?:有关|相关|成员|省直|市直|区直|县直)?(?:部门|单位|部门单位|部门和单位)?(?:的)?(?P<post>{SHARED_POSTS})$"
+)
+_ET_CETERA = re.compile(
+    r"等(?:有关|相关|多个|成员|省直|市直|区直|县直|\d+个|[一二三四五六七八九十]+个)?(?:部门|单位|部门单位|部门和单位|方面|机构)*$|等$"
+)
+_POST_WORD = re.compile(
+    rf"(?:{SHARED_POSTS}|领导|负责人|[省市区县州镇乡]长|同志|秘书长|主任|书记|局长|厅长|部长|委员|抽调人员|工作人员|专家|人员|主席|处长|科长)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """``text[start:end]`` names who holds the seat: `person`, `agency` (with the post it sends), or `posts` alone."""
+
+    start: int
+    end: int
+    person: str | None = None
+    agency: str | None = None
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Seat:
+    """One seat: ``text[start:end]`` of the clean text names who holds it."""
+
+    start: int
+    end: int
+    role: str
+    person: str | None = None
+    agency: str | None = None
+    posts: tuple[str, ...] = ()
+    rule: str = "member.roster"
+
+
+def read_holders(text: str) -> list[Holder]:
+    """The holders that `text` lists."""
+    if entries := (titled(text, whole=True) or _people(text)):
+        return [Holder(e.start, e.end, person=e.name, posts=e.posts) for e in entries]
+    out: list[Holder] = []
+    run: list[tuple[int, int]] = []
+    for a, b in _parts(text):
+        name = squash(text[a:b])
+        shared = _SHARED.search(name)
+        if shared and shared.start() and run and _is_part(name[: shared.start()]):
+            end = a + _length(text[a:b], shared.start())
+            out += [Holder(x, y, agency=squash(text[x:y]), posts=(shared.group("post"),)) for x, y in [*run, (a, end)]]
+            run = []
+        elif entry := _titled_part(text, a, b):
+            out += [*(_body(text, x, y) for x, y in run), entry]
+            run = []
+        elif _POST_WORD.search(name) or has_title(name):
+            out += [*(_body(text, x, y) for x, y in run), Holder(a, b, posts=(name,))]
+            run = []
+        else:
+            run.append((a, b))
+    out += [_body(text, x, y) for x, y in run]
+    return sorted((h for h in out if h.end - h.start > 1), key=lambda h: h.start)
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """The parts of the list: the bodies, and what 和 joins behind a post (副秘书长和教育局局长)."""
+    out: list[tuple[int, int]] = []
+    for a, b in split_bodies(text):
+        at = a
+        for mark in re.finditer("和|及|以及|与", text[a:b]):
+            left, right = text[at : a + mark.start()], text[a + mark.end() : b]
+            if _POST_WORD.search(squash(left)) and len(right) > 2:
+                out.append((at, a + mark.start()))
+                at = a + mark.end()
+        out.append((at, b))
+    return out
+
+
+def _titled_part(text: str, a: int, b: int) -> Holder | None:
+    """A person with the posts before the name, as one part of a longer list."""
+    entries = titled(text[a:b], whole=True)
+    if len(entries) != 1:
+        return None
+    return Holder(a + entries[0].start, a + entries[0].end, person=entries[0].name, posts=entries[0].posts)
+
+
+def _people(text: str) -> list[Entry]:
+    """People named one by one, with or without their posts."""
+    entries = read_entries(text.strip(" "))
+    shift = len(text) - len(text.lstrip(" "))
+    if not entries or text[shift + entries[-1].stop :].strip(" 、，；。"):
+        return []
+    return [Entry(e.start + shift, e.end + shift, e.name, e.posts, e.stop + shift) for e in entries]
+
+
+def _is_part(name: str) -> bool:
+    """Whether what stands before the shared post is a body, or the short form of one (发改)."""
+    name = _ET_CETERA.sub("", name)
+    return bool(name) and (stands_alone(name) or len(name) <= 8)
+
+
+def _length(text: str, squashed: int) -> int:
+    """How much of `text` holds its first `squashed` characters that are no white space, without a closing 等部门."""
+    seen = 0
+    for i, char in enumerate(text):
+        if seen == squashed:
+            return len(_ET_CETERA.sub("", text[:i].rstrip()))
+        seen += not char.isspace()
+    return len(_ET_CETERA.sub("", text))
+
+
+def _body(text: str, a: int, b: int) -> Holder:
+    name = _ET_CETERA.sub("", text[a:b])
+    return Holder(a, a + len(name), agency=squash(name))
+
+
+_ROLE = "|".join(sorted(PROSE_ROLES.split("|"), key=len, reverse=True))
+_WHO = r"[^，。；：\n]{2,240}?"
+_AS = re.compile(
+    rf"(?P<who>{_WHO})(?:担任|兼任|出任|任|作为|为)(?:工作组|领导小组|小组|专班|联合)?(?P<role>{_ROLE})(?!单位)(?=[，。；、的）)]|$|\n)"
+)
+_BY = re.compile(rf"(?P<role>{_ROLE})(?:分别)?由(?P<who>{_WHO})(?:同志)?(?:担任|兼任|出任|组成|任|兼)")
+_IS = re.compile(rf"(?P<role>{_ROLE})(?:包括|为|有|是)(?P<who>{_WHO})(?=[。；，（\n]|$)")
+_LED = re.compile(
+    rf"(?P<who>{_WHO})(?P<role>牵头|挂帅)(?!单位|部门|人)(?:，|、)?(?:(?P<others>[^。；\n]{{2,600}}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位))?"
+)
+_PART = re.compile(rf"(?P<who>[^。；：\n]{{2,600}}?)(?:共同)?(?P<role>参加|参与)(?=的)")
+_MADE = re.compile(rf"由(?P<who>[^。；：\n]{{2,600}}?)(?:共同)?(?P<role>组成)")
+_OPENING = re.compile(
+    "^.*(?:由|以|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的)"
+)
+
+
+def read_prose(text: str, start: int, end: int) -> list[Seat]:
+    """The seats that the sentences in ``text[start:end]`` give: 由甲任组长、乙任副组长，丙、丁为成员; 由甲牵头，乙、丙参加."""
+    seats: list[Seat] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (_BY, _AS, _IS, _LED, _PART, _MADE):
+        for match in pattern.finditer(text, start, end):
+            begin, role = match.start("who"), match.start("role")
+            if any(a < match.end("role") and role < b for a, b in taken):
+                continue
+            begin = max([b for a, b in taken if begin < b <= match.end("who")], default=begin)
+            found = _held(text, begin, match.end("who"), match.group("role"))
+            if pattern is _LED and found and match.group("others"):
+                found += _held(text, *match.span("others"), match.group("part"))
+            if found:
+                seats += found
+                taken.append((begin, match.end()))
+    return sorted(seats, key=lambda seat: seat.start)
+
+
+def _held(text: str, a: int, b: int, role: str) -> list[Seat]:
+    """The seats of the holders in ``text[a:b]``, without the words that lead to them."""
+    role = "成员" if role == "组成" else role
+    clause = max(text.rfind("，", a, b) if role not in ("参加", "参与", "配合", "成员") else -1, -1)
+    a = max(a, clause + 1)
+    while lead := _OPENING.match(text[a:b]):
+        a += lead.end()
+    while a < b and text[a] in "，、 ":
+        a += 1
+    return [
+        Seat(a + h.start, a + h.end, role, h.person, h.agency, h.posts, "member.prose")
+        for h in read_holders(text[a:b])
+        if not re.search(r"[，：“”]|以下简称|工作机制|制度|^各地|办法|从.{2,}抽调", text[a + h.start : a + h.end])
+    ]
