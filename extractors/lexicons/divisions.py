@@ -48,7 +48,7 @@ _NATIONS = (
     "土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|"
     "鄂伦春|赫哲|门巴|珞巴|基诺"
 )
-_AUTONOMOUS = re.compile(rf"(?:(?:{_NATIONS})族|各族|蒙古|维吾尔|哈萨克|柯尔克孜)*自治[区州县旗]$")
+_AUTONOMOUS = re.compile(rf"(?:(?:{_NATIONS})族|各族|(?<!内)蒙古|维吾尔|哈萨克|柯尔克孜)*自治[区州县旗]$")
 _KINDS = ("行政委员会", "特别行政区", "地区", "林区", "矿区", "特区", "省", "市", "区", "县", "旗", "盟")
 """What may be left out of the name of a division, the longest first; an autonomous one also has its nations."""
 

@@ -22,7 +22,7 @@ class Office:
     """What a name of an office says, without the place it belongs to.
 
     `name` is the normal name (安全生产监督管理局), `stem` what it is made of without its ending (安全生产监督管理) and
-    `end` that ending: 局; 部门 or 机关 where the name is only a role (教育部门); "" where the stem is a whole name (残联).
+    `end` that ending: 局; 部门, 机关 where the name is only a role (教育部门); "" for a whole name (残联).
     `national` is true where the name is that of one body of the country (国家发展和改革委员会: `name` has the 国家).
     `since`/`until` are the years in which offices had this stem (None: open; those of the reform in Beijing, the
     places follow within a year and a half), `successors` the stems that took over its duties. `rule` says how the name
@@ -200,3 +200,19 @@ def office_of_stem(stem: str) -> Office | None:
     """The table's row for a stem, to follow `successors` from one to the next; None for an unknown stem."""
     row = _table().by_stem.get(stem)
     return _office(row, "", stem, national=False) if row else None
+
+
+def in_year(name: str, year: int) -> str:
+    """The normal name, or stem, that the office had in `year`: 环境保护部 in 2019 was 生态环境部.
+
+    As it is where the table does not know it, or where its duties went to several.
+    """
+    row, national = _table().by_nation.get(name), True
+    if row is None:
+        row, national = _table().by_stem.get(name), False
+    start = row
+    while row and row.until is not None and row.until < year and len(row.successors) == 1:
+        row = _table().by_stem[row.successors[0]]
+    if row is None or row is start:
+        return name
+    return (row.nation or name) if national else row.stem
