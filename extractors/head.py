@@ -1,34 +1,49 @@
-"""The head and foot of a document: title, 文号, issuers, addressees, date, what it promulgates and attaches.
+"""The head of a document: title, 文号, issuers, addressees, date.
 
-The order of the parts is that of GB/T 9704-2012 (标题, 发文字号, 主送机关, 正文, 附件说明, 署名, 成文日期), and that of files
-printed from web sites, where the number stands first or is glued to what follows it.
+The order of the parts is that of GB/T 9704-2012 (标题, 发文字号, 主送机关, 正文, 附件说明, 署名, 成文日期); on web sites the number
+may stand first, all parts may stand in one line, and a table of labels (索引号, 发文字号, 成文日期) may stand before them.
+
+The text up to the body is cut into pieces, each with one meaning (`Piece.kind`); title, number and addressees are then
+chosen from the pieces, issuers and date from the signature (`extractors.signature`), and what these lack from the labels.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from extractors.bodies import cut, split_bodies, squash, stands_alone
-from extractors.gazette import NUMBER, YEAR
+from extractors.bodies import cut, squash, stands_alone
+from extractors.dates import iso
+from extractors.enclosed import read_attachments, read_promulgated
+from extractors.force import read_force
+from extractors.lexicons.documents import (
+    DATE,
+    FIGURES,
+    NO_CODE,
+    NUMBER,
+    ORDER,
+    ORDER_SERIAL,
+    TITLE_END,
+    TITLE_KINDS,
+    TITLE_TAIL,
+    TITLE_VERBS,
+)
+from extractors.lexicons.heads import ADOPTED, LABEL, LABELS, NOISE, NOT_ADDRESSED, RED_HEAD, SIGNED_BY, Field
+from extractors.signature import Signature, bodies_in, signatures
 
 Span = tuple[int, int]
-_DOC = (
-    r"(?:通知|意见|决定|方案|办法|规定|公告|通报|批复|函|通告|命令|决议|报告|规划|细则|条例|措施|要点|计划|制度|请示)"
-)
-_TITLE = re.compile(rf"{_DOC}(?:\s*[（(][^（）()]{{1,14}}[）)])?$")
-_CN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0}
-DATE = re.compile(
-    r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([一二][〇○零九０OＯ一二三四五六七八]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-_JUNK = re.compile(
-    r"^(?:【|原文链接|索引号|https?:|发布日期|来源|[A-Z]{2,6}[—\-–－]+\d{4}|title:|search:|元数据|全文|有效性|法宝|.{0,8}公报|第.{1,4}期)"
-)
+Values = list[tuple[str, Span]]
+"""The values of a field, each with its place in the clean text."""
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head says; `body` is where the body begins, `proofs` the spans in the clean text, by field."""
+    """What the head says; `body` is where the body begins, `proofs` the spans in the clean text, by field.
+
+    `doubts` says what is missing or was read from a weak place.
+    """
 
     number: str | None = None
     title: str | None = None
@@ -43,300 +58,476 @@ class Head:
     interpreter: str | None = None
     body: int = 0
     proofs: dict[str, list[Span]] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
 
 
-def iso(match: re.Match[str]) -> str | None:
-    """The ISO date of a match of `DATE`; None where there is no such day."""
-    import datetime
-
-    if match.group(1):
-        year, month, day = (int(match.group(i)) for i in (1, 2, 3))
-    else:
-        year = int("".join(str(_CN.get(c, 0)) for c in match.group(4)))
-        month, day = _han(match.group(5)), _han(match.group(6))
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _han(text: str) -> int:
-    if "十" not in text:
-        return _CN.get(text, 0)
-    tens, _, ones = text.partition("十")
-    return (_CN.get(tens, 1) if tens else 1) * 10 + (_CN.get(ones, 0) if ones else 0)
-
-
-def number_of(text: str) -> str:
-    """A 文号 without white space."""
-    return squash(text)
-
-
-_ADDRESS = re.compile(
-    r"^((?:各|驻|[\u4e00-\u9fff]{1,20}(?:政府|办事处|委员会|委|局|厅|部|单位|公司|支部|社区|机关|院|校|处|所|集团|室|部门))[^。；：:\n《》]{0,400})[：:]"
-)
-
-
-def read_head(text: str, kind: str = "text") -> Head:
+def read_head(text: str) -> Head:
     """The head of the document whose clean text is `text`. What is not said stays empty."""
-    head = Head()
-    lines = _lines(text)
-    title: list[tuple[int, int]] = []
-    done = False
-    for i, (a, b) in enumerate(lines[:24]):
-        line = text[a:b]
-        flat = squash(line)
-        if _JUNK.match(flat):
-            if match := re.match(r"[A-Z]{2,6}[—\-–－]+\d{4}[—\-–－]+\d+$", flat):
-                head.registration = match.group()
-                head.proofs["registration"] = [(a, b)]
-            continue
-        if match := re.match(rf"[（(]?({NUMBER})[）)]?$", flat):
-            if head.number is None:
-                head.number = match.group(1)
-                head.proofs["number"] = [(a, b)]
-            elif done:
-                break
-            continue
-        address = _ADDRESS.match(line)
-        if address and not re.match(r"附\s*件|联系", line) and (i < 12) and _addressed(address.group(1)):
-            head.addressees = []
-            for x, y in _split_addressees(address.group(1)):
-                head.addressees.append(squash(line[x:y]))
-                head.proofs.setdefault("addressees", []).append((a + x, a + y))
-            head.body = a + address.end()
-            break
-        if (
-            done
-            or re.search("[。；]", line)
-            or (len(line) > 120)
-            or re.match(r"[一二三四五]、|第一[章条]|[（(]一[）)]", line)
-            or "\t" in line
-        ):
-            if not title and (
-                match := re.match(rf"([^。；：]{{6,140}}?{_DOC}(?:[（(][^（）()]{{1,14}}[）)])?)\s", line)
-            ):
-                title = [(a, a + match.end(1))]
-            head.body = a
-            break
-        title.append((a, b))
-        if _TITLE.search(flat) and "关于" in squash("".join(text[x:y] for x, y in title)):
-            done = True
-        head.body = b
-    _title(head, text, title)
-    _issuers(head, text)
-    _dates(head, text)
-    _enclosed(head, text)
+    pieces = list(_pieces(text))
+    head = Head(body=pieces[-1].start if pieces and pieces[-1].kind == "body" else 0)
+    labelled = _labelled(text)
+    _addressees(head, text, pieces)
+    _number(head, pieces, labelled)
+    title = _title(head, text, pieces, labelled)
+    _issuers_and_date(head, text, pieces, title, labelled)
+    _registration(head, pieces, labelled)
+    _set_list(head, "promulgates", read_promulgated(text, head.body, head.title, head.proofs.get("title", [])))
+    known = {*head.promulgates, head.title or ""}
+    _set_list(head, "attachments", read_attachments(text, head.body, known, head.issuers))
+    _force(head, text, labelled)
+    head.doubts += [f"no {name}" for name in ("number", "title", "date") if getattr(head, name) is None]
     return head
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    """The lines of the head; what is glued to a number or a title is cut from it."""
-    out: list[tuple[int, int]] = []
+# ---- pieces
+
+PieceKind = Literal["number", "order", "date", "label", "noise", "address", "title", "bodies", "plain", "red", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the head: ``text[start:end]`` of the clean text, `flat` without white space."""
+
+    kind: PieceKind
+    start: int
+    end: int
+    flat: str
+
+
+_FIRST_LINES = 150
+_FIRST_CHARS = 12_000
+_LONGEST = 160
+"""The characters of the longest title."""
+
+_OUTLINE = re.compile(r"[一二三]、|第一[章条]|[（(]一[）)]|1[.．、]\D")
+_SENTENCE = re.compile("[。：:]")
+_HEAD_NUMBER = re.compile(
+    rf"(?:(?<=^)|(?<=[\s（(])|(?<=通知)|(?<=意见)|(?<=决定)|(?<=批复)|(?<=函)|(?<=公告)|(?<=文件)|(?<=通报)){NUMBER}(?![^\s）)-]{{0,8}}(?:文|精神|要求))"
+)
+"""A 文号 where the head may have one: at the start, behind white space or a bracket, or behind the end of a title."""
+
+_GLUED_TITLE = re.compile(
+    rf"""
+    (?:{TITLE_KINDS}){TITLE_TAIL}
+    (?: (?=各) | (?={NUMBER})
+      | (?<=通知)\s+(?!的) | (?<=通报)\s+(?!的)
+      | \s+(?=各) | \s+(?={NUMBER})
+      | \s+(?=[\u4e00-\u9fff]{{2,40}}(?:政府|办公[厅室]|委员会|局|委|部|厅|会)\s*(?:关于|印发|转发)) )
+    """,
+    re.X,
+)
+"""The end of a title that something is glued to."""
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """The pieces of the head in order; the last one is where the body begins."""
     at = 0
-    for line in text[:6000].split("\n"):
-        if line.strip():
-            a, b = at, at + len(line)
-            if len(out) < 3:
-                match = re.match(rf"[（(]?{NUMBER}[）)]?[\s\-—]*", line)
-                if match and match.end() < len(line):
-                    out.append((a, a + len(match.group().rstrip(" -—"))))
-                    a += match.end()
-                    line = line[match.end() :]
-                glued = re.match(
-                    rf"([^。；：:\n]{{8,160}}?的(?:通知|意见|决定|通报|批复|函)|[^。；：:]{{4,60}}关于印发《[^》]+》的通知)\s*(?=({NUMBER})?\s*(?:各|[\u4e00-\u9fff]{{2,12}}(?:政府|局|委|部)))([（(]?{NUMBER}[）)]?)?",
-                    line,
-                )
-                if (
-                    glued
-                    and glued.end() < len(line) - 2
-                    and re.match(r"\s*(?:各|[\u4e00-\u9fff、]{2,40}[：:])", line[glued.end() :])
-                ):
-                    out.append((a, a + glued.end(1)))
-                    if glued.group(3):
-                        out.append((a + glued.start(3), a + glued.end(3)))
-                    a += glued.end()
-            if a < b:
-                out.append((a, b))
-        at += len(line) + 1 if out and out[-1][1] == at + len(line) else (b - at) + 1 if line.strip() else 1
-    return out
+    for line in text[:_FIRST_CHARS].split("\n")[:_FIRST_LINES]:
+        for start, end in _cuts(line):
+            flat = squash(line[start:end])
+            kind = _kind(line[start:end], flat)
+            yield Piece(kind, at + start, at + end, flat)
+            if kind in ("body", "address"):
+                if kind == "address":
+                    yield from _behind(text, at + end)
+                return
+        at += len(line) + 1
 
 
-def _addressed(text: str) -> bool:
-    parts = [squash(text[a:b]) for a, b in _split_addressees(text)]
-    good = sum(stands_alone(p) or p.startswith("各") or p.endswith(("社区", "校", "者", "处")) for p in parts)
+def _behind(text: str, at: int) -> Iterator[Piece]:
+    """What follows the addressees: a 文号 on a line of its own, as some print it, and the body."""
+    start = at + len(text[at:]) - len(text[at:].lstrip())
+    end = text.find("\n", start)
+    flat = squash(text[start:end])
+    if end > 0 and _kind(flat, flat) == "number":
+        yield Piece("number", start, end, flat)
+        start = end + 1
+    yield Piece("body", start, len(text), "")
+
+
+def _cuts(line: str) -> list[Span]:
+    """The (start, end) of the pieces of a line: what is glued to a number, to a title or to the addressees is cut."""
+    if _label_pairs(line) or "\t" in line:
+        return [(0, len(line))]
+    sentence = _SENTENCE.search(line)
+    stop = sentence.end() if sentence else len(line)
+    edges = {0, stop, len(line)}
+    for match in _HEAD_NUMBER.finditer(line, 0, stop):
+        if not NO_CODE.search(match.group()):
+            edges |= {match.start(), match.end()}
+    edges |= {match.end() for match in _GLUED_TITLE.finditer(line, 0, stop)}
+    edges |= {match.end() for match in re.finditer(r"文件(?=关于)", line[:stop])}
+    places = sorted(edges)
+    return [span for a, b in zip(places, places[1:], strict=False) if (span := _trim(line, a, b))[0] < span[1]]
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """The span without white space, dashes and lone brackets at its ends."""
+    while start < end and text[start] in " \t\n-—":
+        start += 1
+    while end > start and text[end - 1] in " \t\n-—":
+        end -= 1
+    inner = text[start:end]
+    if inner in ("（", "(", "）", ")"):
+        return end, end
+    if inner.endswith(("（", "(")):
+        return _trim(text, start, end - 1)
+    if inner.startswith(("）", ")")):
+        return _trim(text, start + 1, end)
+    return start, end
+
+
+def _kind(piece: str, flat: str) -> PieceKind:
+    if _label_pairs(piece):
+        return "label"
+    if re.fullmatch(rf"[（(]?{NUMBER}[）)]?", flat) and not NO_CODE.search(flat):
+        return "number"
+    if re.fullmatch(rf"{ORDER}|[（(]?{ORDER_SERIAL}[）)]?", flat):
+        return "order"
+    if _is_date(flat):
+        return "date"
+    if "\t" in piece or NOISE.search(flat) or SIGNED_BY.match(piece):
+        return "noise"
+    if flat.endswith(("：", ":")):
+        return "address" if _is_address(piece) else "noise" if len(flat) < 16 and not _OUTLINE.match(flat) else "body"
+    if RED_HEAD.match(flat):
+        return "red"
+    if TITLE_END.search(flat) and len(flat) <= _LONGEST:
+        return "title"
+    if _OUTLINE.match(flat) or re.search("[。；！]", flat) or len(flat) > _LONGEST:
+        return "body"
+    if bodies_in(piece):
+        return "bodies"
+    return "plain"
+
+
+def _is_date(flat: str) -> bool:
+    """Whether the piece is a date, alone or with who adopted the text on that day."""
+    inner = flat.strip("（()）")
+    match = DATE.match(inner)
+    return match is not None and (match.end() == len(inner) or bool(ADOPTED.search(inner)) and len(inner) < 80)
+
+
+# ---- addressees
+
+_ADDRESSED = re.compile(
+    r"(?:社区|学校|高校|者|处|部门|单位|机构|机制|兵团|科室|企业|办|局|县|区|市|镇|乡|旗|州|村|组)(?:[（(][^（）()]*[）)])?$"
+)
+_DEPUTY = re.compile(r"^[\u4e00-\u9fff、]{2,20}(?:代表|委员|同志|先生|女士)$")
+
+
+def _is_address(piece: str) -> bool:
+    """Whether the piece (with its colon) is the line of addressees."""
+    text = piece.rstrip(" ：:")
+    if NOT_ADDRESSED.search(squash(text)) or not re.search(r"[\u4e00-\u9fff]{2}", text) or "《" in text:
+        return False
+    if _DEPUTY.match(squash(text)):
+        return True
+    parts = [squash(text[a:b]) for a, b in split_addressees(text)]
+    good = sum(stands_alone(part) or part.startswith("各") or bool(_ADDRESSED.search(part)) for part in parts)
     return bool(parts) and good >= max(1, len(parts) - 1)
 
 
-def _split_addressees(text: str) -> list[Span]:
+def split_addressees(text: str) -> list[Span]:
+    """The (start, end) of the addressees in their line: cut at 、 where each part can stand alone."""
     parts: list[Span] = []
     for a, b in cut(text, "，,；;"):
+        start: int | None = None
         pieces = cut(text[a:b], "、")
-        names = [squash(text[a:b][x:y]) for x, y in pieces]
-        if all(stands_alone(n) or n.endswith(("社区",)) for n in names):
-            parts += [(a + x, a + y) for x, y in pieces]
-        else:
-            for x, y in _merge(text[a:b]):
-                parts.append((a + x, a + y))
+        for i, (x, y) in enumerate(pieces):
+            name = squash(text[a + x : a + y])
+            if len(name) == 1 and parts and start is None and parts[-1][0] >= a:
+                parts[-1] = (parts[-1][0], a + y)
+                continue
+            start = a + x if start is None else start
+            if _whole(name) or i == len(pieces) - 1:
+                parts.append((start, a + y))
+                start = None
     return [_trim(text, a, b) for a, b in parts]
 
 
-def _merge(text: str) -> list[Span]:
-    """Parts at 、 each of which ends in a part that stands alone."""
-    out: list[Span] = []
-    start: int | None = None
-    pieces = cut(text, "、")
-    for i, (a, b) in enumerate(pieces):
-        start = a if start is None else start
-        name = squash(text[a:b])
-        if stands_alone(name) or name.endswith("社区") or i == len(pieces) - 1:
-            out.append((start, b))
-            start = None
-    return out
+def _whole(name: str) -> bool:
+    return len(name) > 1 and (stands_alone(name) or name.endswith(("社区", "有关方面")))
 
 
-def _trim(text: str, a: int, b: int) -> Span:
-    while a < b and text[a] in " \t":
-        a += 1
-    while b > a and text[b - 1] in " \t":
-        b -= 1
-    return a, b
-
-
-def _title(head: Head, text: str, spans: list[Span]) -> None:
-    spans = [
-        (a, b) for a, b in spans if not DATE.match(squash(text[a:b])) and not re.match(r"^[（(].*[）)]$", text[a:b])
-    ]
-    while spans and not _TITLE.search(squash(text[spans[-1][0] : spans[-1][1]])) and len(spans) > 1:
-        spans.pop()
-    if not spans:
+def _addressees(head: Head, text: str, pieces: Sequence[Piece]) -> None:
+    line = next((piece for piece in pieces if piece.kind == "address"), None)
+    if line is None:
         return
-    title = squash("".join(text[a:b] for a, b in spans))
-    if len(title) < 6 or not (_TITLE.search(title) or "关于" in title or re.search("规定$|方案$|名单$|分工$", title)):
-        return
-    if len(spans) == 2 and squash(text[spans[0][0] : spans[0][1]]) == squash(text[spans[1][0] : spans[1][1]]):
-        title, spans = squash(text[spans[0][0] : spans[0][1]]), spans[:1]
-    head.title = title
-    head.proofs["title"] = [(spans[0][0], spans[-1][1])]
-
-
-def _issuers(head: Head, text: str) -> None:
-    if head.title and (match := re.match(r"(.{3,60}?)(?:关于|转发|印发)", head.title)):
-        name = match.group(1)
-        if stands_alone(name) or name.endswith(("办公室", "办公厅")):
-            pieces = [squash(name[a:b]) for a, b in cut(name, "、 ")]
-            head.issuers = pieces if all(map(stands_alone, pieces)) else [name]
-            head.proofs["issuers"] = [head.proofs["title"][0]] * len(head.issuers)
-            return
-    for match in re.finditer(
-        r"(?:^|\n|[。）!！] ?)\s*([\u4e00-\u9fff（）“” ]{3,60})\n?\s*(?:[（(][^（）]*代章[）)])?\s*(?=\n?\s*(?:(?:19|20)\d{2}\s*年|[一二][〇○零九]))",
-        text,
-    ):
-        names = match.group(1).split(" ")
-        names = [
-            n
-            for n in (
-                squash(n)
-                for n in (names if all(stands_alone(n) and len(n) > 3 for n in names if n) else [match.group(1)])
-            )
-            if n
-        ]
-        if all(stands_alone(n) for n in names) and len(names[0]) > 3 and "关于" not in names[0]:
-            head.issuers = [n.lstrip("。") for n in names]
-            head.proofs["issuers"] = [(match.start(1), match.end(1))] * len(names)
-            return
-
-
-def _dates(head: Head, text: str) -> None:
-    signature = None
-    for match in DATE.finditer(text):
-        before, after = text[: match.start()].rstrip(" \n\t"), text[match.end() :].lstrip(" ")
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
-        alone = (not line or any(line.endswith(i) for i in head.issuers) or stands_alone(line) and len(line) < 40) and (
-            not after or after[0] in "\n（( "
-        )
-        glued = bool(head.issuers) and any(squash(before[-60:]).endswith(i) for i in head.issuers)
-        if (alone or glued) and "印发" not in after[:3]:
-            signature = match
-            break
-    if signature is None:
-        signature = (
-            re.search(rf"(?<=\n)\s*[（(]?({DATE.pattern})[^\n]{{0,60}}通过", text) and DATE.search(text[:400]) or None
-        )
-    if signature is not None and (date := iso(signature)):
-        head.date = date
-        head.proofs["date"] = [(signature.start(), signature.end())]
-    force = re.search(rf"自\s*({DATE.pattern})\s*起(?:施行|实施|执行|生效)", text)
-    if force and (match := DATE.search(force.group())):
-        head.effective_from = iso(match)
-        head.proofs["effective_from"] = [force.span()]
-    until = re.search(
-        rf"(?:有效期至|至|到)\s*({DATE.pattern})\s*(?:止|失效)?", text[force.end() : force.end() + 40] if force else ""
+    raw = text[line.start : line.end].rstrip("：: ")
+    names = (
+        [(line.start, line.start + len(raw))]
+        if _DEPUTY.match(squash(raw))
+        else [(line.start + a, line.start + b) for a, b in split_addressees(raw)]
     )
-    if force and until and (match := DATE.search(until.group())):
-        head.effective_to = iso(match)
-        head.proofs["effective_to"] = [(force.end() + until.start(), force.end() + until.end())]
-    if match := re.search(r"由([^，。；：\n]{2,30}?)(?:负责解释|解释)", text):
-        head.interpreter = squash(match.group(1)).removesuffix("负责")
-        head.proofs["interpreter"] = [match.span(1)]
+    _set_list(head, "addressees", [(squash(text[a:b]), (a, b)) for a, b in names])
 
 
-_CARRIED = re.compile(
-    r"(?:印发|发布|公布|批转|转发|下发|制定了?|制定的|将|现将)?《((?:[^《》]|《[^《》]*》)+)》[^。]{0,60}?(?:印发|已经|发布|转发|公布|经[^。]{2,40}?(?:同意|通过|审议))"
-)
+# ---- number
 
 
-def _enclosed(head: Head, text: str) -> None:
-    found: dict[str, Span] = {}
-    lead = text[head.body : head.body + 700]
-    stop = re.search(r"\n[^\n]{0,40}\n?\s*(?:19|20)\d{2}年|\n[一二]、", lead)
-    lead = lead[: stop.start()] if stop else lead
-    if head.title and re.search("印发|转发|发布|批转|下发", head.title):
-        for match in re.finditer(r"《((?:[^《》]|《[^《》]*》)+)》", lead):
-            around = lead[max(0, match.start() - 4) : match.start()], lead[match.end() : match.end() + 160]
-            sentence = around[1].split("。")[0]
-            if re.search(
-                "印发给|印发你|转发给|予以印发|现印发|予以发布|下发给|请遵照|请认真|请结合|发给你", sentence
-            ) and not re.search(r"(?:根据|按照|依据|贯彻|落实)[^，]{0,20}$", lead[: match.start()]):
-                found[squash(match.group(1))] = (head.body + match.start(1), head.body + match.end(1))
-    if not found and head.title and (match := re.search(r"(?:印发|转发|发布)(.+)的通知", head.title)):
-        inner = match.group(1)
-        for part in inner.split("》和《") if "《" in inner else re.split(r"(?<=方案)和|(?<=意见)和|(?<=办法)和", inner):
-            name = part.strip("《》")
-            if place := re.search(r"\n\s*(" + r"\s*".join(map(re.escape, name)) + r")\s*(?=\n)", text[head.body :]):
-                found[name] = (head.body + place.start(1), head.body + place.end(1))
-            elif "title" in head.proofs:
-                found[name] = head.proofs["title"][0]
-    head.promulgates = list(found)
+def number_of(flat: str) -> str:
+    """A 文号 as it is cited: without white space, brackets around it and the words of the red head before it."""
+    flat = squash(flat)
+    if re.fullmatch(r"[（(].*[）)]", flat):
+        flat = flat[1:-1]
+    return re.sub(r"^.*(?:文件|函件)(?=[\u4e00-\u9fff]+[〔\[［【（(])", "", flat)
+
+
+def _number(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> None:
+    for i, piece in enumerate(pieces):
+        if piece.kind == "number":
+            _set(head, "number", number_of(piece.flat), (piece.start, piece.end))
+            return
+        if piece.kind == "order" or piece.kind == "date":
+            name, start = piece.flat, piece.start
+            before = pieces[i - 1] if i else None
+            if before and re.match(rf"[（(]?{ORDER_SERIAL}", name) and before.flat.endswith(("令", "公告")):
+                name, start = before.flat + name, before.start
+            if match := re.search(ORDER, DATE.sub(" ", name)):
+                _set(head, "number", squash(match.group()), (start, piece.end))
+                return
+    for value, span in labelled.get("number", []):
+        if match := re.search(rf"{NUMBER}|{ORDER}", value):
+            _set(head, "number", number_of(match.group()), span)
+            return
+
+
+# ---- title
+
+
+def _title(head: Head, text: str, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> str:
+    """Set the title; what is returned is its words with the white space in them, which divides joint issuers."""
+    seen: set[str] = set()
+    found: list[Span] = []
+    for i, piece in enumerate(pieces):
+        if piece.kind == "title":
+            first = _first(pieces, i, seen)
+            found.append((pieces[first].start, piece.end))
+            seen |= {piece.flat, "".join(part.flat for part in pieces[first : i + 1])}
     if found:
-        head.proofs["promulgates"] = list(found.values())
-    _attachments(head, text)
+        start, end = _best(text, found)
+    elif values := labelled.get("title"):
+        start, end = values[0][1]
+    elif orders := [piece for piece in pieces if piece.kind == "order" and re.match(ORDER, piece.flat)]:
+        start, end = orders[0].start, orders[0].end
+    elif plain := _last_plain(pieces):
+        start, end = plain.start, plain.end
+        head.doubts.append("a title that does not say what kind of document it is")
+    else:
+        return ""
+    raw = re.sub(r"^\s*[（(]转载[）)]", "", text[start:end])
+    _set(head, "title", squash(raw), (end - len(raw), end))
+    return raw
 
 
-def _attachments(head: Head, text: str) -> None:
-    found: dict[str, Span] = {}
-    for match in re.finditer(r"(?:^|\n|[。） ])\s*附\s*件\s*[：:]\s*(?=\S)", text):
-        at = match.end()
-        for line in text[at:].split("\n")[:14]:
-            item = re.match(r"\s*(?:(\d{1,2})\s*[.．、]\s*)?(.{3,80}?)\s*(?:\.?docx?|\.?pdf|\.?xlsx?)?$", line)
-            first = at == match.end()
-            if not item or "\t" in line or re.search("[。；]$", line) or (not first and not item.group(1)):
-                break
-            for part in re.finditer(
-                r"(?:(?<=\s)|^)(?:\d{1,2}\s*[.．、]\s*)?([^\s\d.][^\n]*?)(?=\s+\d{1,2}[.．、]|$)", line.strip()
-            ):
-                name = squash(part.group(1)).strip("《》")
-                name = re.sub(r"(?:19|20)\d{2}年\d+月\d+日.*$", "", name)
-                if 2 < len(name) < 70 and not re.search("[。；：]", name):
-                    offset = at + line.find(part.group(1))
-                    found.setdefault(name, (offset, offset + len(part.group(1))))
-            at += len(line) + 1
-            if not item.group(1):
-                break
-    if not found:
-        for match in re.finditer(r"\n\s*附\s*件\s*\d*\s*\n\s*([^\n\t。：]{4,60})\n", text):
-            found.setdefault(squash(match.group(1)), match.span(1))
-    found = {n: s for n, s in found.items() if n not in head.promulgates}
-    head.attachments = list(found)
-    if found:
-        head.proofs["attachments"] = list(found.values())
+def _first(pieces: Sequence[Piece], last: int, seen: set[str]) -> int:
+    """The first piece of the title whose last one is `pieces[last]`."""
+    first, title = last, pieces[last].flat
+    while first > 0 and title not in seen and len(title) < _LONGEST:
+        before = pieces[first - 1]
+        if not _belongs(before, title):
+            break
+        first, title = first - 1, before.flat + title
+    return first
+
+
+def _belongs(before: Piece, title: str) -> bool:
+    """Whether the piece is the beginning of the title that goes on with `title`."""
+    if before.kind == "title":
+        return title.startswith(("的", "和", "及", "、"))
+    if before.kind not in ("plain", "bodies") or len(before.flat) < 2:
+        return False
+    verb = TITLE_VERBS.search(title)
+    if verb is None:
+        return len(before.flat) > 4 or before.kind == "bodies"
+    if verb.start() == 0:
+        return before.kind == "bodies" or before.flat.endswith(("关于", "印发", "转发", "部门"))
+    if before.flat.endswith(("、", "和", "及", "关于", "转发", "印发")):
+        return True
+    issuer = title[: verb.start()]
+    return before.kind == "bodies" if stands_alone(issuer) or re.search("等.{0,3}部门$", issuer) else True
+
+
+def _best(text: str, found: Sequence[Span]) -> Span:
+    """The title that is nearest to the body, of those that name their issuer; else the nearest."""
+    named = [span for span in found if (verb := TITLE_VERBS.search(squash(text[slice(*span)]))) and verb.start()]
+    flat = squash(text[slice(*found[-1])])
+    for span in reversed(named):
+        if flat in squash(text[slice(*span)]):
+            return span
+    return found[-1]
+
+
+def _last_plain(pieces: Sequence[Piece]) -> Piece | None:
+    """The line right over the body, where it can be a title."""
+    lines = [piece for piece in pieces if piece.kind not in ("body", "noise", "label", "date", "number")]
+    last = lines[-1] if lines else None
+    return (
+        last
+        if last and last.kind == "plain" and 6 <= len(last.flat) <= 60 and not re.search("[，：]", last.flat)
+        else None
+    )
+
+
+# ---- issuers and date
+
+
+def _issuers_and_date(
+    head: Head, text: str, pieces: Sequence[Piece], title: str, labelled: dict[Field, Values]
+) -> None:
+    signed = list(signatures(text, head.body))
+    named = _title_issuers(title, head.proofs.get("title", []))
+    signature = next((found for found in signed if found.issuers and _agrees(named, found)), None)
+    if signature is not None:
+        issuers = signature.issuers
+    elif named:
+        issuers = named
+    else:
+        issuers = _other_issuers(text, head, pieces, labelled)
+    if named and len(issuers) < len(named):
+        issuers = named
+    _set_list(head, "issuers", issuers)
+    dated = [found for found in signed if not found.issuers or not named or found is signature]
+    _date(head, text, pieces, signature or (dated[0] if dated else None), labelled)
+
+
+def _title_issuers(title: str, place: list[Span]) -> Values:
+    """The bodies that the title begins with."""
+    verb = TITLE_VERBS.search(title)
+    if verb is None or not place:
+        return []
+    names = re.sub(r"等\s*[\d一二三四五六七八九十]*\s*(?:个)?部门\s*$", "", title[: verb.start()])
+    start = place[0][0]
+    return [(name, (start + a, start + b)) for name, (a, b) in bodies_in(names)]
+
+
+def _agrees(named: Values, signature: Signature) -> bool:
+    """Whether the bodies of the title are those of the signature: the same or shorter forms (市农业农村委)."""
+    signed = [name for name, _ in signature.issuers]
+    return all(any(_is_short_for(name, full) for full in signed) for name, _ in named)
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether the characters of `short` stand in `full` in their order."""
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+def _other_issuers(text: str, head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> Values:
+    """The issuers that neither title nor signature tells: by the order's name, a label, the red head."""
+    if head.number and (order := re.match(rf"(.+)(?:令|公告)[（(]?{ORDER_SERIAL}", head.number)):
+        return [(order.group(1), head.proofs["number"][0])]
+    for value, (start, _) in labelled.get("issuers", []):
+        if names := bodies_in(value):
+            return [(name, (start + a, start + b)) for name, (a, b) in names]
+    for piece in pieces:
+        if piece.kind == "red" and (names := bodies_in(text[piece.start : piece.end].removesuffix("文件"))):
+            return [(name, (piece.start + a, piece.start + b)) for name, (a, b) in names]
+    return []
+
+
+def _date(
+    head: Head, text: str, pieces: Sequence[Piece], signature: Signature | None, labelled: dict[Field, Values]
+) -> None:
+    """The day of the signature, else the day under the title, else what a label says."""
+    if signature is not None and (signature.issuers or not signature.printed):
+        _set(head, "date", signature.date, signature.day)
+        return
+    for piece in pieces:
+        if piece.kind == "date" and (match := DATE.search(text, piece.start, piece.end)) and (date := iso(match)):
+            _set(head, "date", date, match.span())
+            return
+    if _from_label(head, "date", labelled):
+        return
+    if signature is not None:
+        _set(head, "date", signature.date, signature.day)
+        head.doubts.append("the date is that of printing")
+    elif _from_label(head, "date", labelled, "published"):
+        head.doubts.append("the date is that of publication")
+
+
+# ---- labels
+
+_REGISTRATION = re.compile(r"[A-Z]{2,6}[—\-–－]+\d{4}[—\-–－]+\d+$")
+
+
+def _registration(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> None:
+    """The code under which the document is registered, on a line over its title or by a label."""
+    for piece in pieces:
+        if _REGISTRATION.match(piece.flat):
+            _set(head, "registration", piece.flat, (piece.start, piece.end))
+            return
+    _from_label(head, "registration", labelled)
+
+
+def _label_pairs(line: str) -> list[tuple[str, Span]]:
+    """The (label, place of its value) of a line of a table of labels ([] for any other line)."""
+    pairs: list[tuple[str, Span]] = []
+    cells = [(m.start(), m.end()) for m in re.finditer(r"[^\t]+", line)] if "\t" in line else [(0, len(line))]
+    label = ""
+    for start, end in cells:
+        cell = line[start:end]
+        name, colon, _ = cell.replace(":", "：").partition("：")
+        if colon and LABEL.fullmatch(squash(name)):
+            label = squash(name)
+            value = start + len(name) + 1, end
+            if line[slice(*value)].strip():
+                pairs.append((label, value))
+                label = ""
+        elif label or squash(cell) in LABELS:
+            if label:
+                pairs.append((label, (start, end)))
+            label = "" if label else squash(cell)
+    return pairs if "\t" in line and pairs or any(name in LABELS or name.isascii() for name, _ in pairs) else []
+
+
+_LAST_LINES = 8
+
+
+def _labelled(text: str) -> dict[Field, Values]:
+    """What the labels before the head and at the end of the page say, by field."""
+    found: dict[Field, Values] = {}
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    first = [span for span in lines[:_FIRST_LINES] if span[1] < _FIRST_CHARS]
+    for start, end in (*first, *lines[max(len(first), len(lines) - _LAST_LINES) :]):
+        for label, (a, b) in _label_pairs(text[start:end]):
+            a, b = _trim(text, start + a, start + b)
+            if (name := LABELS.get(label)) and a < b:
+                found.setdefault(name, []).append((text[a:b], (a, b)))
+    return found
+
+
+def _from_label(head: Head, name: Field, labelled: dict[Field, Values], label: Field | None = None) -> bool:
+    """Set a field from its label (or from another); True where there was a value."""
+    for value, span in labelled.get(label or name, []):
+        day = DATE.search(value) or FIGURES.search(value)
+        found = value if name == "registration" else day and iso(day)
+        if found:
+            _set(head, name, found, span)
+            return True
+    return False
+
+
+# ---- writing
+
+
+def _set(head: Head, name: str, value: str | None, span: Span) -> None:
+    if value:
+        setattr(head, name, value)
+        head.proofs[name] = [span]
+
+
+def _set_list(head: Head, name: str, values: Values) -> None:
+    setattr(head, name, [value for value, _ in values])
+    if values:
+        head.proofs[name] = [span for _, span in values]
+
+
+def _force(head: Head, text: str, labelled: dict[Field, Values]) -> None:
+    for name, (value, span) in read_force(text, head.date).items():
+        _set(head, name, value, span)
+    if head.effective_from is None:
+        _from_label(head, "effective_from", labelled)
+    if head.effective_to is None:
+        _from_label(head, "effective_to", labelled)

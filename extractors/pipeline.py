@@ -51,7 +51,7 @@ class Pipeline:
         return documents
 
     def _document(self, source: Source, cleaned: Clean, gazette: F.Gazette | None) -> F.Document:
-        head = read_head(cleaned.text, source.kind)
+        head = read_head(cleaned.text)
         page = Page(cleaned, head, outline(cleaned.text))
         doc = self.nlp.make_doc(cleaned.text)
         doc._.page = page

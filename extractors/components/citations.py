@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from extractors.bodies import squash
 from extractors.components.page import page_of, put
 from extractors.facts import Citation
-from extractors.gazette import NUMBER, YEAR
-from extractors.lexicons.words import DOCUMENT_ENDS, FORM_ENDS
+from extractors.lexicons.documents import NUMBER, YEAR
+from extractors.lexicons.citations import DOCUMENT_ENDS, FORM_ENDS
 
 _ORDER = r"(?:[\u4e00-\u9fff]{2,20}令\s*(?:第\s*\d+\s*号|〔\d{4}〕\s*\d+\s*号|\d{4}年第\d+号)|中华人民共和国主席令第[^号]{1,8}号)"
 _STANDARD = r"(?:GB|GBJ|JGJ|CJJ|HJ|DB\d*|CJ|NY|WS|AQ|JT)(?:/T)?\s?\d+(?:\.\d+)?(?:[—\-–－]+\d{2,4})?"

@@ -1,0 +1,38 @@
+"""Dates of documents -> ISO."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_HAN = {char: i for i, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零０OＯΟ", 0)
+
+
+def iso(match: re.Match[str]) -> str | None:
+    """The ISO date of a match of `DATE` or `FIGURES` (lexicons.documents); None where there is no such day."""
+    found = match.groupdict()
+    if found["year"]:
+        year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    else:
+        year = int("".join(str(_HAN[char]) for char in found["han_year"]))
+        month, day = _small(found["han_month"]), _small(found["han_day"])
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def later(date: str, *, years: int = 0, days: int = 0) -> str:
+    """The ISO date `years` and `days` after `date`; 29 February goes to 28."""
+    day = datetime.date.fromisoformat(date)
+    try:
+        day = day.replace(year=day.year + years)
+    except ValueError:
+        day = day.replace(year=day.year + years, day=28)
+    return (day + datetime.timedelta(days=days)).isoformat()
+
+
+def _small(text: str) -> int:
+    """A number below 100 in Chinese numerals: 十二, 三十一."""
+    tens, ten, ones = text.rpartition("十")
+    return (_HAN.get(tens, 1) if ten else 0) * 10 + _HAN.get(ones, 0)

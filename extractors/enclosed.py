@@ -1,0 +1,191 @@
+"""The texts that a document carries: what a notice promulgates (印发《……》), and its attachments (附件)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.bodies import squash
+from extractors.lexicons.documents import DATE, TITLE_KINDS
+from extractors.lexicons.heads import CLOSING
+from extractors.signature import bodies_in
+
+Span = tuple[int, int]
+Named = tuple[str, Span]
+
+_BOOK = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_CARRIES = r"(?:重新)?(?:印发|转发|公布|发布|下发|下达|批转|颁布|予以公告)"
+_CARRIED = re.compile(
+    rf"""
+    (?:现|予以|一并|特此|联合|随文|特)[^，。；《]{{0,16}}?{_CARRIES}
+    | {_CARRIES}(?:给|你|至|如下)
+    | ，\s*请(?:各[^，。；]{{1,6}})?(?:结合|认真|遵照|按照|参照|贯彻|抓好|组织)
+    """,
+    re.X,
+)
+"""Words by which a notice hands over the text that it has just named."""
+
+_BASIS = re.compile(r"(?:根据|按照|依据|依照|遵照|贯彻|落实|为了|对照|参照|执行)[^，。；]{0,40}$")
+_AS_BASIS = re.compile(r"[^，。；]{0,30}?(?:精神|要求|规定|部署|有关)")
+_CITED = re.compile(r"\s*[（(][^（）()]*[〔\[［【（(]\d{4}[^（）()]*[）)]")
+_NEXT_SENTENCE = re.compile(r"。(?:经[^。《]{2,30}，|特)?\s*(?:现|请|予以)")
+
+_LEAD = 1200
+"""The characters behind the addressees in which a notice says what it carries."""
+
+_LEAD_END = re.compile(
+    r"\n\s*(?:[一二]、|第一[章条]|[（(]一[）)])|\n[^\n]{0,40}\n?\s*(?:19|20)\d{2}\s*年\s*\d+\s*月\s*\d+\s*日\s*\n"
+)
+_IN_TITLE = re.compile(r"(?:印发|转发|发布|批转|下发)(?P<names>.+)的(?:通知|通报|公告|决定)$")
+_AND = re.compile(r"(?<=方案)和|(?<=意见)和|(?<=办法)和|(?<=细则)和|(?<=规定)和|》和《|》《|》、《")
+_FOLLOWS = re.compile(rf"(?P<name>[\u4e00-\u9fff“”（）]{{6,60}}(?:{TITLE_KINDS}))如下[：:]")
+
+
+def read_promulgated(text: str, body: int, title: str | None, place: Sequence[Span]) -> list[Named]:
+    """The texts that the document promulgates, with their places; `title` stands at `place`."""
+    lead = text[body : body + _LEAD]
+    if stop := _LEAD_END.search(lead):
+        lead = lead[: stop.start()]
+    found = dict(_handed_over(lead, body))
+    if not found and title:
+        found = dict(_named_in_title(text, body, title, place)) or dict(_follows(lead, body, title))
+    return list(found.items())
+
+
+def _handed_over(lead: str, body: int) -> Iterator[Named]:
+    for match in _BOOK.finditer(lead):
+        behind = lead[match.end() : match.end() + 240]
+        cited = _CITED.match(behind)
+        sentence = re.split("。", behind, maxsplit=1)[0]
+        if _NEXT_SENTENCE.match(behind[len(sentence) :]):
+            sentence = behind[: len(sentence) + 60]
+        carried = _CARRIED.search(sentence)
+        if carried is None or (cited and "转发" not in carried.group()):
+            continue
+        if _BASIS.search(lead[: match.start()]) or _AS_BASIS.match(behind[cited.end() if cited else 0 :]):
+            continue
+        yield squash(match.group(1)), (body + match.start(1), body + match.end(1))
+
+
+def _named_in_title(text: str, body: int, title: str, place: Sequence[Span]) -> Iterator[Named]:
+    """What the title says is promulgated, at its own heading in the text (else in the title)."""
+    inner = _IN_TITLE.search(title)
+    for part in _AND.split(inner["names"]) if inner else ():
+        name = part.strip("《》")
+        heading = re.compile(r"\n\s*(" + r"\s*".join(map(re.escape, name)) + r")\s*(?=\n)").search(text, body)
+        if heading is not None:
+            yield name, heading.span(1)
+        elif place:
+            yield name, place[0]
+
+
+def _follows(lead: str, body: int, title: str) -> Iterator[Named]:
+    """A plan that the notice prints as its own body (……工作方案如下：) and that its title names."""
+    for match in _FOLLOWS.finditer(lead):
+        if any(title.endswith(match["name"][i:] + "的通知") for i in range(len(match["name"]) - 6)):
+            yield match["name"], (body + match.start("name"), body + match.end("name"))
+
+
+# ---- attachments
+
+_OPEN = re.compile(r"(?:^|(?<=[\n。）)；\s]))附\s*(?:件|表|录)?\s*\d{0,2}\s*[：:]\s*(?=\S)")
+_NUMBERED = re.compile(r"\s*(\d{1,2})\s*[.．、)）]?\s*(?=\D)")
+_HEADING = re.compile(r"\n\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*\n\s*([^\n\t。：]{4,60})\n")
+_FILE = re.compile(r"\s*(?:[（(]\d+[）)])?\.?(?:docx?|pdf|xlsx?|wps|zip|rar)$", re.I)
+_MOST = 20
+_LONGEST = 80
+
+
+def read_attachments(text: str, body: int, known: set[str], issuers: Sequence[str]) -> list[Named]:
+    """The attachments that the text lists, or has as headings; not what is `known` (its title, what it carries)."""
+    found: dict[str, Span] = {}
+    for opened in _OPEN.finditer(text, body):
+        for start, end in _items(text, opened.end()):
+            span = _name(text, start, end, issuers)
+            if span is not None:
+                found.setdefault(squash(text[slice(*span)]).strip("《》"), span)
+    if not found:
+        for heading in _HEADING.finditer(text, body):
+            found.setdefault(squash(heading.group(1)), heading.span(1))
+    return [(name, span) for name, span in found.items() if name not in known]
+
+
+def _items(text: str, start: int) -> Iterator[Span]:
+    """The (start, end) of the items of the list that begins at `start`: 1. 2. 3., or the one that has no number."""
+    end = _line_end(text, start)
+    if _NUMBERED.match(text, start, end) is None:
+        yield start, end
+        return
+    number = 1
+    for _ in range(_MOST):
+        edges = _markers(text, start, end, number)
+        if not edges:
+            return
+        number += len(edges)
+        spans = zip(edges, [*(mark for mark, _ in edges[1:]), (end)], strict=True)
+        for (_, a), b in spans:
+            last = b == end
+            wrapped = _wrapped(text, end, number) if last else end
+            yield a, wrapped if last else b
+            end = wrapped
+        start = end + 1
+        end = _line_end(text, start)
+        if start >= len(text):
+            return
+
+
+def _markers(text: str, start: int, end: int, number: int) -> list[tuple[int, int]]:
+    """Where in the line the items `number`, `number` + 1 ... have their mark: its start and its end."""
+    edges: list[tuple[int, int]] = []
+    at = start
+    while match := _marker(number).search(text, at, end):
+        if not edges and text[start : match.start()].strip():
+            break
+        edges.append(match.span())
+        at, number = match.end(), number + 1
+    return edges
+
+
+def _marker(number: int) -> re.Pattern[str]:
+    wide = "".join(chr(ord(char) + 0xFEE0) for char in str(number))
+    return re.compile(rf"(?<!\d)(?:{number}|{wide})\s*[.．、)）]?\s*(?=[^\d\s.．年月日%％])")
+
+
+def _wrapped(text: str, end: int, number: int) -> int:
+    """The end of an item that goes on in the next line: one without a number, before the one with the next number."""
+    after = _line_end(text, end + 1)
+    row = text[end + 1 : after]
+    following = text[after + 1 : after + 8]
+    if 0 < len(row) < 40 and not re.search(r"[\t。：]|\d", row) and _marker(number).match(following):
+        return after
+    return end
+
+
+def _name(text: str, start: int, end: int, issuers: Sequence[str]) -> Span | None:
+    """The name in an item: without file endings, and without what a page in one line glues to the last one."""
+    item = text[start:end]
+    if "\t" in item:
+        return None
+    stops = [match.start() for match in (CLOSING.search(item), DATE.search(item), re.search(r"[。；]", item)) if match]
+    stops += [
+        at for issuer in issuers if (at := item.find(issuer)) > 3 and not item[at + len(issuer) :].strip(" \n（(")
+    ]
+    stops += [m.start() for m in re.finditer(r"\s+", item) if _new_text(item[m.end() :], issuers)]
+    item = item[: min(stops)] if stops else item
+    item = _FILE.sub("", item.rstrip()).rstrip("；;。， ")
+    lead = len(item) - len(item.lstrip("《 \n"))
+    name = squash(item).strip("《》")
+    if not 3 <= len(name) <= _LONGEST or re.search("[：:]", name):
+        return None
+    return start + lead, start + len(item)
+
+
+def _new_text(rest: str, issuers: Sequence[str]) -> bool:
+    """Whether a signature or a new text begins here, behind the last attachment."""
+    token = re.split(r"\s", rest, maxsplit=1)[0]
+    return token in issuers or bool(bodies_in(token)) or bool(DATE.match(rest)) or rest.startswith(("（此件", "(此件"))
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

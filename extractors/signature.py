@@ -1,0 +1,169 @@
+"""The signatures of a document: the bodies over a date (署名 and 成文日期), and the names of bodies in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.bodies import squash, stands_alone
+from extractors.dates import iso
+from extractors.lexicons.documents import DATE
+from extractors.lexicons.heads import SIGNED_BY
+
+Span = tuple[int, int]
+Named = tuple[str, Span]
+"""A body and its place in the clean text."""
+
+_NAME = re.compile(r"[\u4e00-\u9fff（）()“”·〇A-Z0-9—-]{3,48}")
+_PLACE = re.compile(
+    r"(?:中共|中国共产党)?([\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|旗)|[\u4e00-\u9fff]{2,8}?自治[区州县])"
+)
+_NATIONAL = "中华人民共和国|国家|中国|国网|中共"
+_BODY = "厅|局|委员会|部|办公室|政府|公司|总队|大队|会议|支行|院|会"
+_GLUED_NAME = re.compile(
+    rf"(?<=[会府局厅委位门司院校部责])(?P<name>[\u4e00-\u9fff]{{2,4}}(?:省|市|县|区|自治州)人民政府(?:办公[厅室])?)$"
+)
+"""A government glued to the end of a list of bodies: ……平潭管委会福建省人民政府."""
+
+_ASIDE = re.compile(r"^[（(][^（）()]{1,40}[）)]$")
+"""A line that may stand in a signature: （某某厅代章）, （联系人：……）, （此件公开发布）."""
+
+_SENTENCE_END = re.compile(r".*[。！？；：:…](?:[”）)])?", re.S)
+_MOST_LINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The bodies that sign, the ISO date and its place; `printed` where it is the date of printing (印发)."""
+
+    issuers: list[Named]
+    date: str
+    day: Span
+    printed: bool = False
+
+
+def bodies_in(text: str) -> list[tuple[str, Span]]:
+    """The bodies that `text` names, where it is nothing but names divided by white space or 、 (else [])."""
+    names: list[tuple[str, Span]] = []
+    for token in re.finditer(r"[^\s、]+", text):
+        parts = _split_glued(token.group())
+        if not parts:
+            return _one_name(text)
+        names += [(token.group()[a:b], (token.start() + a, token.start() + b)) for a, b in parts]
+    return names
+
+
+def _one_name(text: str) -> list[tuple[str, Span]]:
+    """The one body that `text` names, with its characters set apart (国 务 院) or its name over two lines."""
+    name = squash(text)
+    apart = all(len(token) == 1 for token in text.split()) or "\n" in text.strip()
+    start = len(text) - len(text.lstrip())
+    return [(name, (start, len(text.rstrip())))] if apart and _is_name(name) else []
+
+
+def _is_name(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and stands_alone(name) and not name.startswith(("各", "由", "报", "和", "及"))
+
+
+def _split_glued(token: str) -> list[Span]:
+    """The names of a token: cut where its place begins again behind the end of a body (甲省公安厅甲省财政厅)."""
+    if not _is_name(token):
+        return []
+    place = _PLACE.match(token)
+    again = f"(?:国网|中共)?{re.escape(place.group(1))}|{_NATIONAL}" if place else _NATIONAL
+    edges = [0, *(match.end() for match in re.finditer(rf"(?:{_BODY})(?=(?:{again}))", token)), len(token)]
+    parts = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return parts if all(_is_name(token[a:b]) for a, b in parts) else [(0, len(token))]
+
+
+def signatures(text: str, body: int) -> Iterator[Signature]:
+    """The signatures of the text from `body` on, in order: dates that close a text, with the bodies over them."""
+    for match in DATE.finditer(text, body):
+        start, end = match.span()
+        line = text.rfind("\n", 0, start) + 1
+        rest = text[end : _line_end(text, end)].strip()
+        date = iso(match)
+        if date is None or "\t" in text[line:start] or "\t" in rest:
+            continue
+        printed = rest.startswith("印发")
+        if not printed and rest and rest[0] not in "（(附政公此抄分扫" and not _closes(text, line, start, end):
+            continue
+        before = text[line:start].strip()
+        if not before or SIGNED_BY.match(before):
+            yield Signature(_above(text, line), date, match.span(), printed)
+        elif names := _in_line(text, line, start):
+            yield Signature(names, date, match.span(), printed)
+        elif before.endswith("。") and not rest:
+            yield Signature([], date, match.span(), printed)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _closes(text: str, line: int, start: int, end: int) -> bool:
+    """Whether a date in the midst of a line closes a text: bodies stand before it, a new text begins behind it."""
+    return (
+        bool(_in_line(text, line, start))
+        and bool(re.match(r"\s*[“《\u4e00-\u9fff]", text[end : end + 3]))
+        and not re.match(
+            r"\s*(?:起|前|后|至|以|印发|在|发布|的|，|到|召开|下发|制定|公布|实施|施行)", text[end : end + 4]
+        )
+    )
+
+
+def _in_line(text: str, line: int, day: int) -> list[Named]:
+    """The bodies between the last sentence of the line and the day."""
+    before = re.sub(r"[（(][^（）()]*(?:代章|盖章|章)[）)]\s*$", "", text[line:day])
+    sentence = _SENTENCE_END.match(before)
+    start = sentence.end() if sentence else 0
+    tail = before[start:]
+    if "，" in tail:
+        start, tail = start + tail.rfind("，") + 1, tail[tail.rfind("，") + 1 :]
+    first = 0
+    for token in re.finditer(r"\S+", tail):
+        if names := bodies_in(tail[token.start() :]):
+            return [
+                (name, (line + start + a + token.start(), line + start + b + token.start())) for name, (a, b) in names
+            ]
+        first += 1
+        if first > _MOST_LINES:
+            break
+    glued = _GLUED_NAME.search(before.rstrip())
+    return [(glued["name"], (line + glued.start(), line + glued.end()))] if glued else []
+
+
+def _above(text: str, line: int) -> list[Named]:
+    """The bodies on the lines over the day that begins at `line`, in order."""
+    found: list[Named] = []
+    end = line - 1
+    for _ in range(_MOST_LINES):
+        if end <= 0:
+            break
+        start = text.rfind("\n", 0, end) + 1
+        row = text[start:end]
+        if "\t" in row:
+            break
+        if not _ASIDE.match(row.strip()):
+            names = [(name, (start + a, start + b)) for name, (a, b) in bodies_in(row)]
+            if not names:
+                return _wrapped(text, start, end, found) if found else _at_end(text, start, end)
+            found = names + found
+        end = start - 1
+    return found
+
+
+def _wrapped(text: str, start: int, end: int, found: list[Named]) -> list[Named]:
+    """The bodies, the first of them with the line over it where that is the beginning of its name."""
+    over = squash(text[start:end])
+    name, (_, last) = found[0]
+    begins = re.fullmatch(r"[\u4e00-\u9fff“”（）]{6,40}", over) and _PLACE.match(over) and not _PLACE.match(name)
+    return [(over + name, (start, last)), *found[1:]] if begins else found
+
+
+def _at_end(text: str, start: int, end: int) -> list[Named]:
+    """The bodies at the end of the line over the day, where the last sentence is glued to them."""
+    row = text[start:end].rstrip()
+    return _in_line(text, start, start + len(row)) if re.search("[。；）)]", row) or _GLUED_NAME.search(row) else []
