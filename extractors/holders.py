@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.bodies import split_bodies, squash, stands_alone
+from extractors.bodies import cut, is_place, split_bodies, squash, stands_alone
 from extractors.lexicons.groups import PROSE_ROLES, SHARED_POSTS
-from extractors.persons import Entry, has_title, read_entries, titled
+from extractors.lexicons.people import HONORIFICS
+from extractors.persons import HAN, NAME, Entry, has_title, is_plain_name, read_entries, titled
 
 _SHARED = re.compile(
     rf"(?:等)?(?:有关|相关|成员|省直|市直|区直|县直)?(?:部门|单位|部门单位|部门和单位)?(?:的)?(?P<post>{SHARED_POSTS})$"
@@ -20,6 +21,11 @@ _ET_CETERA = re.compile(
 )
 _POST_WORD = re.compile(
     rf"(?:{SHARED_POSTS}|领导|负责人|[省市区县州镇乡]长|同志|秘书长|主任|书记|局长|厅长|部长|委员|抽调人员|工作人员|专家|人员|主席|处长|科长)$"
+)
+
+
+_HONOURED = re.compile(
+    rf"(?P<agency>[{HAN}]{{2,20}}(?:大学|学院|院|所|公司|中心))?(?P<name>{NAME})(?P<post>{HONORIFICS})"
 )
 
 
@@ -56,19 +62,20 @@ def read_holders(text: str) -> list[Holder]:
     for a, b in _parts(text):
         name = squash(text[a:b])
         shared = _SHARED.search(name)
-        if shared and shared.start() and run and _is_part(name[: shared.start()]):
-            end = a + _length(text[a:b], shared.start())
-            out += [Holder(x, y, agency=squash(text[x:y]), posts=(shared.group("post"),)) for x, y in [*run, (a, end)]]
+        sharing = _sharing(text, a, b, shared) if shared and shared.start() else []
+        if shared and (len(sharing) > 1 or (sharing and run)):
+            each = [*run, *sharing]
+            out += [Holder(x, y, agency=squash(text[x:y]), posts=(shared.group("post"),)) for x, y in each]
             run = []
         elif entry := _titled_part(text, a, b):
-            out += [*(_body(text, x, y) for x, y in run), entry]
+            out += [*(body for x, y in run for body in _bodies(text, x, y)), entry]
             run = []
         elif _POST_WORD.search(name) or has_title(name):
-            out += [*(_body(text, x, y) for x, y in run), Holder(a, b, posts=(name,))]
+            out += [*(body for x, y in run for body in _bodies(text, x, y)), Holder(a, b, posts=(name,))]
             run = []
         else:
             run.append((a, b))
-    out += [_body(text, x, y) for x, y in run]
+    out += [body for x, y in run for body in _bodies(text, x, y)]
     return sorted((h for h in out if h.end - h.start > 1), key=lambda h: h.start)
 
 
@@ -90,6 +97,11 @@ def _titled_part(text: str, a: int, b: int) -> Holder | None:
     """A person with the posts before the name, as one part of a longer list."""
     entries = titled(text[a:b], whole=True)
     if len(entries) != 1:
+        honoured = _HONOURED.fullmatch(text[a:b])
+        if honoured and is_plain_name(honoured.group("name")):
+            start, end = honoured.span("name")
+            agency, posts = honoured.group("agency") or None, (honoured.group("post"),)
+            return Holder(a + start, a + end, person=honoured.group("name"), agency=agency, posts=posts)
         return None
     return Holder(a + entries[0].start, a + entries[0].end, person=entries[0].name, posts=entries[0].posts)
 
@@ -103,10 +115,12 @@ def _people(text: str) -> list[Entry]:
     return [Entry(e.start + shift, e.end + shift, e.name, e.posts, e.stop + shift) for e in entries]
 
 
-def _is_part(name: str) -> bool:
-    """Whether what stands before the shared post is a body, or the short form of one (发改)."""
-    name = _ET_CETERA.sub("", name)
-    return bool(name) and (stands_alone(name) or len(name) <= 8)
+def _sharing(text: str, a: int, b: int, shared: re.Match[str]) -> list[tuple[int, int]]:
+    """The bodies before a shared post: whole names, or short forms (发改); [] where something else stands there."""
+    end = a + _length(text[a:b], shared.start())
+    parts = [(a + x, a + y) for x, y in split_bodies(text[a:end])]
+    names = [squash(text[x:y]) for x, y in parts]
+    return parts if all(stands_alone(n) or len(n) <= 8 for n in names) else []
 
 
 def _length(text: str, squashed: int) -> int:
@@ -119,9 +133,13 @@ def _length(text: str, squashed: int) -> int:
     return len(_ET_CETERA.sub("", text))
 
 
-def _body(text: str, a: int, b: int) -> Holder:
+def _bodies(text: str, a: int, b: int) -> list[Holder]:
+    """A body; or several, where a list gives only their short forms (体育、发改、财政等部门)."""
     name = _ET_CETERA.sub("", text[a:b])
-    return Holder(a, a + len(name), agency=squash(name))
+    parts = cut(name, "、")
+    if not all(2 <= y - x <= 6 and not is_place(name[x:y]) and not name.startswith("各", x) for x, y in parts):
+        parts = [(0, len(name))]
+    return [Holder(a + x, a + y, agency=squash(name[x:y])) for x, y in parts]
 
 
 _ROLE = "|".join(sorted(PROSE_ROLES.split("|"), key=len, reverse=True))
@@ -129,13 +147,15 @@ _WHO = r"[^，。；：\n]{2,240}?"
 _AS = re.compile(
     rf"(?P<who>{_WHO})(?:担任|兼任|出任|任|作为|为)(?:工作组|领导小组|小组|专班|联合)?(?P<role>{_ROLE})(?!单位)(?=[，。；、的）)]|$|\n)"
 )
-_BY = re.compile(rf"(?P<role>{_ROLE})(?:分别)?由(?P<who>{_WHO})(?:同志)?(?:担任|兼任|出任|组成|任|兼)")
+_BY = re.compile(
+    rf"(?P<role>{_ROLE})(?:分别)?由(?P<who>{_WHO})(?:(?<!负责)(?<!领导)(?<!分管)同志)?(?:担任|兼任|出任|组成(?!员)|任|兼)"
+)
 _IS = re.compile(rf"(?P<role>{_ROLE})(?:包括|为|有|是)(?P<who>{_WHO})(?=[。；，（\n]|$)")
 _LED = re.compile(
-    rf"(?P<who>{_WHO})(?P<role>牵头|挂帅)(?!单位|部门|人)(?:，|、)?(?:(?P<others>[^。；\n]{{2,600}}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位))?"
+    rf"(?P<who>{_WHO})(?P<role>牵头|挂帅)(?!单位|部门|人)(?:[，、](?P<others>[^。；\n]{{2,600}}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位))?"
 )
 _PART = re.compile(rf"(?P<who>[^。；：\n]{{2,600}}?)(?:共同)?(?P<role>参加|参与)(?=的)")
-_MADE = re.compile(rf"由(?P<who>[^。；：\n]{{2,600}}?)(?:共同)?(?P<role>组成)")
+_MADE = re.compile(rf"由(?P<who>[^。；：\n]{{2,600}}?)(?:共同)?(?P<role>组成)(?!员)")
 _OPENING = re.compile(
     "^.*(?:由|以|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的)"
 )
@@ -149,6 +169,8 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
         for match in pattern.finditer(text, start, end):
             begin, role = match.start("who"), match.start("role")
             if any(a < match.end("role") and role < b for a, b in taken):
+                continue
+            if pattern is _LED and not _leads(text, match, end):
                 continue
             begin = max([b for a, b in taken if begin < b <= match.end("who")], default=begin)
             found = _held(text, begin, match.end("who"), match.group("role"))
@@ -172,5 +194,28 @@ def _held(text: str, a: int, b: int, role: str) -> list[Seat]:
     return [
         Seat(a + h.start, a + h.end, role, h.person, h.agency, h.posts, "member.prose")
         for h in read_holders(text[a:b])
-        if not re.search(r"[，：“”]|以下简称|工作机制|制度|^各地|办法|从.{2,}抽调", text[a + h.start : a + h.end])
+        if _holds(text[a + h.start : a + h.end], h)
     ]
+
+
+def _leads(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether 牵头 says who leads the group, not what somebody must lead in (牵头做好...)."""
+    after = text[match.end("role") : match.end("role") + 1] if match.end("role") < end else ""
+    return bool(match.group("others") or "由" in match.group("who") or after in "，。；、的")
+
+
+def _holds(text: str, holder: Holder) -> bool:
+    """Whether the words name somebody who can hold a seat, and are not the rest of a sentence."""
+    if re.search(r"[，：“”《》]|以下简称|工作机制|制度|^各地$|办法|从.{2,}抽调|^(?:要|应|请|现|已|为)", text):
+        return False
+    return not holder.agency or is_body(holder.agency)
+
+
+def is_body(name: str) -> bool:
+    """Whether a list may name this as a body: 区发改局, 各镇, 派驻执法机构, 发改."""
+    return (
+        stands_alone(name)
+        or len(name) <= 8
+        or name.startswith("各")
+        or bool(re.search(r"(?:部门|单位|机构|街道|乡镇|镇|企业)$", name))
+    )

@@ -57,7 +57,7 @@ def is_name(text: str) -> bool:
     name = squash(text)
     if "·" in name or "•" in name:
         return bool(re.fullmatch(_DOTTED, name))
-    if not re.fullmatch(_SOLID, name) or name in NOT_NAMES or has_title(name):
+    if not re.fullmatch(_SOLID, name) or (name in NOT_NAMES and name == text) or has_title(name):
         return False
     given = name[1:]
     if any(char in NEVER_IN_NAMES for char in given):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.bodies import squash, stands_alone
-from extractors.holders import Holder, Seat, read_holders
+from extractors.holders import Holder, Seat, is_body, read_holders
 from extractors.lexicons.groups import GROUP_ENDS, HEADS, MEMBERS, OPENERS
 from extractors.lexicons.people import TITLES
 from extractors.outline import Block, Outline
@@ -174,7 +174,7 @@ def _seats(piece: _Piece, role: str, block: Block | None = None) -> list[Seat] |
         stop = re.search("[。；\n]", body)
         body = body[: stop.start()] if stop else body
         holders = read_holders(body)
-        if holders and (len(body) < 90 or all(h.agency or h.person or h.posts for h in holders)):
+        if holders and all(_may_sit(holder) for holder in holders):
             return [_seat(holder, at, role) for holder in holders]
         return None
     if len(body) <= 40 and not re.search("[，。；：]", body) and not re.search(rf"(?:{GROUP_ENDS})$|名单|附件", body):
@@ -188,6 +188,14 @@ def _seats(piece: _Piece, role: str, block: Block | None = None) -> list[Seat] |
 def block_heading(block: Block | None) -> bool:
     """Whether the block is a numbered heading, or one that is followed by a colon."""
     return block is not None and (0 < block.level < 6 or block.text.rstrip().endswith(("：", ":")))
+
+
+def _may_sit(holder: Holder) -> bool:
+    """Whether a holder is one, and no part of a sentence that begins behind a role."""
+    words = holder.agency or holder.person or "".join(holder.posts)
+    return (
+        len(words) <= 40 and not re.search("[《》“”]|^(?:为|现|请|已)", words) and (not holder.agency or is_body(words))
+    )
 
 
 def _seat(holder: Holder, at: int, role: str) -> Seat:

@@ -47,7 +47,7 @@ _HOSTS = tuple(
         r"日常工作由(?P<host>[^。；，：\n（）()]{2,24}?)(?:具体)?(?:承担|负责)",
     )
 )
-_WHO = r"(?P<who>[^，。；：\n（）()]{2,40}?)(?:同志)?"
+_WHO = r"(?P<who>[^，。；：\n（）()]{2,40}?)(?:(?<!负责)(?<!领导)同志)?"
 _DIRECTORS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -56,6 +56,7 @@ _DIRECTORS = tuple(
         rf"办公室主任[：:]{_WHO}(?=[，。；：\n（(]|$)",
     )
 )
+_CELL_TITLE = re.compile(r"[^\t\n]*(?:通知|意见|办法|规则|方案|决定|规定|细则)(?:[\t\n]|$)")
 _STAFF = re.compile(r"(?P<role>办公室(?:工作)?人员)(?:从|由)(?P<who>[^，。；]{2,30}?(?:抽调人员(?=组成)|中?抽调))")
 _LEADING = re.compile(r"^.*(?:由|请|，|确定)")
 
@@ -71,6 +72,7 @@ class _Group:
     rule: str
     established: bool = False
     at: list[int] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     listed: list[Seat] = field(default_factory=list)
     told: list[Seat] = field(default_factory=list)
@@ -84,7 +86,8 @@ class _Group:
     @property
     def seats(self) -> list[Seat]:
         """The members: those of the prose and of the roster; a roster replaces what an attribute sums up."""
-        return [*self.told, *self.listed] if self.listed else [*self.summary, *self.told]
+        seats = [*self.told, *self.listed] if self.listed else [*self.summary, *self.told]
+        return list({(s.role, s.person, s.agency, s.posts): s for s in reversed(seats)}.values())[::-1]
 
 
 @Language.component("dutygraph_groups")
@@ -138,8 +141,12 @@ class _Reader:
             if section := _SECTION.fullmatch(block.body.rstrip(" ：:")):
                 at = block.start + block.text.find(section.group("name"))
                 return GroupName(section.group("name"), at, at + len(section.group("name")), False, None, False)
-            names = [n for n in find_names(self.text, block.start, block.end) if not n.generic]
-            if len(block.text) > 60 or re.search("[。，]", block.text):
+            prose = len(block.text) > 60 or bool(re.search("[。，]", block.text))
+            names = (
+                find_names(self.text, block.start, block.end) if prose else list(self._across(block.start, block.end))
+            )
+            names = [n for n in names if not n.generic]
+            if prose:
                 last = names[-1] if names and names[-1].set_up is not None else None
                 return last if i >= roster.first - 2 else None
             if re.search("办公室.{0,8}$", block.text) and "小组及" not in block.text:
@@ -153,10 +160,10 @@ class _Reader:
         return None
 
     def _across(self, start: int, end: int) -> Iterable[GroupName]:
-        """The names in two lines of one heading."""
-        flat = self.text[start:end].replace("\n", " ")
-        for name in find_names(flat):
-            yield GroupName(name.name, start + name.start, start + name.end, name.generic, None, name.office)
+        """The names in a heading: its spaces and line ends are layout."""
+        kept = [i for i in range(start, end) if not self.text[i].isspace()]
+        for name in find_names("".join(self.text[i] for i in kept)):
+            yield GroupName(name.name, kept[name.start], kept[name.end - 1] + 1, name.generic, None, name.office)
 
     def read_set_up(self) -> None:
         """Groups that a sentence sets up, with the members that it and the sentences after it name."""
@@ -168,11 +175,20 @@ class _Reader:
             group = self._known(name)
             if group is None:
                 group = self._new(name, _SET_UP, "group.established")
+            elif group.certainty <= _SET_UP and not group.seats and len(name.name) > len(group.name):
+                group.name, group.start, group.end = name.name, name.start, name.end
             group.established = True
             group.at.append(name.start)
+            group.forms.add(name.name)
             self._alias(group, name)
-            group.summary += read_prose(self.text, name.set_up, name.start)
+            group.summary += read_prose(self.text, self._clause(name.set_up), name.start)
             group.told += self._prose_after(i, group)
+
+    def _clause(self, verb: int) -> int:
+        """Where the words begin that say by whom the group is made: at the verb, or before it (甲牵头，乙参加，建立...)."""
+        start = max(self.text.rfind(mark, 0, verb) for mark in "。；\n") + 1
+        made = self.text.startswith("组成", verb) or re.search("(?:牵头|参加|参与)，?(?:共同)?$", self.text[start:verb])
+        return start if made else verb
 
     def _prose_after(self, i: int, group: _Group) -> list[Seat]:
         """The seats that the rest of the sentence gives, and the sentences after it that go on about them."""
@@ -212,7 +228,7 @@ class _Reader:
     def read_named(self) -> None:
         """Groups that are only named, and other places that name a known one."""
         for name in self.names:
-            if name.generic or self._is_issuer(name):
+            if name.generic or self._is_issuer(name) or self._in_title(name):
                 continue
             group = self._known(name)
             if group is None:
@@ -256,7 +272,7 @@ class _Reader:
     def _known(self, name: GroupName) -> _Group | None:
         """The group that is known under this name, or under another spelling of it."""
         for group in self.found:
-            if group.name == name.name or name.name in group.aliases:
+            if name.name in (group.name, *group.forms, *group.aliases):
                 return group
         for group in self.found:
             if self._is(name, group):
@@ -271,6 +287,8 @@ class _Reader:
             return same_kind(b, a)
         if bare(a) == bare(b) or (a.endswith(b) and bare(b) == b):
             return True
+        if b.endswith(a) and bare(a) == a and group.certainty < _LISTED and not group.seats:
+            return True
         if group.certainty == _LISTED and not name.office:
             if kind(a) != kind(b):
                 return False
@@ -282,11 +300,18 @@ class _Reader:
         """Whether the name is only that of an office that issues the document or is addressed by it."""
         if not name.office:
             return False
-        full = squash(self.text[name.start : name.end]) + "办公室"
-        return (
-            any(full in body for body in (*self.page.head.issuers, *self.page.head.addressees))
-            or name.start < self.page.head.body
-        )
+        return name.start < self.page.head.body or not re.search("[，。；：]", self._line(name.start))
+
+    def _in_title(self, name: GroupName) -> bool:
+        """Whether the name stands in the title of another document."""
+        before = self.text[max(0, name.start - 60) : name.start]
+        after = self.text[name.end : name.end + 60]
+        cell = "\t" in self._line(name.start) and _CELL_TITLE.match(after)
+        return before.rfind("《") > before.rfind("》") or bool(cell)
+
+    def _line(self, at: int) -> str:
+        end = self.text.find("\n", at)
+        return self.text[self.text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(self.text)]
 
     def _before(self, at: int, *, sure: bool = False, kind: str = "") -> _Group | None:
         """The group named last before the place; with `sure` one that has members or is set up here; of `kind`."""
@@ -390,7 +415,8 @@ class _Reader:
     def _office_of(self, group: _Group, name: str, at: int) -> _Group:
         if group.office is None:
             kind = re.search(rf"(?:{GROUP_ENDS})$", group.name)
-            name = name or self._named_office(group) or f"{kind.group() if kind else group.name}办公室"
+            short = next((f"{a}办公室" for a in sorted(group.aliases) if f"{a}办公室" in self.text), "")
+            name = name or self._named_office(group) or short or f"{kind.group() if kind else group.name}办公室"
             group.office = _Group(name, at, at + 3, _SET_UP, "group.office", established=True)
         return group.office
 

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from extractors.bodies import squash, stands_alone
 from extractors.components.page import Page, facts_of, page_of, put
 from extractors.facts import Group, Person
-from extractors.lexicons.people import DOCTRINE, HONORIFICS, TITLES
+from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
+from extractors.lexicons.people import DOCTRINE, HONORIFICS, PROSE_TITLES
 from extractors.outline import Block
 from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, split_posts
 
@@ -25,13 +26,15 @@ _AFTER = (
     r"前往|赴|作|在|向|对|参加|参与|牵头|组成|挂|包|的|就)"
 )
 _TITLED = re.compile(
-    rf"(?P<posts>[{HAN}“”（）()·0-9、兼]{{0,60}}?(?:{TITLES}))(?P<name>{NAME})(?:同志)?{_AFTER}",
+    rf"(?P<posts>[{HAN}“”（）()·0-9、兼]{{0,60}}?(?:{PROSE_TITLES}))(?P<name>{NAME})(?:同志)?{_AFTER}",
 )
+_BEHIND = re.compile(f"(?:同志)?{_AFTER}")
 _POSTS_LEAD = re.compile(
-    r"^.*(?:的(?!士)|由|给予|责令|任命|免去|和(?=[^、]*$)|对(?!外)|经|请|以|是|为|让|陪同|会同|受|即|随|报|向|省委、省政府领导|"
-    r"(?:其他|其中)[^、]{0,4}|\d+名[^、]{0,8}|直接责任人)(?=.{2})"
+    rf"^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}和|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
+    r"(?:其他|其中)[^、]{0,4}|\d+名[^、]{0,8})(?=.{2})"
 )
-_HONOURED = re.compile(rf"(?P<name>{NAME}?)(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等]|$)")
+_HONOURED = re.compile(rf"(?P<name>{NAME})(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等为任作和]|$)")
+_ADDRESSED = re.compile(rf"^(?P<name>{NAME})(?:等)?(?P<posts>代表|委员)[：:]", re.M)
 _COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
 _CONTACT = re.compile(
     rf"(?P<body>[{HAN}]{{0,24}}?)(?P<open>[（(]?)联系人(?:姓名|及电话)?[：:\s]\s*(?P<rest>[^。；;\n）)]{{2,60}})"
@@ -43,6 +46,7 @@ _APPOINTED = re.compile(
 _DIVIDED = re.compile(
     rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*[：:，。][ \t]*(?:负责|分管|协助|主持|联系)"
 )
+_SEAT = re.compile(rf".{{0,12}}办公室主任|(?:.{{0,20}}(?:{GROUP_ENDS}))?(?:{PROSE_ROLES})")
 _NAME_HEADS = re.compile("^(?:姓名|人员姓名|姓名（.*）)$")
 _POST_HEADS = re.compile("职务|职位|职称|岗位|任职")
 _BODY_HEADS = re.compile("单位|部门|机构|所在")
@@ -179,6 +183,9 @@ def _prose(page: Page) -> Iterator[_Found]:
     """People that a sentence names: contacts, appointments, who does what, and names beside a title."""
     text, body = page.text, page.head.body
     yield from _contacts(text)
+    for match in _ADDRESSED.finditer(text):
+        if is_plain_name(match.group("name")):
+            yield _Found(*match.span("name"), match.group("name"), (match.group("posts"),), None, "person.addressed")
     for block in page.outline.blocks:
         if block.start < body or page.in_roster(block):
             continue
@@ -197,6 +204,7 @@ def _prose(page: Page) -> Iterator[_Found]:
         for match in _APPOINTED.finditer(text, block.start, block.end):
             if is_plain_name(match.group("name")) and has_title(match.group("posts")):
                 posts = split_posts(match.group("posts"))
+                posts = () if _SEAT.fullmatch(match.group("posts")) else posts
                 yield _Found(*match.span("name"), squash(match.group("name")), posts, None, "person.appointed")
     yield from _titled(page)
     for match in _COMRADE.finditer(text, body):
@@ -239,9 +247,14 @@ def _titled(page: Page) -> Iterator[_Found]:
                 continue
             start, end = name
             lead = _POSTS_LEAD.match(match.group("posts"))
-            posts = split_posts(match.group("posts")[lead.end() if lead else 0 :])
-            if posts and has_title(posts[-1]):
+            words = match.group("posts")[lead.end() if lead else 0 :]
+            posts = split_posts(re.sub("（以下简称[^（）]*）", "", words))
+            if posts and has_title(posts[-1]) or words.endswith("责任人"):
+                posts = () if words.endswith("责任人") else posts
                 yield _Found(start, end, squash(text[start:end]), posts, None, "person.titled", 0.8)
+                for more in _more(text, end):
+                    end = more.end
+                    yield more
             at = end
         for match in _HONOURED.finditer(text, block.start, block.end):
             if is_plain_name(match.group("name")) and _begins(text, match.start("name")):
@@ -250,11 +263,22 @@ def _titled(page: Page) -> Iterator[_Found]:
                 )
 
 
+def _more(text: str, at: int) -> Iterator[_Found]:
+    """Further names behind a name, with nothing said of their posts: 责任人张三、李四."""
+    while match := re.compile(rf"[、和](?P<name>{NAME})").match(text, at):
+        place = _shortest(text, match)
+        if place is None:
+            return
+        yield _Found(*place, squash(text[slice(*place)]), (), None, "person.titled", 0.7)
+        at = place[1]
+
+
 def _shortest(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     """The place of the name: two or three characters, as what follows allows; None where it is no name."""
     start, end = match.span("name")
     for stop in (end, end - 1):
-        if stop - start >= 2 and is_plain_name(text[start:stop]) and re.compile(f"(?:同志)?{_AFTER}").match(text, stop):
+        sure = stop - start == 3 and text.startswith(("受到", "被", "同志"), stop)
+        if (is_plain_name(text[start:stop]) or (sure and is_name(text[start:stop]))) and _BEHIND.match(text, stop):
             return start, stop
     return None
 
