@@ -27,6 +27,9 @@ _SHARED = re.compile(
 _COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统)$")
 """Ends that bare domains before them share: 发改、工信、商务等部门."""
 
+_ENUMERATED = re.compile("[^等]{1,8}等[^等]{3,}$")
+"""An end that bare words before it share: 主机托管、虚拟主机等服务提供者."""
+
 _GENERIC = re.compile(words.GENERIC)
 _VAGUE = re.compile(
     r"""
@@ -38,7 +41,7 @@ _VAGUE = re.compile(
     |各级各部门|各地各部门|各级[\u4e00-\u9fff]{0,4}各部门
     |[^各]{0,10}(?:有关|相关)(?:部门|单位|地方|方面|机构)(?:[（(、和及](?:有关|相关)?(?:部门|单位|机构)[）)]?)?
     |(?:各级)?(?:政策)?(?:起草|制定)[^，]{0,8}(?:部门|机关)|[^，]{0,12}(?:涉改|改革涉及)部门
-    |.+的(?:部门|单位|企业|机关|机构|学校|地方|行政机关|[省市区县])(?:[（(].*[）)])?
+    |.+的[^的]{0,6}(?:部门|单位|企业|机关|机构|学校|医院|幼儿园|地方|[省市区县])(?:[（(].*[）)])?
     """,
     re.VERBOSE,
 )
@@ -122,7 +125,7 @@ def _shares(text: str, run: list[Span], name: str) -> bool:
     """Whether the end of `name` belongs to the parts of `run` too."""
     names = [squash(text[a:b]) for a, b in run]
     if all(map(_bare, names)):
-        return bool(_COLLECTIVE.search(name))
+        return bool(_COLLECTIVE.search(name) or _ENUMERATED.match(name))
     if _SHARED.match(name):
         return all(map(_LEVEL_ONLY.fullmatch, names))
     return bool(_BEARER.search(name)) and not re.match("[省市区县]", name)
@@ -144,8 +147,10 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
         left, right = squash(text[a : match.start()]), squash(text[match.end() : b])
         if left.count("（") != left.count("）") or re.match("其|有关机构|单位$|$", right):
             continue
-        alone = stands_alone(left) or re.match("各[^和]{1,6}(?:镇|街道|区|县|地)$", left)
-        if alone and (stands_alone(right) or is_place(right)):
+        if not stands_alone(left) and not (is_place(left) and len(left) > 1 and not _SHARED.match(right)):
+            continue
+        # In 甲和乙、丙等单位 the part behind 和 has its end further on.
+        if stands_alone(right) or is_place(right) or (_bare(right) and text[b : b + 1] == "、"):
             return [(a, match.start()), *_conjunctions(text, match.end(), b)]
     return [(a, b)]
 
@@ -161,9 +166,9 @@ def _with_others(text: str, a: int, b: int) -> list[Span]:
     return [(a, b)]
 
 
-_BEFORE = re.compile("(?:以及|和|及|由|请)(?=.{2,})")
+_BEFORE = re.compile("(?:以及|和(?!平|县|田|布|顺|林)|及(?!时)|由|请)(?=.{2,})")
 _TAIL = re.compile(
-    r"(?:等(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|单位|部门|部门单位|单位部门|[\u4e00-\u9fff]{2}(?:团体|组织)|按.*)?"
+    r"(?:等(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|单位|部门|部门单位|单位部门|[\u4e00-\u9fff]{0,2}(?:团体|组织)|按.*)?"
     r"|等(?:有关|相关)(?:部门|单位)|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|（?以下简称.*|负责|配合|落实|参与|参加)$"
 )
 
@@ -172,9 +177,7 @@ def _strip(text: str, a: int, b: int) -> Span:
     """Without white space, marks, conjunctions and 等 at the ends."""
     while a < b and text[a] in " \t\n，、。；：:":
         a += 1
-    if (match := _BEFORE.match(text, a, b)) and (
-        match.group() in ("以及", "由", "请") or not stands_alone(squash(text[a:b])) or match.group() in "和及"
-    ):
+    if match := _BEFORE.match(text, a, b):
         a = match.end()
     while b > a and text[b - 1] in " \t\n，、。；：":
         b -= 1

@@ -16,6 +16,12 @@ Span = tuple[int, int]
 LONG_LINE = 2500
 """Characters from which a line is taken for a document printed without line ends, and each item for a paragraph."""
 
+SHORT = 3
+"""Characters that a short form of a name in the same paragraph has more than."""
+
+_STRENGTH: tuple[Role, ...] = ("lead", "responsible", "support")
+"""Roles from the strongest to the weakest: a body has in a paragraph the strongest that it is given there."""
+
 _MARK = re.compile(r"^[\s—\-]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+条)?\s*")
 _ORDINAL = re.compile(r"(?<=[。；])\s*[一二三四五六七八九]、?(?:是|要)")
 
@@ -29,7 +35,7 @@ class Collector:
     found: list[tuple[int, int, Duty]] = field(default_factory=list)
     first_leads: bool = False
     read: bytearray = field(default_factory=bytearray)
-    owners: dict[tuple[int, str], int] = field(default_factory=dict)
+    owners: dict[int, dict[str, int]] = field(default_factory=dict)
     long_lines: set[int] = field(default_factory=set)
 
     @classmethod
@@ -83,7 +89,7 @@ class Collector:
         text = self.page.text
         name = name or squash(text[slice(*body)]).strip("，、")
         words = self._words(task)
-        lead = text[anchor : anchor + 60] if anchor is not None else words
+        lead = text[anchor : min(anchor + 60, task[1])] if anchor is not None else words
         stem = self._stem(block)
         x, y = self.page.clean.span(*task)
         duty = Duty(
@@ -101,18 +107,25 @@ class Collector:
             deadline_span=self.page.clean.span(*deadline) if deadline else None,
             vague=is_vague(name),
         )
-        self.owners.setdefault((self.paragraph(block, body[0]), name), len(self.found))
+        self.owners.setdefault(self.paragraph(block, body[0]), {}).setdefault(name, len(self.found))
         self.found.append((*body, duty))
 
-    def add_sentence(self, block: Block, at: int, name: str, task: Span) -> bool:
-        """Whether the paragraph has given `name` a duty already; then `task`, said later in it, joins that duty."""
-        index = self.owners.get((self.paragraph(block, at), name))
-        if index is None:
+    def add_sentence(self, block: Block, at: int, name: str, role: Role, task: Span) -> bool:
+        """Whether the paragraph has given `name` a duty already; then `task`, said elsewhere in it, joins that duty.
+
+        A shorter form of the name counts as the name (康复中心 behind 区康复中心).
+        """
+        owners = self.owners.get(self.paragraph(block, at), {})
+        known = next((full for full in owners if full == name or (len(name) > SHORT and full.endswith(name))), None)
+        if known is None:
             return False
+        index = owners[known]
         start, end, duty = self.found[index]
         words = self._words(task)
-        if duty.form == "prose" and words not in duty.text:
-            self.found[index] = (start, end, replace(duty, text=f"{duty.text.rstrip('；')}；{words}"))
+        if duty.form == "prose":
+            text = duty.text if words in duty.text else f"{duty.text.rstrip('；')}；{words}"
+            strongest = min(duty.role, role, key=_STRENGTH.index)
+            self.found[index] = (start, end, replace(duty, text=text, role=strongest))
         return True
 
     def _words(self, task: Span) -> str:

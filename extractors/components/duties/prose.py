@@ -39,7 +39,7 @@ _GROUP = r"领导小组|工作小组|工作组|小组|联席会议|专班|指挥
 _ESTABLISHED = re.compile(
     rf"""
     (?:成立|设立|建立|组建|下设|共同组织|参[加与]的|组成的)
-    (?P<name>[^，。；（）()、：]{{0,40}}?(?:{_GROUP}))(?:[（(][^（）()]*[）)])?(?:制度|机制)?
+    (?P<name>[^，。；（）()：]{{0,60}}?(?:{_GROUP}))(?:[（(][^（）()]*[）)])?(?:制度|机制)?
     (?P<between>(?:，[^，。；]{{1,60}}){{0,8}}?)
     ，(?=(?:主要|具体|全面|共同)?(?:负责(?!人)|承担|统筹协调|推进))
     """,
@@ -154,7 +154,7 @@ def _add(
 ) -> None:
     name = squash(block.text[slice(*body)]).strip("，、")
     place = block.start + body[0], block.start + body[1]
-    if not collector.add_sentence(block, place[0], name, task):
+    if not collector.add_sentence(block, place[0], name, role, task):
         collector.add(
             place, role, "prose", task, rule=rule, block=block, anchor=block.start + end, confidence=confidence
         )

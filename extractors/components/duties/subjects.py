@@ -25,7 +25,8 @@ _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
-_CONDITION = re.compile(r"[^，。；：]*(?:的|时|之前|以前)，")
+_CONDITION = re.compile(r"[^，。；：]*(?:的|时|[^\d日月年底旬天]前)，")
+_TITLE = re.compile(r"[^，。；]*(?:通知|方案|意见|办法|规定|措施|计划|规划|表|名单|情况)(?:如下)?[：:]?\s*$")
 _SETTLED = re.compile(r"(?:应|要|须|必须|不得|务必|由其)")
 
 _GOES_ON = re.compile(
@@ -37,7 +38,15 @@ _GOES_ON = re.compile(
 _COLLECTIVE = re.compile("等(?:有关|相关)?(?:部门|单位|组织|团体|机构|部门单位)?$")
 _NAME_LIKE = re.compile(r"(?:各级|者|中国移动|中国联通|中国电信|各部门、单位)$")
 _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
-_NOT_FIRST = re.compile(rf"(?:{names.NOT_FIRST})")
+_NOT_FIRST = re.compile(
+    rf"(?:{names.NOT_FIRST})|(?:{words.VERB}|{words.ADVERB})(?!(?:{names.AFTER_VERB}))"
+)
+_NEEDS_MODAL = re.compile(rf"^(?!{names.LEVEL}).*(?:{names.ENTERPRISE}|幼儿园|学校|{names.GENERIC})$")
+"""Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
+
+_ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地民）)府])政府$")
+_NO_PLACE = re.compile(r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|社|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|(?:产|基|用|工)地")
+_SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各")
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
 
@@ -61,25 +70,35 @@ def subject_at(text: str, at: int, *, by: bool = False) -> Subject | None:
         confidence = _confidence(text, end, by)
         if not confidence or not _may_end(text, at, end):
             continue
-        bodies = [(at + a, at + b) for a, b in split_bodies(text[at:end])]
+        bodies = [_without_clause(text, at + a, at + b) for a, b in split_bodies(text[at:end])]
         called = [squash(text[a:b]) for a, b in bodies]
         if called and all(may_own(name, confidence) for name in called):
             return Subject(bodies, end, confidence)
     return None
 
 
+def _without_clause(text: str, a: int, b: int) -> Span:
+    """The name without a relative clause before it: 为其提供服务的|区属担保机构."""
+    clause = text.rfind("的", a, b) + 1
+    if clause and _LEVEL.match(text, clause) and stands_alone(squash(text[clause:b])):
+        return clause, b
+    return a, b
+
+
 def may_own(name: str, confidence: float) -> bool:
     """Whether `name` is that of a body (or set of bodies) that can be told to do something, as surely as that."""
     plain = _ASIDE.sub("", name)
-    if len(plain) > 36 or len(name) < 2 or _NOT_FIRST.match(plain):
+    if not 1 < len(name) <= 40 or _NOT_FIRST.match(plain) or _ANY_GOVERNMENT.search(plain):
         return False
-    if _NOT_IN_NAME.search(plain):
-        return is_vague(name) and confidence >= 0.9 and plain.count("的") == 1 and plain.endswith(("部门", "单位", "机关"))
+    if _NOT_IN_NAME.search(plain.replace("的", "", 1)):
+        return False
+    if "的" in plain:
+        return confidence == 1.0 and is_vague(name)
     if is_vague(name):
-        return True
-    if stands_alone(name):
-        return confidence >= 0.9 or len(plain) <= 14 or bool(_LEVEL.match(plain))
-    return is_place(name) and len(plain) <= 14 and not re.match("(?:城|园|小|社|老|新|片|库|景|辖|农|山|灾|疫)[^（]?区|产地|基地|当地$|用地", plain)
+        return confidence >= 0.9 or not _NEEDS_MODAL.match(plain)
+    if is_place(name) and not stands_alone(name):
+        return not _NO_PLACE.match(plain) and (confidence >= 0.9 or bool(_SETTLEMENT.search(name)))
+    return stands_alone(name) and (confidence >= 0.9 or not _NEEDS_MODAL.match(plain))
 
 
 def _may_end(text: str, at: int, end: int) -> bool:
@@ -94,14 +113,14 @@ def _confidence(text: str, end: int, by: bool) -> float:
     if _MODAL.match(text, end):
         return 0.0 if _conditional(text, end) else 1.0
     if _IS_LEAD.match(text, end):
-        return 1.0
+        return 0.0 if _conditional(text, end) else 1.0
     if _COMMA_MODAL.match(text, end):
         return 0.9
     if not _PREDICATE.match(text, end) or _NOT_PREDICATE.match(text, end) or _GOES_ON.match(text, end):
         return 0.0
     if by:
         return 0.0 if _NO_DUTY_BY.match(text, end) else 0.95
-    if _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
+    if _TITLE.match(text, end) or _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
         return 0.0
     return 0.8
 
