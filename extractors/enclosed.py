@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.bodies import squash
-from extractors.lexicons.documents import DATE, TITLE_KINDS
+from extractors.lexicons.documents import DATE, NUMBER, TITLE_KINDS
 from extractors.lexicons.heads import CLOSING
 from extractors.signature import bodies_in
 
@@ -27,7 +27,8 @@ _CARRIED = re.compile(
 
 _BASIS = re.compile(r"(?:根据|按照|依据|依照|遵照|贯彻|落实|为了|对照|参照|执行)[^，。；]{0,40}$")
 _AS_BASIS = re.compile(r"[^，。；]{0,30}?(?:精神|要求|规定|部署|有关)")
-_CITED = re.compile(r"\s*[（(][^（）()]*[〔\[［【（(]\d{4}[^（）()]*[）)]")
+_CITED = re.compile(rf"\s*[（(]\s*{NUMBER}[^（）()]*[）)]")
+_SHORT = re.compile("(?:简称|称)[：:]?$")
 _NEXT_SENTENCE = re.compile(r"。(?:经[^。《]{2,30}，|特)?\s*(?:现|请|予以)")
 
 _LEAD = 1200
@@ -62,7 +63,8 @@ def _handed_over(lead: str, body: int) -> Iterator[Named]:
         carried = _CARRIED.search(sentence)
         if carried is None or (cited and "转发" not in carried.group()):
             continue
-        if _BASIS.search(lead[: match.start()]) or _AS_BASIS.match(behind[cited.end() if cited else 0 :]):
+        before = lead[: match.start()]
+        if _SHORT.search(before) or _BASIS.search(before) or _AS_BASIS.match(behind[cited.end() if cited else 0 :]):
             continue
         yield squash(match.group(1)), (body + match.start(1), body + match.end(1))
 
@@ -88,9 +90,17 @@ def _follows(lead: str, body: int, title: str) -> Iterator[Named]:
 
 # ---- attachments
 
-_OPEN = re.compile(r"(?:^|(?<=[\n。）)；\s]))附\s*(?:件|表|录)?\s*\d{0,2}\s*[：:]\s*(?=\S)")
+_OPEN = re.compile(
+    r"""
+    (?:^|(?<=[\n。）)；\s])) 附\s*(?:件|表|录)?\s*
+    (?: \d{0,2}\s*[：:][^\S\n]*(?=\S) | [：:]?\s*(?=[1１]\s*[.．、]\S) )
+    """,
+    re.X,
+)
+"""What opens a list of attachments: 附件：名单, 附件：1. 名单, and 附件 over a line that begins with 1."""
+
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[.．、)）]?\s*(?=\D)")
-_HEADING = re.compile(r"\n\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*\n\s*([^\n\t。：]{4,60})\n")
+_HEADING = re.compile(r"\n\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:.]?\s*\n\s*([^\n\t。：]{4,60})\n")
 _FILE = re.compile(r"\s*(?:[（(]\d+[）)])?\.?(?:docx?|pdf|xlsx?|wps|zip|rar)$", re.I)
 _MOST = 20
 _LONGEST = 80
@@ -101,9 +111,11 @@ def read_attachments(text: str, body: int, known: set[str], issuers: Sequence[st
     found: dict[str, Span] = {}
     for opened in _OPEN.finditer(text, body):
         for start, end in _items(text, opened.end()):
-            span = _name(text, start, end, issuers)
-            if span is not None:
+            stop = _stop(text[start:end], issuers)
+            if span := _name(text, start, start + stop):
                 found.setdefault(squash(text[slice(*span)]).strip("《》"), span)
+            if start + stop < end:
+                break
     if not found:
         for heading in _HEADING.finditer(text, body):
             found.setdefault(squash(heading.group(1)), heading.span(1))
@@ -113,6 +125,8 @@ def read_attachments(text: str, body: int, known: set[str], issuers: Sequence[st
 def _items(text: str, start: int) -> Iterator[Span]:
     """The (start, end) of the items of the list that begins at `start`: 1. 2. 3., or the one that has no number."""
     end = _line_end(text, start)
+    if "\t" in text[start:end]:
+        return
     if _NUMBERED.match(text, start, end) is None:
         yield start, end
         return
@@ -130,7 +144,7 @@ def _items(text: str, start: int) -> Iterator[Span]:
             end = wrapped
         start = end + 1
         end = _line_end(text, start)
-        if start >= len(text):
+        if start >= len(text) or "\t" in text[start:end]:
             return
 
 
@@ -148,7 +162,9 @@ def _markers(text: str, start: int, end: int, number: int) -> list[tuple[int, in
 
 def _marker(number: int) -> re.Pattern[str]:
     wide = "".join(chr(ord(char) + 0xFEE0) for char in str(number))
-    return re.compile(rf"(?<!\d)(?:{number}|{wide})\s*[.．、)）]?\s*(?=[^\d\s.．年月日%％])")
+    return re.compile(
+        rf"(?<!\d)(?:{number}|{wide})(?:\s*[.．、)）]\s*(?=(?:19|20)\d\d|[^\d\s])|\s*(?=[^\d\s.．年月日%％、]))"
+    )
 
 
 def _wrapped(text: str, end: int, number: int) -> int:
@@ -161,17 +177,22 @@ def _wrapped(text: str, end: int, number: int) -> int:
     return end
 
 
-def _name(text: str, start: int, end: int, issuers: Sequence[str]) -> Span | None:
-    """The name in an item: without file endings, and without what a page in one line glues to the last one."""
-    item = text[start:end]
-    if "\t" in item:
-        return None
-    stops = [match.start() for match in (CLOSING.search(item), DATE.search(item), re.search(r"[。；]", item)) if match]
+def _stop(item: str, issuers: Sequence[str]) -> int:
+    """Where in an item its name ends: a page printed in one line glues a signature or the next text to the last one."""
+    days = [day for day in DATE.finditer(item) if item.count("（", 0, day.start()) == item.count("）", 0, day.start())]
+    stops = [match.start() for match in (CLOSING.search(item), *days, re.search(r"[。；]", item)) if match]
     stops += [
         at for issuer in issuers if (at := item.find(issuer)) > 3 and not item[at + len(issuer) :].strip(" \n（(")
     ]
-    stops += [m.start() for m in re.finditer(r"\s+", item) if _new_text(item[m.end() :], issuers)]
-    item = item[: min(stops)] if stops else item
+    stops += [match.start() for match in re.finditer(r"\s+", item) if _new_text(item[match.end() :], issuers)]
+    return min(stops, default=len(item))
+
+
+def _name(text: str, start: int, end: int) -> Span | None:
+    """The name in an item, without brackets and file endings; None where it is none."""
+    item = text[start:end]
+    if "\t" in item:
+        return None
     item = _FILE.sub("", item.rstrip()).rstrip("；;。， ")
     lead = len(item) - len(item.lstrip("《 \n"))
     name = squash(item).strip("《》")
@@ -183,7 +204,8 @@ def _name(text: str, start: int, end: int, issuers: Sequence[str]) -> Span | Non
 def _new_text(rest: str, issuers: Sequence[str]) -> bool:
     """Whether a signature or a new text begins here, behind the last attachment."""
     token = re.split(r"\s", rest, maxsplit=1)[0]
-    return token in issuers or bool(bodies_in(token)) or bool(DATE.match(rest)) or rest.startswith(("（此件", "(此件"))
+    signed = any(squash(rest).startswith(issuer) for issuer in issuers)
+    return signed or bool(bodies_in(token)) or bool(DATE.match(rest)) or rest.startswith(("（此件", "(此件"))
 
 
 def _line_end(text: str, at: int) -> int:

@@ -29,7 +29,7 @@ def read_force(text: str, date: str | None) -> dict[str, tuple[str, Span]]:
     `date` is that of the document, for 自印发之日起施行.
     """
     found: dict[str, tuple[str, Span]] = {}
-    start = _FROM.search(text)
+    start = next((match for match in _FROM.finditer(text) if _of_this(text, match.start())), None)
     issue = _FROM_ISSUE.search(text)
     behind = 0
     if start and (day := DATE.search(start["day"])) and (value := iso(day)):
@@ -42,6 +42,16 @@ def read_force(text: str, date: str | None) -> dict[str, tuple[str, Span]]:
     if match := _INTERPRETER.search(text):
         found["interpreter"] = squash(match["name"]), match.span("name")
     return found
+
+
+def _of_this(text: str, at: int) -> bool:
+    """Whether what stands at `at` is said of this document: 本办法自……, or a sentence of its own."""
+    before = re.split(r"[。；\n]", text[max(0, at - 60) : at])[-1]
+    return (
+        not before.strip()
+        or bool(re.search(r"[本此该]|以上|上述|》$|有效期|现予|现将|条\s*$", before))
+        and "\t" not in before
+    )
 
 
 def _end(text: str, at: int, start: str) -> dict[str, tuple[str, Span]]:

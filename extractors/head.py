@@ -30,7 +30,17 @@ from extractors.lexicons.documents import (
     TITLE_TAIL,
     TITLE_VERBS,
 )
-from extractors.lexicons.heads import ADOPTED, LABEL, LABELS, NOISE, NOT_ADDRESSED, RED_HEAD, SIGNED_BY, Field
+from extractors.lexicons.heads import (
+    ADOPTED,
+    BRACKETED,
+    LABEL,
+    LABELS,
+    NOISE,
+    NOT_ADDRESSED,
+    RED_HEAD,
+    SIGNED_BY,
+    Field,
+)
 from extractors.signature import Signature, bodies_in, signatures
 
 Span = tuple[int, int]
@@ -100,38 +110,65 @@ _LONGEST = 160
 """The characters of the longest title."""
 
 _OUTLINE = re.compile(r"[一二三]、|第一[章条]|[（(]一[）)]|1[.．、]\D")
+_PROSE = re.compile("(?:为了|为[^，]{4,}，|根据|按照|经|现将)")
 _SENTENCE = re.compile("[。：:]")
+_BEHIND = "通知|意见|决定|批复|公告|通报|文件|函件|复函|办法|方案|规定"
 _HEAD_NUMBER = re.compile(
-    rf"(?:(?<=^)|(?<=[\s（(])|(?<=通知)|(?<=意见)|(?<=决定)|(?<=批复)|(?<=函)|(?<=公告)|(?<=文件)|(?<=通报)){NUMBER}(?![^\s）)-]{{0,8}}(?:文|精神|要求))"
+    rf"""
+    (?: (?<=\s) | ^ | (?<=^[（(]) | {"|".join(f"(?<={kind}) | (?<={kind}[（(])" for kind in _BEHIND.split("|"))} )
+    {NUMBER}
+    (?![^\s）)]{{0,8}}(?:文|精神|要求))
+    """,
+    re.X,
 )
-"""A 文号 where the head may have one: at the start, behind white space or a bracket, or behind the end of a title."""
+"""A 文号 where the head may have one: at the start, behind white space, or behind the end of a title."""
 
 _GLUED_TITLE = re.compile(
     rf"""
     (?:{TITLE_KINDS}){TITLE_TAIL}
-    (?: (?=各) | (?={NUMBER})
-      | (?<=通知)\s+(?!的) | (?<=通报)\s+(?!的)
-      | \s+(?=各) | \s+(?={NUMBER})
+    (?: (?=各) | \s+(?=各) | (?={NUMBER}) | \s+(?={NUMBER})
+      | (?:{"|".join(f"(?<={kind})" for kind in ("通知", "通报", "公告", "决定", "批复", "复函"))})\s+(?![的和及、]|报告|请示)
+      | \s+(?=[\[【])
       | \s+(?=[\u4e00-\u9fff]{{2,40}}(?:政府|办公[厅室]|委员会|局|委|部|厅|会)\s*(?:关于|印发|转发)) )
     """,
     re.X,
 )
 """The end of a title that something is glued to."""
 
+_GLUED_ORDER = re.compile(rf"{ORDER}(?=\s)")
+_AHEAD = 60
+"""The lines in which a head is looked for behind what reads like a body: a note, a menu."""
+
 
 def _pieces(text: str) -> Iterator[Piece]:
     """The pieces of the head in order; the last one is where the body begins."""
-    at = 0
-    for line in text[:_FIRST_CHARS].split("\n")[:_FIRST_LINES]:
+    at, numbered = 0, False
+    lines = text[:_FIRST_CHARS].split("\n")[:_FIRST_LINES]
+    for i, line in enumerate(lines):
         for start, end in _cuts(line):
             flat = squash(line[start:end])
             kind = _kind(line[start:end], flat)
+            if kind == "body" and not numbered and _head_follows(lines[i + 1 : i + _AHEAD]):
+                kind = "noise"
             yield Piece(kind, at + start, at + end, flat)
             if kind in ("body", "address"):
                 if kind == "address":
                     yield from _behind(text, at + end)
                 return
+            numbered = numbered or kind == "number"
         at += len(line) + 1
+
+
+def _head_follows(lines: Sequence[str]) -> bool:
+    """Whether a title and, right under it or over it, a 文号 or addressees stand in the lines before any section."""
+    kinds: list[PieceKind] = []
+    for line in lines:
+        if _OUTLINE.match(squash(line)):
+            return False
+        kinds += [_kind(line[a:b], squash(line[a:b])) for a, b in _cuts(line)]
+        if kinds[-2:] in (["title", "number"], ["title", "address"], ["number", "title"]):
+            return True
+    return False
 
 
 def _behind(text: str, at: int) -> Iterator[Piece]:
@@ -147,7 +184,7 @@ def _behind(text: str, at: int) -> Iterator[Piece]:
 
 def _cuts(line: str) -> list[Span]:
     """The (start, end) of the pieces of a line: what is glued to a number, to a title or to the addressees is cut."""
-    if _label_pairs(line) or "\t" in line:
+    if _label_pairs(line) or "\t" in line or NOISE.search(squash(line)) and not _SENTENCE.search(line):
         return [(0, len(line))]
     sentence = _SENTENCE.search(line)
     stop = sentence.end() if sentence else len(line)
@@ -156,7 +193,7 @@ def _cuts(line: str) -> list[Span]:
         if not NO_CODE.search(match.group()):
             edges |= {match.start(), match.end()}
     edges |= {match.end() for match in _GLUED_TITLE.finditer(line, 0, stop)}
-    edges |= {match.end() for match in re.finditer(r"文件(?=关于)", line[:stop])}
+    edges |= {match.end() for edge in sorted(edges) if (match := _GLUED_ORDER.match(line, edge, stop))}
     places = sorted(edges)
     return [span for a, b in zip(places, places[1:], strict=False) if (span := _trim(line, a, b))[0] < span[1]]
 
@@ -192,7 +229,7 @@ def _kind(piece: str, flat: str) -> PieceKind:
         return "address" if _is_address(piece) else "noise" if len(flat) < 16 and not _OUTLINE.match(flat) else "body"
     if RED_HEAD.match(flat):
         return "red"
-    if TITLE_END.search(flat) and len(flat) <= _LONGEST:
+    if TITLE_END.search(flat) and len(flat) <= _LONGEST and not _PROSE.match(flat):
         return "title"
     if _OUTLINE.match(flat) or re.search("[。；！]", flat) or len(flat) > _LONGEST:
         return "body"
@@ -211,7 +248,7 @@ def _is_date(flat: str) -> bool:
 # ---- addressees
 
 _ADDRESSED = re.compile(
-    r"(?:社区|学校|高校|者|处|部门|单位|机构|机制|兵团|科室|企业|办|局|县|区|市|镇|乡|旗|州|村|组)(?:[（(][^（）()]*[）)])?$"
+    r"(?:社区|学校|高校|者|处|部门|单位|机构|机制|兵团|科室|企业|办|局|平台|场|县|区|市|镇|乡|旗|州|村|组)(?:[（(][^（）()]*[）)])?$"
 )
 _DEPUTY = re.compile(r"^[\u4e00-\u9fff、]{2,20}(?:代表|委员|同志|先生|女士)$")
 
@@ -236,7 +273,7 @@ def split_addressees(text: str) -> list[Span]:
         pieces = cut(text[a:b], "、")
         for i, (x, y) in enumerate(pieces):
             name = squash(text[a + x : a + y])
-            if len(name) == 1 and parts and start is None and parts[-1][0] >= a:
+            if len(name) <= 2 and parts and start is None and parts[-1][0] >= a:
                 parts[-1] = (parts[-1][0], a + y)
                 continue
             start = a + x if start is None else start
@@ -247,7 +284,9 @@ def split_addressees(text: str) -> list[Span]:
 
 
 def _whole(name: str) -> bool:
-    return len(name) > 1 and (stands_alone(name) or name.endswith(("社区", "有关方面")))
+    return len(name) > 1 and (
+        stands_alone(name) or name.endswith(("社区", "有关方面", "平台", "林场", "总场", "农场", "者"))
+    )
 
 
 def _addressees(head: Head, text: str, pieces: Sequence[Piece]) -> None:
@@ -271,7 +310,7 @@ def number_of(flat: str) -> str:
     flat = squash(flat)
     if re.fullmatch(r"[（(].*[）)]", flat):
         flat = flat[1:-1]
-    return re.sub(r"^.*(?:文件|函件)(?=[\u4e00-\u9fff]+[〔\[［【（(])", "", flat)
+    return re.sub(r"^.*(?:文件|函件)(?=[\u4e00-\u9fff])", "", flat)
 
 
 def _number(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> None:
@@ -377,19 +416,20 @@ def _issuers_and_date(
     head: Head, text: str, pieces: Sequence[Piece], title: str, labelled: dict[Field, Values]
 ) -> None:
     signed = list(signatures(text, head.body))
-    named = _title_issuers(title, head.proofs.get("title", []))
-    signature = next((found for found in signed if found.issuers and _agrees(named, found)), None)
-    if signature is not None:
+    named = _title_issuers(title, head.proofs.get("title", [])) or _order_issuer(head)
+    signature = next((found for found in signed if _signs(found, named)), None)
+    if signature is not None and signature.issuers:
         issuers = signature.issuers
-    elif named:
-        issuers = named
     else:
-        issuers = _other_issuers(text, head, pieces, labelled)
-    if named and len(issuers) < len(named):
-        issuers = named
+        issuers = named or _other_issuers(text, pieces, labelled)
     _set_list(head, "issuers", issuers)
-    dated = [found for found in signed if not found.issuers or not named or found is signature]
-    _date(head, text, pieces, signature or (dated[0] if dated else None), labelled)
+    printed = next((found for found in signed if found.printed), None)
+    _date(head, text, pieces, signature, printed, labelled)
+
+
+def _signs(signature: Signature, named: Values) -> bool:
+    """Whether the signature is the document's: by the bodies of its title where that names them, or by a day alone."""
+    return not signature.printed and (not signature.issuers or not named or _agrees(named, signature))
 
 
 def _title_issuers(title: str, place: list[Span]) -> Values:
@@ -414,12 +454,16 @@ def _is_short_for(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _other_issuers(text: str, head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> Values:
-    """The issuers that neither title nor signature tells: by the order's name, a label, the red head."""
-    if head.number and (order := re.match(rf"(.+)(?:令|公告)[（(]?{ORDER_SERIAL}", head.number)):
-        return [(order.group(1), head.proofs["number"][0])]
+def _order_issuer(head: Head) -> Values:
+    """The body whose order it is: 临溪县人民政府令第3号."""
+    order = re.match(rf"(.+)(?:令|公告)[（(]?{ORDER_SERIAL}", head.number or "")
+    return [(order.group(1), head.proofs["number"][0])] if order else []
+
+
+def _other_issuers(text: str, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> Values:
+    """The issuers that neither title nor signature tells: by a label, or the red head."""
     for value, (start, _) in labelled.get("issuers", []):
-        if names := bodies_in(value):
+        if names := bodies_in(value.replace(",", " ").replace("，", " ")):
             return [(name, (start + a, start + b)) for name, (a, b) in names]
     for piece in pieces:
         if piece.kind == "red" and (names := bodies_in(text[piece.start : piece.end].removesuffix("文件"))):
@@ -428,10 +472,15 @@ def _other_issuers(text: str, head: Head, pieces: Sequence[Piece], labelled: dic
 
 
 def _date(
-    head: Head, text: str, pieces: Sequence[Piece], signature: Signature | None, labelled: dict[Field, Values]
+    head: Head,
+    text: str,
+    pieces: Sequence[Piece],
+    signature: Signature | None,
+    printed: Signature | None,
+    labelled: dict[Field, Values],
 ) -> None:
-    """The day of the signature, else the day under the title, else what a label says."""
-    if signature is not None and (signature.issuers or not signature.printed):
+    """The day of the signature, else the day under the title, else what a label says, else that of printing."""
+    if signature is not None:
         _set(head, "date", signature.date, signature.day)
         return
     for piece in pieces:
@@ -440,8 +489,8 @@ def _date(
             return
     if _from_label(head, "date", labelled):
         return
-    if signature is not None:
-        _set(head, "date", signature.date, signature.day)
+    if printed is not None:
+        _set(head, "date", printed.date, printed.day)
         head.doubts.append("the date is that of printing")
     elif _from_label(head, "date", labelled, "published"):
         head.doubts.append("the date is that of publication")
@@ -463,6 +512,8 @@ def _registration(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Val
 
 def _label_pairs(line: str) -> list[tuple[str, Span]]:
     """The (label, place of its value) of a line of a table of labels ([] for any other line)."""
+    if bracketed := BRACKETED.match(line):
+        return [(bracketed["label"], bracketed.span("value"))] if bracketed["label"] in LABELS else []
     pairs: list[tuple[str, Span]] = []
     cells = [(m.start(), m.end()) for m in re.finditer(r"[^\t]+", line)] if "\t" in line else [(0, len(line))]
     label = ""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.bodies import squash, stands_alone
 from extractors.dates import iso
-from extractors.lexicons.documents import DATE
+from extractors.lexicons.documents import DATE, TITLE_END
 from extractors.lexicons.heads import SIGNED_BY
 
 Span = tuple[int, int]
 Named = tuple[str, Span]
 """A body and its place in the clean text."""
 
-_NAME = re.compile(r"[\u4e00-\u9fff（）()“”·〇A-Z0-9—-]{3,48}")
+_NAME = re.compile(r"[\u4e00-\u9fff“][\u4e00-\u9fff（）()“”·〇A-Z0-9—-]{2,47}")
+_MORE_ENDS = re.compile(r"(?:[监委]会|中央|机制|兵团|联合社|总社)$")
+"""Ends of the names of bodies that sign, beyond those that are bodies anywhere in a text."""
+
 _PLACE = re.compile(
     r"(?:中共|中国共产党)?([\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|旗)|[\u4e00-\u9fff]{2,8}?自治[区州县])"
 )
@@ -29,7 +33,10 @@ _GLUED_NAME = re.compile(
 _ASIDE = re.compile(r"^[（(][^（）()]{1,40}[）)]$")
 """A line that may stand in a signature: （某某厅代章）, （联系人：……）, （此件公开发布）."""
 
-_SENTENCE_END = re.compile(r".*[。！？；：:…](?:[”）)])?", re.S)
+_SENTENCE_END = re.compile(r".*[。！？；：:…A-Za-z0-9](?:[”）)])?", re.S)
+_BEGINNING = re.compile(r"[\u4e00-\u9fff“”（）]{6,40}")
+_WIDE_PLACE = re.compile(r"(?:中共)?[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗|镇|乡)")
+
 _MOST_LINES = 30
 
 
@@ -63,18 +70,19 @@ def _one_name(text: str) -> list[tuple[str, Span]]:
 
 
 def _is_name(name: str) -> bool:
-    return bool(_NAME.fullmatch(name)) and stands_alone(name) and not name.startswith(("各", "由", "报", "和", "及"))
+    known = stands_alone(name) or bool(_MORE_ENDS.search(name))
+    return known and bool(_NAME.fullmatch(name)) and not name.startswith(("各", "由", "报", "和", "及"))
 
 
 def _split_glued(token: str) -> list[Span]:
     """The names of a token: cut where its place begins again behind the end of a body (甲省公安厅甲省财政厅)."""
-    if not _is_name(token):
-        return []
     place = _PLACE.match(token)
     again = f"(?:国网|中共)?{re.escape(place.group(1))}|{_NATIONAL}" if place else _NATIONAL
     edges = [0, *(match.end() for match in re.finditer(rf"(?:{_BODY})(?=(?:{again}))", token)), len(token)]
-    parts = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
-    return parts if all(_is_name(token[a:b]) for a, b in parts) else [(0, len(token))]
+    parts = [(a, b) for a, b in itertools.pairwise(edges) if a < b]
+    if all(_is_name(token[a:b]) for a, b in parts):
+        return parts
+    return [(0, len(token))] if _is_name(token) else []
 
 
 def signatures(text: str, body: int) -> Iterator[Signature]:
@@ -86,7 +94,7 @@ def signatures(text: str, body: int) -> Iterator[Signature]:
         date = iso(match)
         if date is None or "\t" in text[line:start] or "\t" in rest:
             continue
-        printed = rest.startswith("印发")
+        printed = bool(re.match(r"印发[）)]?$", rest))
         if not printed and rest and rest[0] not in "（(附政公此抄分扫" and not _closes(text, line, start, end):
             continue
         before = text[line:start].strip()
@@ -107,7 +115,7 @@ def _closes(text: str, line: int, start: int, end: int) -> bool:
     """Whether a date in the midst of a line closes a text: bodies stand before it, a new text begins behind it."""
     return (
         bool(_in_line(text, line, start))
-        and bool(re.match(r"\s*[“《\u4e00-\u9fff]", text[end : end + 3]))
+        and bool(re.match(r"\s*[“《\u4e00-\u9fff\d]", text[end : end + 3]))
         and not re.match(
             r"\s*(?:起|前|后|至|以|印发|在|发布|的|，|到|召开|下发|制定|公布|实施|施行)", text[end : end + 4]
         )
@@ -122,15 +130,12 @@ def _in_line(text: str, line: int, day: int) -> list[Named]:
     tail = before[start:]
     if "，" in tail:
         start, tail = start + tail.rfind("，") + 1, tail[tail.rfind("，") + 1 :]
-    first = 0
-    for token in re.finditer(r"\S+", tail):
+    for token in itertools.islice(re.finditer(r"\S+", tail), _MOST_LINES):
         if names := bodies_in(tail[token.start() :]):
-            return [
-                (name, (line + start + a + token.start(), line + start + b + token.start())) for name, (a, b) in names
-            ]
-        first += 1
-        if first > _MOST_LINES:
-            break
+            at = line + start + token.start()
+            found = [(name, (at + a, at + b)) for name, (a, b) in names]
+            over = re.search(r"(\S+)\s+$", tail[: token.start()])
+            return _wrapped(text, line + start + over.start(), at, found) if over else found
     glued = _GLUED_NAME.search(before.rstrip())
     return [(glued["name"], (line + glued.start(), line + glued.end()))] if glued else []
 
@@ -159,8 +164,8 @@ def _wrapped(text: str, start: int, end: int, found: list[Named]) -> list[Named]
     """The bodies, the first of them with the line over it where that is the beginning of its name."""
     over = squash(text[start:end])
     name, (_, last) = found[0]
-    begins = re.fullmatch(r"[\u4e00-\u9fff“”（）]{6,40}", over) and _PLACE.match(over) and not _PLACE.match(name)
-    return [(over + name, (start, last)), *found[1:]] if begins else found
+    begins = _BEGINNING.fullmatch(over) and not TITLE_END.search(over) and not _WIDE_PLACE.match(name)
+    return [(over + name, (start, last)), *found[1:]] if begins and len(found) == 1 else found
 
 
 def _at_end(text: str, start: int, end: int) -> list[Named]:

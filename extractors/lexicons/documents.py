@@ -31,7 +31,7 @@ TITLE_KINDS = (
 TITLE_TAIL = r"(?:\s*[（(][^（）()]{1,24}[）)])?"
 """What may stand behind it: （试行）, (2026-2028年)."""
 
-TITLE_END = re.compile(rf"(?:{TITLE_KINDS}){TITLE_TAIL}$")
+TITLE_END = re.compile(rf"(?:{TITLE_KINDS})》?{TITLE_TAIL}$")
 TITLE_VERBS = re.compile("关于|印发|转发|批转|公布|发布|下达|下发|(?<=[府厅室院部])对(?=.+答复)")
 """Where the name of the issuer ends in a title."""
 

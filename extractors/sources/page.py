@@ -18,6 +18,7 @@ _BLOCKS = frozenset(
     "h4 h5 h6 header hr li main ol p pre section ul".split()
 )
 _SKIPPED = frozenset("script style head nav noscript select option button textarea template svg iframe".split())
+_HIDEABLE = frozenset("div section aside ul span form".split())
 _SITE = re.compile(r"\s*[-_—–|]+\s*[^-_—–|]*(?:网|网站|门户|平台|频道|公开|政府)\s*$")
 """What a page's title says of the site: 关于……的通知 - 临溪县人民政府门户网站."""
 
@@ -84,7 +85,7 @@ class _Reader(HTMLParser):
             self._in_title = True
         elif self._skip.depth:
             self._skip.depth += tag == self._skip.tag
-        elif tag in _SKIPPED:
+        elif tag in _SKIPPED or tag in _HIDEABLE and _is_hidden(dict(attrs)):
             self._skip = _Skip(tag, 1)
         elif tag == "table":
             self._break()
@@ -167,6 +168,12 @@ class _Reader(HTMLParser):
         """The page's title without the name of the site."""
         title = "".join(char for char, _ in self._title)
         return self._title[: match.start()] if (match := _SITE.search(title)) else self._title
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether no reader sees the element: some pages hold their text a second time so."""
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return "hidden" in attributes or "display:none" in style
 
 
 def _is_layout(cells: list[list[Line]]) -> bool:
