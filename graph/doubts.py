@@ -1,0 +1,84 @@
+"""What was not understood: places that look like a fact and became none, documents that lack something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors import facts as F
+from graph.identity import DocumentIndex
+from graph.stores import Store
+
+_UNPLACED = """
+MATCH (d:Document)-[r:MENTIONS]->(a:Agency)
+WHERE a.place IS NULL AND NOT a.vague AND NOT a.collective AND a.level IS NULL
+RETURN d.source, r.start, r.end, r.quote ORDER BY d.source, r.start, a.id
+"""
+
+_LACKS = (
+    ("number", "no document number was found: the document is known by its title"),
+    ("title", "no title was found"),
+    ("date", "no date of issue was found: its deadlines cannot be dated"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A place in a source, and why it is doubtful. `kind`: what it may be, or what is lacking (no date)."""
+
+    kind: str
+    source: str
+    start: int
+    end: int
+    quote: str
+    why: str
+
+
+def doubts(documents: Sequence[F.Document], store: Store) -> list[Doubted]:
+    """All doubts, by source and place."""
+    found = [
+        Doubted(doubt.kind, document.source, doubt.start, doubt.end, doubt.quote, doubt.why)
+        for document in documents
+        for doubt in document.doubts
+    ]
+    found += _lacking(documents) + _same_number(documents) + _unplaced(store)
+    return sorted(found, key=lambda doubt: (doubt.source, doubt.start, doubt.kind, doubt.end))
+
+
+def _lacking(documents: Sequence[F.Document]) -> list[Doubted]:
+    return [
+        Doubted(f"no {field}", document.source, document.start, document.end, _name(document), why)
+        for document in documents
+        for field, why in _LACKS
+        if getattr(document, field) is None
+    ]
+
+
+def _same_number(documents: Sequence[F.Document]) -> list[Doubted]:
+    """Documents with one 文号 and different texts: all are kept."""
+    return [
+        Doubted(
+            "shared number",
+            documents[at].source,
+            documents[at].start,
+            documents[at].end,
+            documents[at].number or "",
+            "another text has the same number: " + ", ".join(documents[o].source for o in group if o != at),
+        )
+        for group in DocumentIndex(documents).conflicts
+        for at in group
+    ]
+
+
+def _unplaced(store: Store) -> list[Doubted]:
+    """Bodies that no place could be found for: each is one body in one document only."""
+    why = "no one can say of which place this body is"
+    return [
+        Doubted("name", str(source), start, end, str(quote), why)
+        for source, start, end, quote in store.query(_UNPLACED).rows
+        if isinstance(start, int) and isinstance(end, int)
+    ]
+
+
+def _name(document: F.Document) -> str:
+    return document.title or document.number or ""

@@ -1,0 +1,1 @@
+"""What people look at: a part of the graph as one page that opens without a network."""
