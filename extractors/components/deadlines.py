@@ -1,4 +1,9 @@
-"""The time phrase that is bound to each duty: in its own sentence, in its cell, or over the phase that holds it."""
+"""The time that each duty is due by: in its own sentence, or over the phase of the plan that holds it.
+
+A time in a sentence that gives a body its task is that duty's alone, even where a bracket gives the whole paragraph to
+more bodies; what a column, a label or a bracket says of time is bound by the component that reads them. Service times
+(5个工作日内办结) and terms of a policy (延长至2020年底) are no deadlines.
+"""
 
 from __future__ import annotations
 
@@ -8,84 +13,92 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.bodies import squash
-from extractors.components.page import facts_of, page_of, put
+from extractors.bodies import Span, squash
+from extractors.components.page import Page, facts_of, page_of, put
 from extractors.facts import Duty
+from extractors.lexicons.times import DUE, PHASE, TERM, UNDUE
+from extractors.outline import Block
 
-_YEAR = r"(?:(?:19|20)\d{2}\s*年|今年|明年|当年|次年|每年|每季度|每半年|每月|每周|每学期|每个?考核期)"
-_DAY = r"(?:第?\s*\d{1,2}\s*(?:月|日|号|个月|个工作日|天)|[上中下]旬|年?底|年末|月底|月初|季度末)"
-TIME = re.compile(
-    rf"(?:考核期第\d年)?(?:{_YEAR}\s*(?:年底|底|{_DAY}|第[一二三四]季度|[第\d]+季度|首月)*\s*(?:\d{{1,2}}日?)?(?:以?前|之前|底前|内|前)?|"
-    rf"(?:{_DAY}\s*)+(?:以?前|之前|底前|内)|\d{{1,2}}\s*月\s*[上中下]旬|(?:到|至)\s*(?:19|20)\d{{2}}\s*年(?:底|末)?|过渡期内|逐年|年底前|(?:\d+|[一二三四五六七八九十]+)个(?:工作日|月)(?:内|以内))"
-)
-_PHASE = re.compile(r"[（(]([^（）()]*?\d\s*(?:月|年|日)[^（）()]*?)[）)]")
+_DUE = re.compile(DUE)
+_UNDUE = re.compile(UNDUE)
+_TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$")
+_PHASE = re.compile(PHASE)
+_TOLD = r"(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?"
+
+_BEFORE, _CLAUSES = 40, 3
+"""Characters from a time to the body behind it, and commas from a body to the time behind it."""
+
+_HEADING = 40
+"""Characters that a heading of a phase has at most."""
 
 
 @Language.component("dutygraph_deadlines")
 def deadlines(doc: Doc) -> Doc:
     """Bind deadlines to the duties of the span group `duties`."""
-    page = page_of(doc)
     if "duties" not in doc.spans:
         return doc
-    out = []
+    page = page_of(doc)
+    out: list[tuple[int, int, Duty]] = []
     for duty in facts_of(doc, "duties", Duty):
-        a = page.clean.at(duty.start)
-        b = a + max(1, duty.end - duty.start)
-        if duty.deadline is None:
-            place = None
-            if duty.form == "prose":
-                place = _near(page.text, a, page.clean.at(duty.text_start), page.clean.at(duty.text_end))
-            if place is None and duty.form != "table":
-                place = _phase(page, a)
-            if place is not None:
-                duty = replace(
-                    duty, deadline=squash(page.text[place[0] : place[1]]), deadline_span=page.clean.span(*place)
-                )
-        out.append((a, b, duty))
+        start = page.clean.at(duty.start)
+        end = page.clean.at(duty.end - 1) + 1 if duty.end > duty.start else start
+        if duty.deadline is None and duty.form != "table" and (due := _due(page, duty, start, end)):
+            duty = replace(duty, deadline=squash(page.text[slice(*due)]), deadline_span=page.clean.span(*due))
+        out.append((start, end, duty))
     put(doc, "duties", out)
     return doc
 
 
-_NOT_DUE = re.compile(r"^(?:以来|起|至|施行|版|度|工作|的|以上|以下|》|第?\d期|—|-)")
+def _due(page: Page, duty: Duty, start: int, end: int) -> Span | None:
+    """The place of the time that the duty of the body at ``text[start:end]`` is due by."""
+    block = page.outline.at(start)
+    if block is None:
+        return None
+    own = None
+    if duty.form == "prose":
+        own = _in_sentence(page.text, start, page.clean.at(duty.text_start), page.clean.at(duty.text_end - 1) + 1)
+    if own is None and duty.form in ("prose", "bracket", "label"):
+        own = _beside_name(page.text, page.text[start:end], block)
+    return own or _of_phase(page, block)
 
 
-def _near(text: str, body: int, start: int, end: int) -> tuple[int, int] | None:
-    """A due time in the sentence: just before the body, or behind it."""
-    for match in TIME.finditer(text, start, end):
-        word = match.group()
-        after = text[match.end() : match.end() + 8]
-        if _NOT_DUE.match(after) or re.fullmatch(r"(?:19|20)\d{2}\s*年|\d+\s*(?:月|日|号|天)", word):
+def _in_sentence(text: str, body: int, start: int, end: int) -> Span | None:
+    """A due time in the task: just before the body, or not far behind it."""
+    for match in _DUE.finditer(text, start, end):
+        if not _is_due(text, match):
             continue
-        if match.start() < body and body - match.end() > 40:
-            continue
-        if (
-            match.start() > body
-            and re.search("[，]", text[body : match.start()])
-            and text[body : match.start()].count("，") > 3
-        ):
-            continue
-        if re.search("不少于|不超过|期限|有效", text[max(start, match.start() - 6) : match.start()]):
-            continue
-        return match.span()
+        if match.start() < body:
+            near = body - match.end() <= _BEFORE
+        else:
+            near = text.count("，", body, match.start()) <= _CLAUSES or text[match.start() - 1] == "于"
+        if near:
+            return match.span()
     return None
 
 
-def _phase(page: object, at: int) -> tuple[int, int] | None:
-    """The time of the phase ("（二）全面核查阶段（2017年12月下旬）") over the place."""
-    from extractors.components.page import Page
+def _beside_name(text: str, name: str, block: Block) -> Span | None:
+    """A due time right beside the name in another sentence of the paragraph: 由各镇每月20日前..., 每年底，A要...."""
+    words = re.escape(name)
+    beside = re.compile(rf"{words}{_TOLD}(?P<behind>{DUE})|(?P<before>{DUE})，?由?{words}")
+    for match in beside.finditer(text, block.start, block.end):
+        group = "behind" if match.group("behind") else "before"
+        time = _DUE.match(text, match.start(group))
+        if time is not None and _is_due(text, time):
+            return time.span()
+    return None
 
-    assert isinstance(page, Page)
-    blocks = page.outline.blocks
-    block = page.outline.at(at)
-    while block is not None:
-        head = block.text[:60]
-        match = _PHASE.search(head)
-        if (
-            match
-            and block.mark
-            and (re.search("阶段|步骤|方案|排查|整改|评估|部署|实施|验收|总结", head[: match.start()]))
-            and match.start() < 30
-        ):
-            return block.start + match.start(1), block.start + match.end(1)
-        block = blocks[block.parent] if block.parent >= 0 else None
+
+def _is_due(text: str, match: re.Match[str]) -> bool:
+    """Whether a time is one that something is due by, and no term, service time or part of a title."""
+    return not _UNDUE.match(text, match.end()) and not _TERM.search(text, max(0, match.start() - 12), match.start())
+
+
+def _of_phase(page: Page, block: Block) -> Span | None:
+    """The time of the phase that holds the block: （二）全面核查阶段（2017年12月下旬）."""
+    over: Block | None = block
+    while over is not None:
+        if over.mark and (over is block or len(over.text) <= _HEADING) and (match := _PHASE.match(over.text, len(over.mark))):
+            span = match.span("bracket") if match.group("bracket") else match.span("first")
+            return over.start + span[0], over.start + span[1]
+        over = page.outline.blocks[over.parent] if over.parent >= 0 else None
     return None

@@ -32,6 +32,7 @@ def duties(doc: Doc) -> Doc:
     while i < len(blocks):
         i = max(read_table(collector, i), i + 1)
     texts = [i for i, block in enumerate(blocks) if not block.row and not page.in_roster(block)]
+    rosters = [block for block in blocks if page.in_roster(block)]
     for i in texts:
         if collector.free(blocks[i].start):
             read_brackets(collector, i)
@@ -44,5 +45,7 @@ def duties(doc: Doc) -> Doc:
     for i in texts:
         if len(blocks[i].text) >= LEAST:
             read_prose(collector, blocks[i])
+    for block in rosters:
+        read_prose(collector, block, roster=True)
     put(doc, "duties", collector.facts())
     return doc

@@ -33,7 +33,7 @@ _VERB = re.compile(
 _SHARED = re.compile(rf"{_BY_SHARE}$")
 _WITH = re.compile(r"会同|商(?=[省市区县国])|会(?=[省市区县国])")
 _ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
-_NO_NAME = re.compile(r"[。；：！？%％]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)")
+_NO_NAME = re.compile(r"[。；：！？%％]|^[（(]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)")
 _NOTE = re.compile(rf"[，,；;。]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同")
 _TIMED = re.compile(rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>(?:{TIME})[^，,；;、。]{{0,3}}?)(?:完成|取得|持续|落实|办结|实施|启动|全面)[^，,；;。]*")
 
@@ -107,7 +107,8 @@ def _listed(text: str, default: Role, *, labelled: bool, first_leads: bool) -> l
             out += _bodies(text, begin, verb.start(), role)
             begin = verb.end()
         out += _bodies(text, begin, end, default)
-    out = [a for a in out if _name_like(squash(text[a.start : a.end]))]
+    once = {squash(text[a.start : a.end]): a for a in reversed(out)}
+    out = [a for a in out if _name_like(name := squash(text[a.start : a.end])) and once[name] is a]
     if first_leads and not spoken and default == "responsible":
         return [a._replace(role="support" if i else "lead") for i, a in enumerate(out)]
     return out

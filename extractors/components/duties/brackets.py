@@ -79,6 +79,8 @@ def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
     names = names_of(inner, assigned)
     if labelled:
         return bool(names)
+    if before.rfind("（") > before.rfind("）"):
+        return False
     if not all_bodies(names):
         return False
     if has_verb(inner) and _ASSIGNED.search(inner):

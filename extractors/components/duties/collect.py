@@ -13,8 +13,9 @@ from extractors.outline import Block
 
 Span = tuple[int, int]
 
-LONG_LINE = 2500
-"""Characters from which a line is taken for a document printed without line ends, and each item for a paragraph."""
+LONG_LINE = 600
+"""Characters that a line has more than, if it is more than half of a document that is printed without line ends.
+In such a line each item is a paragraph."""
 
 SHORT = 3
 """Characters that a short form of a name in the same paragraph has more than."""
@@ -50,7 +51,11 @@ class Collector:
             blocks,
             first_leads=bool(re.search(FIRST_LEADS, page.text)),
             read=bytearray(len(page.text) + 1),
-            long_lines={line for line, length in lengths.items() if length > LONG_LINE},
+            long_lines={
+                line
+                for line, length in lengths.items()
+                if length > LONG_LINE and 2 * length > sum(lengths.values())
+            },
         )
 
     def mark(self, start: int, end: int) -> None:

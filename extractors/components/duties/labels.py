@@ -23,7 +23,7 @@ _BEFORE = "。；，、 ：:）)-（(\t"
 _END = re.compile(r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|\s(?=[（(]?[一二三四五六七八九十]+[、）)])")
 """Where the list behind a label ends inside a line: a full stop, or the number of the next item."""
 
-_FOOTER = re.compile(r"版权|备案|邮编|电话|联系|网站|地址")
+_FOOTER = re.compile(r"版权所有|ICP备|联系(?:方式|电话|我们)|邮编|网站地图")
 _LEAST_TASK = 4
 
 

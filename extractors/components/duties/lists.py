@@ -42,7 +42,7 @@ def read_named(collector: Collector, i: int) -> None:
     listed = _siblings(collector.blocks, i) >= _SIBLINGS
     colon = block.text[:begin].rstrip()[-1] in "：:"
     duty = bool(_DUTY.match(rest)) or (colon and bool(block.mark) and bool(_BEGINS.match(rest)))
-    if not (duty or (block.mark and listed)):
+    if not (duty or (block.mark and listed and _BEGINS.match(rest))):
         return
     _add(collector, block, bodies, (block.start + begin, block.end), rest)
     collector.mark(block.start, block.end)

@@ -14,7 +14,7 @@ from extractors.lexicons import duties as words
 from extractors.lexicons.times import TIME
 from extractors.outline import Block
 
-_OPENING = re.compile(r"^|[。；，：:！？;]|(?<![自理缘事因])由(?![于来此衷])")
+_OPENING = re.compile(r"^|[。；，：:！？;]|[）)]\s+|(?<![自理缘事因])由(?![于来此衷])")
 _PREFIX = re.compile(
     rf"""\s*
     (?:第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*
@@ -39,17 +39,13 @@ _GROUP = r"领导小组|工作小组|工作组|小组|联席会议|专班|指挥
 _ESTABLISHED = re.compile(
     rf"""
     (?:成立|设立|建立|组建|下设|共同组织|参[加与]的|组成的)
-    (?P<name>[^，。；（）()：]{{0,60}}?(?:{_GROUP}))(?:[（(][^（）()]*[）)])?(?:制度|机制)?
+    (?P<name>[^，。；（）()：]{{0,60}}?(?:{_GROUP}))(?:制度|机制)?(?:[（(][^（）()]*[）)])?(?:制度|机制)?
     (?P<between>(?:，[^，。；]{{1,60}}){{0,8}}?)
     ，(?=(?:主要|具体|全面|共同)?(?:负责(?!人)|承担|统筹协调|推进))
     """,
     re.VERBOSE,
 )
-_SEATED = re.compile(
-    rf"(?P<name>[^，。；（）()、：]{{0,30}}?办公室)(?:[（(][^（）()]*[）)])?设在[^，。；]{{2,40}}(?P<between>(?:，[^，。；]{{1,60}}){{0,4}}?)"
-    r"，(?=(?:主要|具体)?(?:负责(?!人)|承担))"
-)
-_MODIFIER = re.compile(r"^.*(?:的|由[^的]*为组长)|^(?:了|以|一个)")
+_MODIFIER = re.compile(r"^.*的|^(?:了|以|一个)")
 _MEMBERSHIP = re.compile(rf"由[^。；]{{2,200}}?(?:参与|参加|组成)的[^，。；]{{0,30}}(?:{_GROUP})")
 _FEW = 6
 """Characters under which a clause (由A牵头) is no task by itself, and the whole sentence is."""
@@ -63,10 +59,12 @@ class _Hit:
     subject: Subject
 
 
-def read_prose(collector: Collector, block: Block) -> None:
-    """Read the sentences of a block."""
+def read_prose(collector: Collector, block: Block, *, roster: bool = False) -> None:
+    """Read the sentences of a block. `roster`: it is of a roster, where only what a group must do is read."""
     for start, end in _sentences(block.text):
         _groups(collector, block, start, end)
+        if roster:
+            continue
         hits = list(_hits(collector, block, start, end))
         for n, hit in enumerate(hits):
             follows = hits[n + 1].opening if n + 1 < len(hits) else end
@@ -184,12 +182,10 @@ def _listed(text: str, at: int) -> list[Span]:
 
 def _groups(collector: Collector, block: Block, start: int, end: int) -> None:
     """Groups that the sentence sets up and gives a task in the same breath (成立X领导小组，负责...)."""
-    for pattern in (_ESTABLISHED, _SEATED):
-        for match in pattern.finditer(block.text, start, end):
-            a, b = match.span("name")
-            if modifier := _MODIFIER.match(block.text[a:b]):
-                a += modifier.end()
-            if b - a < 2 or not collector.free(block.start + a):
-                continue
+    for match in _ESTABLISHED.finditer(block.text, start, end):
+        a, b = match.span("name")
+        if modifier := _MODIFIER.match(block.text[a:b]):
+            a += modifier.end()
+        if b - a > 2 and collector.free(block.start + a):
             task = block.start + start, block.start + end
             _add(collector, block, (a, b), "responsible", task, match.end(), "duty.prose.group", 0.9)

@@ -19,6 +19,17 @@ _STOP = re.compile("[。；：！？!?;:\n，]")
 _LAST = re.compile(rf"[{names.LAST}）)](?=[\u4e00-\u9fff，])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
+_BELONGS = re.compile("(?:所|下|直)属的")
+"""What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
+
+_SETS_UP = re.compile(
+    rf"(?:决定)?(?:成立|设立|组建|建立)[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:[。；，]|$)"
+)
+_LATER = re.compile(
+    r"(?:可配备|设在|隶属|仍?(?:为|是)[^，。；]{0,30}(?:机构|单位|大队)(?<!成员单位))[^。；]{0,60}，(?:主要|具体)?(?:负责(?!人)|承担)"
+)
+"""What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
+
 _COMMA_MODAL = re.compile(rf"，(?:{words.MODAL})")
 _IS_LEAD = re.compile(r"(?:是|为)[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办)[^，。；]{0,6}(?:单位|部门|主体)")
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
@@ -27,7 +38,7 @@ _GRANT = re.compile(words.GRANT)
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
 _CONDITION = re.compile(r"[^，。；：]*(?:的|时|[^\d日月年底旬天]前)，")
 _TITLE = re.compile(r"[^，。；]*(?:通知|方案|意见|办法|规定|措施|计划|规划|表|名单|情况)(?:如下)?[：:]?\s*$")
-_SETTLED = re.compile(r"(?:应|要|须|必须|不得|务必|由其)")
+_SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
 
 _GOES_ON = re.compile(
     r"[^的要应须对将在由各、，（）和及与并其本按向把于]{1,8}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部|支行|分行)"
@@ -41,11 +52,11 @@ _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB}|{words.ADVERB})(?!(?:{names.AFTER_VERB}))"
 )
-_NEEDS_MODAL = re.compile(rf"^(?!{names.LEVEL}).*(?:{names.ENTERPRISE}|幼儿园|学校|{names.GENERIC})$")
+_NEEDS_MODAL = re.compile(rf"^(?!{names.LEVEL}).*(?:{names.ENTERPRISE}|幼儿园|学校)$|^(?:{names.GENERIC})$")
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
 
 _ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地民）)府])政府$")
-_NO_PLACE = re.compile(r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|社|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|(?:产|基|用|工)地")
+_NO_PLACE = re.compile(r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|(?:产|基|用|工)地")
 _SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各")
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
@@ -70,17 +81,25 @@ def subject_at(text: str, at: int, *, by: bool = False) -> Subject | None:
         confidence = _confidence(text, end, by)
         if not confidence or not _may_end(text, at, end):
             continue
-        bodies = [_without_clause(text, at + a, at + b) for a, b in split_bodies(text[at:end])]
+        bodies = [_without_clause(text, at + a, at + b, by) for a, b in split_bodies(text[at:end])]
+        if _BELONGS.search(text, at, end):
+            bodies = [(at, end)]
         called = [squash(text[a:b]) for a, b in bodies]
+        if confidence == 1.0 and len(bodies) > 1 and may_own(called[-1], confidence) and not _NOT_FIRST.match(called[0]):
+            # 惠民工程、文化机构和服务中心要...: what is no body is left out.
+            bodies = [span for span, name in zip(bodies, called, strict=True) if may_own(name, confidence)]
+            return Subject(bodies, end, confidence)
+        if _SETS_UP.match(text, end) and not any(name.startswith("各") for name in called):
+            return None
         if called and all(may_own(name, confidence) for name in called):
             return Subject(bodies, end, confidence)
     return None
 
 
-def _without_clause(text: str, a: int, b: int) -> Span:
+def _without_clause(text: str, a: int, b: int, by: bool) -> Span:
     """The name without a relative clause before it: 为其提供服务的|区属担保机构."""
     clause = text.rfind("的", a, b) + 1
-    if clause and _LEVEL.match(text, clause) and stands_alone(squash(text[clause:b])):
+    if clause and (by or _LEVEL.match(text, clause)) and b - clause > 3 and stands_alone(squash(text[clause:b])):
         return clause, b
     return a, b
 
@@ -93,7 +112,7 @@ def may_own(name: str, confidence: float) -> bool:
     if _NOT_IN_NAME.search(plain.replace("的", "", 1)):
         return False
     if "的" in plain:
-        return confidence == 1.0 and is_vague(name)
+        return bool(_BELONGS.search(plain)) or (confidence == 1.0 and is_vague(name))
     if is_vague(name):
         return confidence >= 0.9 or not _NEEDS_MODAL.match(plain)
     if is_place(name) and not stands_alone(name):
@@ -114,7 +133,7 @@ def _confidence(text: str, end: int, by: bool) -> float:
         return 0.0 if _conditional(text, end) else 1.0
     if _IS_LEAD.match(text, end):
         return 0.0 if _conditional(text, end) else 1.0
-    if _COMMA_MODAL.match(text, end):
+    if _COMMA_MODAL.match(text, end) or _LATER.match(text, end):
         return 0.9
     if not _PREDICATE.match(text, end) or _NOT_PREDICATE.match(text, end) or _GOES_ON.match(text, end):
         return 0.0
