@@ -173,7 +173,8 @@ class Document:
     (number, title, date, issuers, addressees, promulgates, attachments, effective_from, effective_to,
     registration, interpreter), the [start, end] of each of its values in the order of the field. `place` is the
     administrative division whose documents these are, as far as the text says (周村区), `upper` the divisions above
-    it that the text names, nearest first (淄博市, 山东省).
+    it that the text names, nearest first (淄博市, 山东省). `sources` is told by the workspace: every file that holds
+    the same text.
     """
 
     source: str
@@ -204,6 +205,7 @@ class Document:
     gazette: Gazette | None = None
     place: str | None = None
     upper: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 def encode(document: Document) -> bytes:

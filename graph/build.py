@@ -170,7 +170,7 @@ class _Writer:
             end=document.end,
             text_sha256=document.text_sha256,
         )
-        self.draft.listed(self.here, "sources", document.source)
+        self.draft.listed(self.here, "sources", *(document.sources or (document.source,)))
         for at, name in enumerate(document.issuers):
             proof = self._head_proof("issuers", at, name)
             self.draft.relate("ISSUED_BY", self.here, self._agency(name, proof), proof)
