@@ -21,6 +21,10 @@ def digest(*parts: str | int) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:20]
 
 
+STANDING = frozenset({"IN", "PART_OF", "POST_IN"})
+"""Where bodies, places and posts stand: rules read it off names, and any document that has the name is proof enough."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Proof:
     """The place that proves a relationship: the document's id, offsets in its source text, the words, the rule."""
@@ -90,19 +94,18 @@ class Draft:
         """Add values to a property that is a sorted list of strings."""
         self._nodes[end].lists[key].update(values)
 
-    def relate(self, kind: str, start: End, to: End, proof: Proof, **properties: Value | None) -> str:
-        """Relate two nodes and return the relationship's id; the same one said twice keeps its first place.
+    def relate(self, kind: str, start: End, to: End, proof: Proof, **properties: Value | None) -> None:
+        """Relate two nodes. The same said twice in a document is kept once, with its first place.
 
-        One document says a thing once: a relationship is known by its type, its ends, the document and its
-        own text properties (a role), so that another document's word for it is a relationship of its own.
+        Another document's word for it is a relationship of its own, so that a document that is taken out takes its own
+        facts along; only where a thing stands (`STANDING`) is said once for all documents.
         """
         kept: Properties = {key: value for key, value in properties.items() if value is not None and value != ""}
-        told = [f"{key}={value}" for key, value in sorted(kept.items()) if key == "role"]
-        id_ = digest(kind, start.label, start.id, to.label, to.id, proof.document, *told)
+        told = () if kind in STANDING else (proof.document, str(kept.get("role", "")))
+        id_ = digest(kind, start.label, start.id, to.label, to.id, *told)
         known = self._edges.get((kind, id_))
         if known is None or proof < known[2]:
             self._edges[kind, id_] = (start, to, proof, kept)
-        return id_
 
     def related(self, kind: str) -> Iterator[tuple[End, End]]:
         """The ends of every relationship of a type."""
