@@ -1,13 +1,14 @@
-"""The texts that a document carries: what a notice promulgates (印发《……》), and its attachments (附件)."""
+"""The texts that a document carries: what it promulgates (印发《……》), its attachments (附件), and where they begin."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.bodies import squash
 from extractors.lexicons.documents import DATE, NUMBER, TITLE_KINDS
 from extractors.lexicons.heads import CLOSING
+from extractors.outline import Part
 from extractors.signature import bodies_in
 
 Span = tuple[int, int]
@@ -211,3 +212,45 @@ def _new_text(rest: str, issuers: Sequence[str]) -> bool:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
+
+
+# ---- where they begin
+
+_ENCLOSURE = re.compile(r"附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:.]?$")
+_LINES_OF_HEADING = 3
+
+
+def find_parts(text: str, body: int, names: Sequence[str]) -> list[Part]:
+    """The enclosed texts that are printed behind the body: at a heading that has one of the `names`, or at 附件1."""
+    wanted = {_plain(name): name for name in names}
+    lines = [match.span() for match in re.compile(r"[^\n]+").finditer(text, body)]
+    parts: list[Part] = []
+    for i, (start, end) in enumerate(lines):
+        if parts and start < parts[-1].end:
+            continue
+        heading = ""
+        for a, b in lines[i : i + _LINES_OF_HEADING]:
+            heading += _plain(text[a:b])
+            if heading in wanted:
+                parts.append(Part(start, b, wanted[heading]))
+                break
+        else:
+            if _ENCLOSURE.match(text[start:end]) and not _named_below(
+                text, lines[i + 1 : i + 1 + _LINES_OF_HEADING], wanted
+            ):
+                parts.append(Part(start, end, squash(text[start:end]).rstrip("：:.")))
+    return parts
+
+
+def _named_below(text: str, lines: Sequence[Span], wanted: Mapping[str, str]) -> bool:
+    """Whether the lines under 附件1 are the heading that names it."""
+    heading = ""
+    for a, b in lines:
+        heading += _plain(text[a:b])
+        if heading in wanted:
+            return True
+    return False
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[《》〈〉“”\s]", "", name)

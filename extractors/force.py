@@ -47,10 +47,8 @@ def read_force(text: str, date: str | None) -> dict[str, tuple[str, Span]]:
 def _of_this(text: str, at: int) -> bool:
     """Whether what stands at `at` is said of this document: 本办法自……, or a sentence of its own."""
     before = re.split(r"[。；\n]", text[max(0, at - 60) : at])[-1]
-    return (
-        not before.strip()
-        or bool(re.search(r"[本此该]|以上|上述|》$|有效期|现予|现将|条\s*$", before))
-        and "\t" not in before
+    return not before.strip() or (
+        bool(re.search(r"[本此该]|以上|上述|》$|有效期|现予|现将|条\s*$", before)) and "\t" not in before
     )
 
 

@@ -1,14 +1,16 @@
 """The head of a document: title, 文号, issuers, addressees, date.
 
-The order of the parts is that of GB/T 9704-2012 (标题, 发文字号, 主送机关, 正文, 附件说明, 署名, 成文日期); on web sites the number
-may stand first, all parts may stand in one line, and a table of labels (索引号, 发文字号, 成文日期) may stand before them.
+The order of the parts is that of GB/T 9704-2012 (标题, 发文字号, 主送机关, 正文, 附件说明, 署名, 成文日期); on web
+sites the number may stand first, all parts may stand in one line, and a table of labels (索引号, 发文字号, 成文日期)
+may stand before them.
 
 The text up to the body is cut into pieces, each with one meaning (`Piece.kind`); title, number and addressees are then
-chosen from the pieces, issuers and date from the signature (`extractors.signature`), and what these lack from the labels.
+chosen from the pieces, issuers and date from the signature (`extractors.signature`), and what these lack from labels.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -123,11 +125,12 @@ _HEAD_NUMBER = re.compile(
 )
 """A 文号 where the head may have one: at the start, behind white space, or behind the end of a title."""
 
+_SURE_ENDS = ("通知", "通报", "公告", "决定", "批复", "复函")
 _GLUED_TITLE = re.compile(
     rf"""
     (?:{TITLE_KINDS}){TITLE_TAIL}
     (?: (?=各) | \s+(?=各) | (?={NUMBER}) | \s+(?={NUMBER})
-      | (?:{"|".join(f"(?<={kind})" for kind in ("通知", "通报", "公告", "决定", "批复", "复函"))})\s+(?![的和及、]|报告|请示)
+      | (?:{"|".join(f"(?<={kind})" for kind in _SURE_ENDS)})\s+(?![的和及、]|报告|请示)
       | \s+(?=[\[【])
       | \s+(?=[\u4e00-\u9fff]{{2,40}}(?:政府|办公[厅室]|委员会|局|委|部|厅|会)\s*(?:关于|印发|转发)) )
     """,
@@ -184,7 +187,7 @@ def _behind(text: str, at: int) -> Iterator[Piece]:
 
 def _cuts(line: str) -> list[Span]:
     """The (start, end) of the pieces of a line: what is glued to a number, to a title or to the addressees is cut."""
-    if _label_pairs(line) or "\t" in line or NOISE.search(squash(line)) and not _SENTENCE.search(line):
+    if _label_pairs(line) or "\t" in line or (NOISE.search(squash(line)) and not _SENTENCE.search(line)):
         return [(0, len(line))]
     sentence = _SENTENCE.search(line)
     stop = sentence.end() if sentence else len(line)
@@ -195,7 +198,7 @@ def _cuts(line: str) -> list[Span]:
     edges |= {match.end() for match in _GLUED_TITLE.finditer(line, 0, stop)}
     edges |= {match.end() for edge in sorted(edges) if (match := _GLUED_ORDER.match(line, edge, stop))}
     places = sorted(edges)
-    return [span for a, b in zip(places, places[1:], strict=False) if (span := _trim(line, a, b))[0] < span[1]]
+    return [span for a, b in itertools.pairwise(places) if (span := _trim(line, a, b))[0] < span[1]]
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -242,7 +245,7 @@ def _is_date(flat: str) -> bool:
     """Whether the piece is a date, alone or with who adopted the text on that day."""
     inner = flat.strip("（()）")
     match = DATE.match(inner)
-    return match is not None and (match.end() == len(inner) or bool(ADOPTED.search(inner)) and len(inner) < 80)
+    return match is not None and (match.end() == len(inner) or (bool(ADOPTED.search(inner)) and len(inner) < 80))
 
 
 # ---- addressees
@@ -530,7 +533,7 @@ def _label_pairs(line: str) -> list[tuple[str, Span]]:
             if label:
                 pairs.append((label, (start, end)))
             label = "" if label else squash(cell)
-    return pairs if "\t" in line and pairs or any(name in LABELS or name.isascii() for name, _ in pairs) else []
+    return pairs if ("\t" in line and pairs) or any(name in LABELS or name.isascii() for name, _ in pairs) else []
 
 
 _LAST_LINES = 8

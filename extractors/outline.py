@@ -2,12 +2,16 @@
 
 A block is the smallest piece that a rule reads: a paragraph or list item, or a table row with its cells. Numbered
 items that stand inside one line (notices printed without line ends) are blocks of their own. Provisions are the
-numbered blocks as a tree, after the order of GB/T 9704-2012 (一、 （一） 1. （1）) and of rules (章 节 条).
+numbered blocks as a tree, after the order of GB/T 9704-2012 (一、 （一） 1. （1）) and of rules (章 节 条). What is
+enclosed (a plan that a notice promulgates, an attachment) is a part: its provisions are counted anew, under its name.
 """
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 _HAN = "一二三四五六七八九十百"
@@ -22,14 +26,30 @@ _LEVELS: tuple[tuple[int, str], ...] = (
     (8, "[①-⑳]"),
 )
 MARK = re.compile("|".join(f"(?P<l{level}>{pattern})" for level, pattern in _LEVELS))
+"""The number of a provision at the start of its block; the group that matched tells its level."""
+
 _INLINE = re.compile(
-    rf"(?<=[。；;：:！）)\s])(?=[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]|\d{{1,2}}[.．](?![\d])|第[{_HAN}]+[条章]\s|[（(]\d{{1,2}}[）)])"
+    rf"""
+    (?<=[。；;：:！）)\s])
+    (?= [{_HAN}]{{1,3}}、 | [（(][{_HAN}]{{1,3}}[）)] | \d{{1,2}}[.．](?!\d) | 第[{_HAN}]+[条章]\s
+      | [（(]\d{{1,2}}[）)] )
+    """,
+    re.X,
 )
+"""Where a numbered item begins inside a line."""
+
+_ENCLOSURE = re.compile(r"附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:.]?\s*$")
+_BACK = 400
+"""The characters before a place in which brackets are balanced."""
 
 
 @dataclass(slots=True)
 class Block:
-    """``clean.text[start:end]``; `mark` is its number, `level` the rank of the number (0 without)."""
+    """``clean.text[start:end]``; `mark` is its number, `level` the rank of the number (0 without).
+
+    `path` is the path of the provision that the block is or stands in, `parent` the index of the block of the
+    provision above (-1 without), `line` the number of the line.
+    """
 
     start: int
     end: int
@@ -51,6 +71,11 @@ class Block:
         """The text behind the number."""
         return self.text[len(self.mark) :].lstrip(" 　")
 
+    @property
+    def label(self) -> str:
+        """The number without its point: 一, （二）, 3."""
+        return self.mark.rstrip("、.． ")
+
     def cell(self, i: int) -> str:
         """The text of a cell ("" where the row is shorter)."""
         if i >= len(self.cells):
@@ -59,64 +84,105 @@ class Block:
         return self.text[a - self.start : b - self.start].strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text that the document encloses: the place of its heading in the clean text and its name."""
+
+    start: int
+    end: int
+    name: str
+
+
 @dataclass(slots=True)
 class Outline:
-    """The blocks of a document in order."""
+    """The blocks of a document in order, and its parts as (path, part)."""
 
     blocks: list[Block] = field(default_factory=list)
+    parts: list[tuple[str, Part]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
 
     def at(self, offset: int) -> Block | None:
         """The block that holds the offset."""
-        import bisect
-
-        i = bisect.bisect_right([b.start for b in self.blocks], offset) - 1
+        if len(self._starts) != len(self.blocks):
+            self._starts = [block.start for block in self.blocks]
+        i = bisect.bisect_right(self._starts, offset) - 1
         return self.blocks[i] if i >= 0 else None
 
+    def path_above(self, block: Block) -> str:
+        """The path that the block's own path hangs on: that of the provision or the part above, or ""."""
+        return block.path.rpartition("/")[0]
 
-def outline(text: str) -> Outline:
-    """The outline of the clean text of one document."""
+
+def outline(text: str, parts: Sequence[Part] = ()) -> Outline:
+    """The outline of the clean text of one document that encloses `parts`."""
     blocks: list[Block] = []
     at = 0
     for number, line in enumerate(text.split("\n")):
         if line.strip():
-            if "\t" in line:
-                cells, a = [], 0
-                for part in line.split("\t"):
-                    cells.append((at + a, at + a + len(part)))
-                    a += len(part) + 1
-                blocks.append(Block(at, at + len(line), line, cells=tuple(cells), line=number))
-            else:
-                edges = [0, *(m.start() for m in _INLINE.finditer(line) if _outside(line, m.start())), len(line)]
-                for a, b in zip(edges, edges[1:], strict=False):
-                    if line[a:b].strip():
-                        blocks.append(Block(at + a, at + b, line[a:b], line=number))
+            blocks += _row(line, at, number) if "\t" in line else _items(line, at, number)
         at += len(line) + 1
-    _tree(blocks)
-    return Outline(blocks)
+    found = Outline(blocks)
+    _tree(found, parts)
+    return found
+
+
+def _row(line: str, at: int, number: int) -> Iterable[Block]:
+    cells: list[tuple[int, int]] = []
+    for cell in line.split("\t"):
+        start = cells[-1][1] + 1 if cells else at
+        cells.append((start, start + len(cell)))
+    return [Block(at, at + len(line), line, cells=tuple(cells), line=number)]
+
+
+def _items(line: str, at: int, number: int) -> Iterable[Block]:
+    edges = [0, *(match.start() for match in _INLINE.finditer(line) if _outside(line, match.start())), len(line)]
+    for a, b in itertools.pairwise(edges):
+        if line[a:b].strip():
+            yield Block(at + a, at + b, line[a:b], line=number)
 
 
 def _outside(line: str, at: int) -> bool:
     """Whether the place stands outside brackets and book marks."""
-    before = line[max(0, at - 400) : at]
-    return before.count("《") <= before.count("》") and before.count("（") + before.count("(") <= before.count(
-        "）"
-    ) + before.count(")")
+    before = line[max(0, at - _BACK) : at]
+    opened = before.count("（") + before.count("(")
+    return before.count("《") <= before.count("》") and opened <= before.count("）") + before.count(")")
 
 
-def _tree(blocks: list[Block]) -> None:
+def _tree(found: Outline, parts: Sequence[Part]) -> None:
+    """Give each block its number, parent and path. No two provisions have one path."""
+    used: set[str] = set()
     stack: list[int] = []
+    blocks, under = found.blocks, ""
+    coming = sorted(parts, key=lambda part: part.start)
     for i, block in enumerate(blocks):
-        if not block.row and (match := MARK.match(block.text)):
+        part = None
+        while coming and coming[0].start < block.end:
+            part = coming.pop(0)
+        if part is not None:
+            stack, under = [], _unique(part.name.replace("/", "／"), used)
+            found.parts.append((under, part))
+        elif _ENCLOSURE.match(block.text):
+            stack = []
+        if part is None and not block.row and (match := MARK.match(block.text)):
             block.mark = match.group()
             block.level = next(level for level, _ in _LEVELS if match.group(f"l{level}"))
             while stack and blocks[stack[-1]].level >= block.level:
                 stack.pop()
             block.parent = stack[-1] if stack else -1
-            label = block.mark.rstrip("、.． ")
-            block.path = f"{blocks[block.parent].path}/{label}" if block.parent >= 0 else label
+            above = blocks[block.parent].path if stack else under
+            block.path = _unique(f"{above}/{block.label}" if above else block.label, used)
             stack.append(i)
         else:
-            if re.match(r"附\s*件\s*\d*\s*[：:]?\s*$", block.text):
-                stack = []
             block.parent = stack[-1] if stack else -1
-            block.path = blocks[block.parent].path if block.parent >= 0 else ""
+            block.path = blocks[block.parent].path if stack else under
+
+
+def _unique(path: str, used: set[str]) -> str:
+    """The path, with how many times it came before where it did (一, 一#2): the same text gives the same paths."""
+    name = path
+    for count in itertools.count(2):
+        if name not in used:
+            break
+        name = f"{path}#{count}"
+    used.add(name)
+    return name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
 import spacy
@@ -13,27 +12,58 @@ import extractors.components  # noqa: F401  (registers the factories)
 from extractors import facts as F
 from extractors.clean import Clean, clean
 from extractors.components.page import NAMES, Page, facts_of, page_of
+from extractors.enclosed import find_parts
 from extractors.gazette import split
 from extractors.head import read_head
+from extractors.lexicons.documents import TITLE_END
 from extractors.outline import outline
+from extractors.place import place_of
 from extractors.sources import Source, SourceError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same text may give other facts; what an older version read is read again."""
+
+_HEADING = 60
+"""The characters of a provision's heading that are kept."""
+
+
+class ModelError(Exception):
+    """The spaCy model that was asked for cannot be loaded."""
 
 
 class Pipeline:
     """A spaCy pipeline over documents.
 
-    `nlp` is ``spacy.blank("zh")`` (character segmentation) or the model that `model` names, with one component a
-    kind of fact (``dutygraph_citations`` ...). A component may be left out (`exclude`), or added or replaced on `nlp`.
+    `nlp` is ``spacy.blank("zh")`` (character segmentation) or the model that `model` names (a package or a folder),
+    with one component a kind of fact behind it: ``dutygraph_citations`` and so on (`components.page.NAMES`, of which
+    `exclude` leaves some out). With a model that has an entity recogniser, ``dutygraph_names`` notes as doubts the
+    names that no rule read.
+
+    The pipeline is a spaCy pipeline like any other, so a kind of fact is dropped, replaced or added on `nlp`::
+
+        pipeline = Pipeline()
+        pipeline.nlp.remove_pipe("dutygraph_changes")
+
+        @Language.component("my_people")
+        def my_people(doc):
+            page = page_of(doc)                       # clean text, head, outline
+            put(doc, "people", [(start, end, Person(**page.place(start, end), name=..., rule="my.rule"))])
+            return doc
+
+        pipeline.nlp.replace_pipe("dutygraph_people", "my_people")   # or add_pipe("my_people", after=...)
+
+    A component reads `page_of(doc)` and writes facts with `put` under one of the names of `NAMES`; what stands under
+    these names when the last component has run is what `extract` returns. `page.doubt` notes what it did not
+    understand.
     """
 
     def __init__(self, model: str | None = None, *, exclude: tuple[str, ...] = ()) -> None:
-        self.nlp: Language = spacy.load(model) if model else spacy.blank("zh")
+        if unknown := set(exclude) - set(NAMES):
+            raise ValueError(f"no such component: {', '.join(sorted(unknown))} (there are {', '.join(NAMES)})")
+        self.nlp: Language = _load(model)
         self.nlp.max_length = 10**8
         for name in NAMES:
             if name not in exclude:
@@ -52,40 +82,37 @@ class Pipeline:
 
     def _document(self, source: Source, cleaned: Clean, gazette: F.Gazette | None) -> F.Document:
         head = read_head(cleaned.text)
-        page = Page(cleaned, head, outline(cleaned.text))
+        parts = find_parts(cleaned.text, head.body, (*head.promulgates, *head.attachments))
+        page = Page(cleaned, head, outline(cleaned.text, parts))
+        for why in head.doubts:
+            page.doubt("head", 0, min(len(page.text), head.body) or len(page.text), why)
         doc = self.nlp.make_doc(cleaned.text)
         doc._.page = page
-        for _, component in self.nlp.pipeline:
-            doc = component(doc)
-        return _collect(source, doc, gazette)
+        return _collect(source, self.nlp(doc), gazette)
+
+
+def _load(model: str | None) -> Language:
+    if model is None:
+        return spacy.blank("zh")
+    try:
+        return spacy.load(model)
+    except (OSError, ImportError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelError(f"{model}: {reason}; install it with 'python -m spacy download {model}'") from error
 
 
 def _collect(source: Source, doc: Doc, gazette: F.Gazette | None) -> F.Document:
     page = page_of(doc)
     head = page.head
     start, end = page.clean.span(0, len(page.text.rstrip()))
-    body = source.text[start:end]
-    proofs = {k: tuple(page.clean.span(*s) for s in spans) for k, spans in head.proofs.items()}
-    provisions = tuple(
-        F.Provision(
-            path=b.path,
-            label=b.mark.rstrip("、.． "),
-            heading=b.body.split("。")[0][:60],
-            parent=page.outline.blocks[b.parent].path if b.parent >= 0 else "",
-            start=page.clean.span(b.start, b.end)[0],
-            end=page.clean.span(b.start, b.end)[1],
-        )
-        for b in page.outline.blocks
-        if b.mark
-    )
-    place, upper = _place(head.issuers, head.title, page.text)
+    place, upper = place_of(head.issuers, head.title, page.text)
     return F.Document(
         source=source.name,
         source_sha256=source.sha256,
-        text_sha256=hashlib.sha256(body.encode()).hexdigest(),
+        text_sha256=hashlib.sha256(source.text[start:end].encode()).hexdigest(),
         start=start,
         end=end,
-        number=head.number and re.sub(r"\s+", "", head.number),
+        number=head.number,
         title=head.title,
         issuers=tuple(head.issuers),
         date=head.date,
@@ -102,52 +129,36 @@ def _collect(source: Source, doc: Doc, gazette: F.Gazette | None) -> F.Document:
         duties=tuple(facts_of(doc, "duties", F.Duty)),
         changes=tuple(facts_of(doc, "changes", F.Change)),
         mentions=tuple(facts_of(doc, "mentions", F.Mention)),
-        provisions=provisions,
+        provisions=tuple(_provisions(page)),
         doubts=tuple(page.doubts),
-        proofs=proofs,
+        proofs={name: tuple(page.clean.span(*span) for span in spans) for name, spans in head.proofs.items()},
         gazette=gazette,
         place=place,
         upper=upper,
     )
 
 
-_DIVISION = r"(?:省|自治区|市|自治州|盟|区|县|旗|镇|乡|街道)"
-
-
-def _place(issuers: list[str], title: str | None, text: str) -> tuple[str | None, tuple[str, ...]]:
-    """The place of the first issuer (周村区), and the places above it that the text or the issuer names."""
-    for source in (*issuers, title or ""):
-        parts = re.findall(rf"[\u4e00-\u9fff]{{2,7}}?{_DIVISION}", re.split("人民|关于|党政|政府", source)[0])
-        if parts:
-            place = parts[-1]
-            upper = list(reversed(parts[:-1]))
-            rank = "省市区县镇乡"
-            for level in ("市", "省"):
-                if (
-                    place.endswith(level)
-                    or any(u.endswith(level) for u in upper)
-                    or rank.find(place[-1]) < rank.find(level)
-                ):
-                    continue
-                counts: dict[str, int] = {}
-                for name in re.findall(
-                    rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,4}}{level})(?:人民政府|卫|发|教|财|委)", text
-                ):
-                    counts[name] = counts.get(name, 0) + 1
-                if counts:
-                    upper.append(max(sorted(counts), key=lambda n: counts[n]))
-            return place, tuple(upper)
-    return None, ()
+def _provisions(page: Page) -> list[F.Provision]:
+    """The parts and the numbered places of the document, in the order of the text."""
+    found: list[F.Provision] = []
+    for path, part in page.outline.parts:
+        start, end = page.clean.span(part.start, part.end)
+        found.append(F.Provision(path=path, label=path, heading=part.name, parent="", start=start, end=end))
+    for block in page.outline.blocks:
+        if block.mark:
+            start, end = page.clean.span(block.start, block.end)
+            heading = block.body.split("。")[0][:_HEADING]
+            above = page.outline.path_above(block)
+            found.append(
+                F.Provision(path=block.path, label=block.label, heading=heading, parent=above, start=start, end=end)
+            )
+    return sorted(found, key=lambda provision: (provision.start, -provision.end))
 
 
 def _official(document: F.Document) -> bool:
     """Whether anything says that the text is an official document."""
-    return bool(
-        document.number
-        or document.duties
-        or document.groups
-        or document.changes
-        or document.citations
-        or document.addressees
-        or (document.title and document.issuers)
-    )
+    named = document.title is not None and (bool(document.issuers) or bool(TITLE_END.search(document.title)))
+    signed = bool(document.issuers) and document.date is not None
+    carried = document.addressees or document.promulgates
+    found = document.duties or document.groups or document.changes
+    return bool(document.number or named or signed or carried or found)

@@ -5,7 +5,7 @@ The facts hang on the spans as `span._.fact`; importing this package registers t
 
 from __future__ import annotations
 
-from extractors.components import changes, citations, deadlines, duties, groups, mentions, people
+from extractors.components import changes, citations, deadlines, duties, groups, mentions, names, people
 from extractors.components.page import NAMES
 
-__all__ = ["NAMES", "changes", "citations", "deadlines", "duties", "groups", "mentions", "people"]
+__all__ = ["NAMES", "changes", "citations", "deadlines", "duties", "groups", "mentions", "names", "people"]

@@ -1,151 +1,203 @@
-"""Other normative and policy texts that a document names: by 《title》, by 文号, or by both."""
+"""Other normative and policy texts that a document names: by 《title》, by 文号, by both, or a law by its bare name.
+
+A text is one citation, where it is first named, with its title and its number wherever the document tells them. The
+document itself, what it carries and the short names it defines (以下简称《意见》) are none.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.bodies import squash
-from extractors.components.page import page_of, put
-from extractors.facts import Citation
-from extractors.lexicons.documents import NUMBER, YEAR
-from extractors.lexicons.citations import DOCUMENT_ENDS, FORM_ENDS
-
-_ORDER = r"(?:[\u4e00-\u9fff]{2,20}令\s*(?:第\s*\d+\s*号|〔\d{4}〕\s*\d+\s*号|\d{4}年第\d+号)|中华人民共和国主席令第[^号]{1,8}号)"
-_STANDARD = r"(?:GB|GBJ|JGJ|CJJ|HJ|DB\d*|CJ|NY|WS|AQ|JT)(?:/T)?\s?\d+(?:\.\d+)?(?:[—\-–－]+\d{2,4})?"
-_CITED = rf"(?:{NUMBER}|{_ORDER}|{_STANDARD})"
-_BOOK = re.compile(
-    rf"《((?:[^《》\n]|《[^《》]*》)+)》(?:\s*[（(](?:(?:试行|暂行|(?:19|20)\d{{2}}年?[^）)]{{0,6}})[）)]\s*[（(])?\s*({_CITED})[^（）()]{{0,30}}[）)])?"
+from extractors.components.page import Page, page_of, put
+from extractors.facts import Citation, Relation
+from extractors.head import Head
+from extractors.lexicons.citations import (
+    AMENDED,
+    BASIS,
+    BEFORE_CODE,
+    BEHIND,
+    BOOK,
+    CITED_NUMBER,
+    FORM,
+    GENERIC,
+    LAW,
+    NAMED_BY,
+    NO_CODE_BEFORE,
+    REPEALED,
+    SHORT,
+    TITLE,
+    WITHIN_WORD,
 )
-_BARE = re.compile(_CITED)
-_GOOD = re.compile(rf"(?:{DOCUMENT_ENDS})(?:[（(][^（）()]*[）)])?(?:补充规定)?$")
-_FORM = re.compile(rf"(?:{FORM_ENDS})$")
-_BASIS = re.compile(
-    r"(依据|根据|按照|遵照|依照|贯彻落实|贯彻|落实|执行|参照|结合|对照|符合|违反|转发)[^。；，、《]{0,24}$"
-)
-_LEAD = re.compile(
-    r"^(?:.*(?:贯彻落实|贯彻|落实|根据|按照|依据|遵照|执行|转发|以及|和|与|及|的|以|关于|于|由|经|据|到|见|对))(?=[\u4e00-\u9fffA-Z]{1,12}[〔\[［【（(])"
-)
-_SHORT = re.compile(r"以下(?:统一)?(?:简称|称)[^《》（）]{0,6}《([^《》]+)》")
+from extractors.lexicons.documents import CODE, YEAR
+
+_BARE = re.compile(CITED_NUMBER)
+_YEAR_AND_FIGURES = re.compile(rf"{CODE}{YEAR}\s*\d+")
+_NEAR = 40
+"""The characters before and behind a name in which its basis and its repeal are told."""
 
 
-def bare_number(text: str) -> str:
-    """A 文号 of running text without the words before the issuer's code."""
-    text = squash(text)
-    return _LEAD.sub("", text) or text
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A text that is named at ``text[start:end]``."""
+
+    start: int
+    end: int
+    title: str | None
+    number: str | None
+    rule: str
 
 
 @Language.component("dutygraph_citations")
 def citations(doc: Doc) -> Doc:
     """Write the span group `citations`."""
     page = page_of(doc)
-    text, head = page.text, page.head
-    own = {squash(t).strip("《》") for t in (head.title, *head.promulgates, *head.attachments) if t}
-    own |= {re.sub(r"^.{2,30}?关于", "关于", t) for t in own}
-    short = {squash(m.group(1)) for m in _SHORT.finditer(text)}
-    found: dict[str, tuple[int, int, Citation]] = {}
-    numbers: set[str] = set()
-    covered: list[tuple[int, int]] = []
-    for match in _BOOK.finditer(text):
-        title, number = squash(match.group(1)), match.group(2)
-        number = bare_number(number) if number else None
-        covered.append(match.span())
-        if title in own or any(
-            title == o or (len(title) > 8 and (o.endswith(title) or title.endswith(o))) for o in own
-        ):
-            continue
-        if number is None:
-            if (
-                title in short
-                or len(title) < 2
-                or (len(title) <= 4 and not title.endswith(("法", "宪法", "条例")) and not _GOOD.search(title))
-            ):
-                continue
-            if len(title) <= 4 and title in (
-                "意见",
-                "通知",
-                "方案",
-                "办法",
-                "规定",
-                "条例",
-                "规划",
-                "纲要",
-                "细则",
-                "决定",
-                "标准",
-                "计划",
-                "措施",
-                "通则",
-                "规范",
-                "指南",
-                "建议",
-            ):
-                continue
-            if not _GOOD.search(title) or (_FORM.search(title) and not title.endswith("守则")):
-                continue
-            if any(s for s in short if title == s):
-                continue
-        key = number or title
-        if key in found or title in {c.title for _, _, c in found.values()} or (number and number in numbers):
-            continue
-        if number:
-            numbers.add(number)
-        basis = _BASIS.search(text[max(0, match.start() - 40) : match.start()])
-        where = match.start() if text[match.start()] == "《" else match.start(1)
-        found[key] = (
-            where,
-            match.end(),
-            Citation(
-                **page.place(where, match.end()),
-                rule="citation.title+number" if number else "citation.title",
-                title=title,
-                number=number,
-                basis=basis.group(1) if basis else None,
-                relation=_relation(text, match.end()),
-            ),
-        )
-    body = head.body
-    for match in _BARE.finditer(text):
-        if any(a <= match.start() < b for a, b in covered):
-            continue
-        number = bare_number(match.group())
-        if (
-            squash(number) == squash(head.number or "")
-            or number in numbers
-            or re.match(r"^(?:的|号|年)?[〔\[（(【]", number)
-        ):
-            continue
-        if match.start() < body and not (head.title and squash(number) in head.title):
-            continue
-        if not re.search(r"\d", number) or re.match("ISO", number):
-            continue
-        numbers.add(number)
-        start = match.end() - len(match.group()) + max(0, match.group().find(number[:2]))
-        found[number] = (
-            start,
-            match.end(),
-            Citation(**page.place(start, match.end()), rule="citation.number", number=number),
-        )
-    put(doc, "citations", sorted(found.values(), key=lambda f: f[0]))
-    known = [c.quote for _, _, c in found.values()]
-    for match in re.finditer(rf"[\u4e00-\u9fff]{{1,8}}{YEAR}\s*\d+", text):
-        number = squash(match.group())
-        if (
-            not any(number in squash(k) for k in known)
-            and number not in squash((head.number or "") + (head.title or ""))
-            and not any(number[-8:] in n for n in numbers)
-        ):
-            if not any(a <= match.start() < b for a, b in covered):
-                page.doubt("number", *match.span(), "looks like a 文号 and was not read as one")
+    books = list(_books(page.text))
+    covered = [(match.start(), named.end) for match, named in books]
+    named = [found for _, found in books if _counts(found, page)]
+    named += _numbers(page, covered)
+    named += _laws(page.text, page.head.body, covered)
+    facts = [(found.start, found.end, _fact(page, found)) for found in _merged(named)]
+    put(doc, "citations", facts)
+    _doubts(page, named, covered)
     return doc
 
 
-def _relation(text: str, end: int) -> str:  # type: ignore[return]
-    after = text[end : end + 40]
-    if re.match(r"[^。；，《]{0,12}(?:同时)?(?:废止|停止执行|失效)", after):
+def _books(text: str) -> Iterator[tuple[re.Match[str], _Named]]:
+    """Everything in book marks, with the number before or behind it."""
+    for match in BOOK.finditer(text):
+        behind = BEHIND.match(text, match.end())
+        number = behind and (behind["bracket"] or behind["direct"])
+        end = behind.end() if behind else match.end()
+        rule = "citation.title+number" if number else "citation.title"
+        yield match, _Named(match.start(), end, squash(match["title"]), number and _code(number)[0], rule)
+
+
+def _counts(found: _Named, page: Page) -> bool:
+    """Whether what stands in book marks is another normative or policy text."""
+    title = found.title or ""
+    if _is_own(title, found.number, page.head):
+        return False
+    if found.number is not None:
+        return True
+    if title in {squash(short["name"]) for short in SHORT.finditer(page.text)}:
+        return False
+    if GENERIC.fullmatch(title):
+        return bool(NAMED_BY.search(page.text[max(0, found.start - 4) : found.start]))
+    return bool(TITLE.search(title)) and not (FORM.search(title) and not title.endswith("守则"))
+
+
+def _is_own(title: str, number: str | None, head: Head) -> bool:
+    """Whether the title is that of the document or of a text that it carries."""
+    if number is not None:
+        return squash(number) == head.number
+    for own in (head.title, *head.promulgates, *head.attachments):
+        names = {_plain(own or ""), _plain(re.sub(r"^.{2,40}?(?=关于)", "", own or ""))} - {""}
+        if any(_same(_plain(title), name) for name in names):
+            return True
+    return False
+
+
+def _same(title: str, own: str) -> bool:
+    """Whether two titles are one: equal, one the end of the other, or one with a few characters more."""
+    if title == own or (len(title) > 8 and (own.endswith((title, f"{title}的通知")) or title.endswith(own))):
+        return True
+    short, full = sorted((title, own), key=len)
+    rest = iter(full)
+    return len(short) > 8 and len(full) - len(short) <= 3 and all(char in rest for char in short)
+
+
+def _plain(title: str) -> str:
+    """The title without marks, in normal form: what two ways to print it share."""
+    return re.sub(r"[《》〈〉“”\"()\s]", "", unicodedata.normalize("NFKC", title))
+
+
+def _code(number: str) -> tuple[str, int]:
+    """A number without the words before its code, and how many characters those are."""
+    words = BEFORE_CODE.match(number)
+    skip = words.end() if words else 0
+    return squash(number[skip:]), skip
+
+
+def _numbers(page: Page, covered: list[tuple[int, int]]) -> Iterator[_Named]:
+    """The numbers outside book marks that are not the document's own."""
+    title = page.head.proofs.get("title", [(0, 0)])[0]
+    for match in _BARE.finditer(page.text):
+        if any(a <= match.start() < b for a, b in covered):
+            continue
+        number, skip = _code(match.group())
+        in_head = match.start() < page.head.body and not title[0] <= match.start() < title[1]
+        if in_head or number == page.head.number or NO_CODE_BEFORE.match(number):
+            continue
+        yield _Named(match.start() + skip, match.end(), None, number, "citation.number")
+
+
+def _laws(text: str, body: int, covered: list[tuple[int, int]]) -> Iterator[_Named]:
+    """The laws that the body names without book marks."""
+    for match in LAW.finditer(text, body):
+        inside = any(a <= match.start() < b for a, b in covered)
+        if not inside and not WITHIN_WORD.search(text[max(0, match.start() - 1) : match.start()]):
+            yield _Named(match.start(), match.end(), squash(match.group()), None, "citation.law")
+
+
+def _merged(named: list[_Named]) -> list[_Named]:
+    """One entry a text, where it is first named, with the number and the fullest title of all its places."""
+    found: list[_Named] = []
+    for other in sorted(named, key=lambda item: item.start):
+        known = next((i for i, item in enumerate(found) if _one(item, other)), None)
+        if known is None:
+            found.append(other)
+        else:
+            first = found[known]
+            title = max(first.title or "", other.title or "", key=len) or None
+            found[known] = replace(first, title=title, number=first.number or other.number)
+    return found
+
+
+def _one(first: _Named, other: _Named) -> bool:
+    """Whether two places name one text: by its number, or by its title where not both have a number."""
+    if first.number and other.number:
+        return _number_key(first.number) == _number_key(other.number)
+    return bool(first.title and other.title) and _title_key(first.title) == _title_key(other.title)
+
+
+def _number_key(number: str) -> str:
+    return re.sub(r"第(?=\d)|[〔〕\[\]【】()]", "", unicodedata.normalize("NFKC", squash(number)))
+
+
+def _title_key(title: str | None) -> str:
+    return _plain(title or "").removeprefix("中华人民共和国")
+
+
+def _fact(page: Page, found: _Named) -> Citation:
+    basis = BASIS.search(page.text[max(0, found.start - _NEAR) : found.start])
+    return Citation(
+        **page.place(found.start, found.end),
+        rule=found.rule,
+        confidence=0.8 if found.rule == "citation.law" else 1.0,
+        title=found.title,
+        number=found.number,
+        basis=basis["basis"] if basis else None,
+        relation=_relation(page.text[found.end : found.end + _NEAR]),
+    )
+
+
+def _relation(behind: str) -> Relation:
+    if REPEALED.match(behind):
         return "repeals"
-    if re.match(r"[^。；，《]{0,8}(?:作如下修改|予以修改|修改为)", after):
-        return "amends"
-    return "cites"
+    return "amends" if AMENDED.match(behind) else "cites"
+
+
+def _doubts(page: Page, named: list[_Named], covered: list[tuple[int, int]]) -> None:
+    """Note what has the year of a 文号 and was read neither as one nor as the document's own."""
+    own = squash((page.head.number or "") + (page.head.title or ""))
+    read = [(found.start, found.end) for found in named] + covered
+    for match in _YEAR_AND_FIGURES.finditer(page.text):
+        if not any(a < match.end() and match.start() < b for a, b in read) and squash(match.group())[-9:] not in own:
+            page.doubt("number", *match.span(), "looks like a 文号 and was not read as one")

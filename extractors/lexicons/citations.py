@@ -1,10 +1,92 @@
-"""Ends of the titles of documents that are cited, and of the forms and papers that are none (regular expressions)."""
+"""How other texts are cited: by title in book marks, by number, by the bare name of a law."""
 
 from __future__ import annotations
 
-DOCUMENT_ENDS = (
+import re
+from importlib.resources import files
+
+from extractors.lexicons.documents import NUMBER, ORDER_SERIAL
+
+_DOCUMENT_ENDS = (
     "通知|意见|方案|办法|规定|规划|纲要|计划|决定|决议|公告|通告|标准|规范|细则|规程|通则|条例|法|宪法|制度|指南|要点|措施|"
     "批复|函|通报|备忘录|公约|协定|章程|规则|解释|准则|行动|建议|报告|导则|大纲|要求|指引|命令|令|政策|条款|守则|预案|复函|议定书|若干规定"
 )
 
-FORM_ENDS = "表|卡|证|书|手册|台账|名单|协议|合同|报|日报|证明|通知单|登记册|单|杂志|周刊"
+_FORM_ENDS = "表|卡|证|书|手册|台账|名单|协议|合同|报|日报|证明|通知单|登记册|单|杂志|周刊"
+
+_HAN = r"[\u4e00-\u9fff]"
+_ORDER = rf"{_HAN}{{2,20}}(?:令\s*(?:{ORDER_SERIAL}|[〔\[［【]\d{{4}}[〕\]］】]\s*\d+\s*号)|(?:第\s*)?\d+\s*号令)"
+_ANNOUNCEMENT = rf"{_HAN}{{2,24}}公告\s*{ORDER_SERIAL}"
+_STANDARD = r"(?:GBJ?|JGJ|CJJ|HJ|DB\d*|CJ|NY|WS|AQ|JT|TSG|建标)(?:/T)?\s?\d+(?:\.\d+)?(?:[—\-–－]+\d{2,4})?"
+CITED_NUMBER = rf"(?:{NUMBER}|{_ORDER}|{_ANNOUNCEMENT}|{_STANDARD})"
+"""The number of a cited text: a 文号, an order (国务院令第622号, 11号令), an announcement, a standard (GB50180)."""
+
+BOOK = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》]*》)+)》")
+"""A title in book marks, which may hold another."""
+
+BEHIND = re.compile(
+    rf"""
+    (?: \s*[（(](?:试行|暂行|修订|(?:19|20)\d{{2}}年[^（）()]{{0,8}})[）)] )?
+    (?: \s*[（(][^（）()《》〔]{{0,24}}?(?P<bracket>{CITED_NUMBER})[^（）()]{{0,40}}[）)] | \s*(?P<direct>{NUMBER}) )
+    """,
+    re.X,
+)
+"""The number behind a title: 《……的意见》（国发〔2017〕46号）."""
+
+BEFORE_CODE = re.compile(
+    r"""
+    .*(?: 贯彻落实 | 贯彻 | 落实 | 根据 | 按照 | 依据 | 遵照 | 执行 | 转发 | 印发
+       | 以及 | 关于 | 通知 | 意见 | 文件 | 函件 | 废止 | 修改 | 原有?
+       | [和与及的以于由经据到见对等] | 政府(?=[\u4e00-\u9fff]{2,}) | 办公[厅室](?=[\u4e00-\u9fff]{2,}) )
+    (?=[\u4e00-\u9fffA-Z]{1,12}\s?[〔\[［【（(])
+    """,
+    re.X,
+)
+"""The words of running text before the code of a 文号."""
+
+TITLE = re.compile(rf"(?:{_DOCUMENT_ENDS}|目录|负面清单|请示)(?:[（(][^（）()]*[）)])?(?:补充规定)?$")
+"""How the title of a normative or policy text ends."""
+
+FORM = re.compile(rf"(?:{_FORM_ENDS})$")
+"""How the name of a form or certificate ends."""
+
+GENERIC = re.compile(
+    rf"""
+    (?:总体|实施|暂行|行动|指导|通用|工作|管理|合作|专项|若干|该|本|省|市|区|县|国家|国务院|中央)*
+    (?:{_DOCUMENT_ENDS}|目录|清单|汇报|请示)
+    (?:[（(][^（）()]*[）)])?$
+    """,
+    re.X,
+)
+"""A name that stands for a text named before (《意见》, 《实施方案》) and says nothing of its own."""
+
+NAMED_BY = re.compile(r"(?:规划|计划)[”\"]?$")
+"""What gives a generic name its meaning from before the book marks: “十四五”规划《纲要》."""
+
+SHORT = re.compile(r"(?:简称|称)(?:为)?[^《》（）()，。]{0,6}《(?P<name>[^《》]+)》")
+"""A short name that is defined: （以下简称《意见》）."""
+
+BASIS = re.compile(
+    r"(?P<basis>依据|根据|按照|遵照|依照|贯彻落实|贯彻|落实|执行|参照|结合|对照|符合|违反|转发)[^。；，、《]{0,24}$"
+)
+"""Why a text is cited, right before it."""
+
+REPEALED = re.compile(r"[^。；，《]{0,16}(?:同时)?(?:废止|停止执行|失效)")
+AMENDED = re.compile(r"[^。；，《]{0,8}(?:作如下修改|予以修改|修改为)")
+
+NO_CODE_BEFORE = re.compile(r"^(?:的|号|年)?[〔\[（(【]")
+"""A year with nothing before it that could be a code."""
+
+_LAWS = [
+    line
+    for line in (files("extractors.lexicons") / "laws.txt").read_text(encoding="utf-8").split("\n")
+    if line and not line.startswith("#")
+]
+LAW = re.compile(
+    rf"(?:中华人民共和国)?(?P<name>{'|'.join(sorted(_LAWS, key=len, reverse=True))})"
+    "(?![规律制院治庭定人学官典系日]|宣誓|意识|精神|知识|教育)"
+)
+"""A law named without book marks."""
+
+WITHIN_WORD = re.compile(r"[合司方办执依违守普用立书手]$")
+"""A character before what looks like the name of a law that makes another word of it (司法, 方法)."""

@@ -14,11 +14,41 @@ from html.parser import HTMLParser
 from extractors.sources.plain import Line
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr li main ol p pre section ul".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+    }
+    | {"figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol"}
+    | {"p", "pre", "section", "ul"}
 )
-_SKIPPED = frozenset("script style head nav noscript select option button textarea template svg iframe".split())
-_HIDEABLE = frozenset("div section aside ul span form".split())
+_SKIPPED = frozenset(
+    {
+        "button",
+        "head",
+        "iframe",
+        "nav",
+        "noscript",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+    }
+)
+_HIDEABLE = frozenset({"aside", "div", "form", "section", "span", "ul"})
 _SITE = re.compile(r"\s*[-_—–|]+\s*[^-_—–|]*(?:网|网站|门户|平台|频道|公开|政府)\s*$")
 """What a page's title says of the site: 关于……的通知 - 临溪县人民政府门户网站."""
 
@@ -85,7 +115,7 @@ class _Reader(HTMLParser):
             self._in_title = True
         elif self._skip.depth:
             self._skip.depth += tag == self._skip.tag
-        elif tag in _SKIPPED or tag in _HIDEABLE and _is_hidden(dict(attrs)):
+        elif tag in _SKIPPED or (tag in _HIDEABLE and _is_hidden(dict(attrs))):
             self._skip = _Skip(tag, 1)
         elif tag == "table":
             self._break()

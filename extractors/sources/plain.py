@@ -9,8 +9,12 @@ Line = list[tuple[str, int]]
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|$)", re.S)
 _KEPT = re.compile(
-    r"""^(?:(?:title|name|标题|名称)[ \t]*[:：][ \t]*["']?(?P<title>.+?)["']?|(?P<field>[\u4e00-\u9fff]{2,6}[ \t]*[:：].+?))[ \t]*\r?$""",
-    re.M,
+    r"""
+    ^(?: (?:title|name|标题|名称)[ \t]*[:：][ \t]*["']?(?P<title>.+?)["']?
+       | (?P<field>[\u4e00-\u9fff]{2,6}[ \t]*[:：].+?) )
+    [ \t]*\r?$
+    """,
+    re.M | re.X,
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _FENCE = re.compile(r"\s*(?:>\s*)*(?:```|~~~)")
