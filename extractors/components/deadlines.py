@@ -23,7 +23,8 @@ _DUE = re.compile(DUE)
 _UNDUE = re.compile(UNDUE)
 _TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$")
 _PHASE = re.compile(PHASE)
-_TOLD = r"(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?"
+_TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
+_LINK = re.compile("，?由?")
 
 _BEFORE, _CLAUSES = 40, 3
 """Characters from a time to the body behind it, and commas from a body to the time behind it."""
@@ -78,13 +79,13 @@ def _in_sentence(text: str, body: int, start: int, end: int) -> Span | None:
 
 def _beside_name(text: str, name: str, block: Block) -> Span | None:
     """A due time right beside the name in another sentence of the paragraph: 由各镇每月20日前..., 每年底，A要...."""
-    words = re.escape(name)
-    beside = re.compile(rf"{words}{_TOLD}(?P<behind>{DUE})|(?P<before>{DUE})，?由?{words}")
-    for match in beside.finditer(text, block.start, block.end):
-        group = "behind" if match.group("behind") else "before"
-        time = _DUE.match(text, match.start(group))
-        if time is not None and _is_due(text, time):
-            return time.span()
+    for match in _DUE.finditer(text, block.start, block.end):
+        behind = _LINK.match(text, match.end())
+        before = _TOLD.search(text, block.start, match.start())
+        follows = behind is not None and text.startswith(name, behind.end())
+        precedes = before is not None and text.endswith(name, block.start, before.start())
+        if (follows or precedes) and _is_due(text, match):
+            return match.span()
     return None
 
 

@@ -20,7 +20,7 @@ from extractors.outline import Block
 _BEFORE = "。；，、 ：:）)-（(\t"
 """What may stand before a label inside a line."""
 
-_END = re.compile(r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|\s(?=[（(]?[一二三四五六七八九十]+[、）)])")
+_END = re.compile(r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff）])(?<![、第])(?=[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{4})|\s(?=[（(]?[一二三四五六七八九十]+[、）)])")
 """Where the list behind a label ends inside a line: a full stop, or the number of the next item."""
 
 _FOOTER = re.compile(r"版权所有|ICP备|联系(?:方式|电话|我们)|邮编|网站地图")

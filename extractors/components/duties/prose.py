@@ -14,7 +14,7 @@ from extractors.lexicons import duties as words
 from extractors.lexicons.times import TIME
 from extractors.outline import Block
 
-_OPENING = re.compile(r"^|[。；，：:！？;]|[）)]\s+|(?<![自理缘事因])由(?![于来此衷])")
+_OPENING = re.compile(r"^|[。；，：:！？;]|,(?!\d)|[）)]\s+|(?<![自理缘事因])由(?![于来此衷])")
 _PREFIX = re.compile(
     rf"""\s*
     (?:第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*

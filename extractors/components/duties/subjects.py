@@ -12,15 +12,20 @@ from extractors.lexicons import duties as words
 _CLAUSE = 120
 """Characters that a list of subjects has at most."""
 
+_SHORT_LIST = 16
+"""Characters within which two words with 、 between them may be one name."""
+
 _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
-_STOP = re.compile("[。；：！？!?;:\n，]")
-_LAST = re.compile(rf"[{names.LAST}）)](?=[\u4e00-\u9fff，])")
+_STOP = re.compile("[。；：！？!?;:\n，]|,(?!\\d)")
+_LAST = re.compile(rf"[{names.LAST}）)](?=[\u4e00-\u9fff，,])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
+
+_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员)$")
 
 _SETS_UP = re.compile(
     rf"(?:决定)?(?:成立|设立|组建|建立)[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:[。；，]|$)"
@@ -30,7 +35,13 @@ _LATER = re.compile(
 )
 """What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
 
-_COMMA_MODAL = re.compile(rf"，(?:{words.MODAL})")
+_COMMA_MODAL = re.compile(rf"[，,](?:{words.MODAL})")
+_RELATIVE = re.compile(rf"(?:{words.ADVERB})?(?:{words.VERB})[^，。；]?的")
+"""A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
+
+_SPLIT_WORD = re.compile("所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]")
+"""Words that the end of a name would cut in two."""
+
 _IS_LEAD = re.compile(r"(?:是|为)[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办)[^，。；]{0,6}(?:单位|部门|主体)")
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
@@ -50,13 +61,13 @@ _COLLECTIVE = re.compile("等(?:有关|相关)?(?:部门|单位|组织|团体|�
 _NAME_LIKE = re.compile(r"(?:各级|者|中国移动|中国联通|中国电信|各部门、单位)$")
 _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
-    rf"(?:{names.NOT_FIRST})|(?:{words.VERB}|{words.ADVERB})(?!(?:{names.AFTER_VERB}))"
+    rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})"
 )
 _NEEDS_MODAL = re.compile(rf"^(?!{names.LEVEL}).*(?:{names.ENTERPRISE}|幼儿园|学校)$|^(?:{names.GENERIC})$")
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
 
 _ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地民）)府])政府$")
-_NO_PLACE = re.compile(r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|(?:产|基|用|工)地")
+_NO_PLACE = re.compile(r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地")
 _SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各")
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
@@ -81,14 +92,16 @@ def subject_at(text: str, at: int, *, by: bool = False) -> Subject | None:
         confidence = _confidence(text, end, by)
         if not confidence or not _may_end(text, at, end):
             continue
-        bodies = [_without_clause(text, at + a, at + b, by) for a, b in split_bodies(text[at:end])]
-        if _BELONGS.search(text, at, end):
-            bodies = [(at, end)]
+        bodies = _bodies(text, at, end, by)
         called = [squash(text[a:b]) for a, b in bodies]
-        if confidence == 1.0 and len(bodies) > 1 and may_own(called[-1], confidence) and not _NOT_FIRST.match(called[0]):
+        if confidence == 1.0 and all(may_own(n, confidence) or _THING.search(n) for n in called):
             # 惠民工程、文化机构和服务中心要...: what is no body is left out.
             bodies = [span for span, name in zip(bodies, called, strict=True) if may_own(name, confidence)]
-            return Subject(bodies, end, confidence)
+            if bodies:
+                return Subject(bodies, end, confidence)
+        if len(called) == 2 and not may_own(called[0], 1.0) and end - at <= _SHORT_LIST:
+            # 国有资本投资、运营公司要...: one name with a list in it.
+            bodies, called = [(at, end)], [squash(text[at:end])]
         if _SETS_UP.match(text, end) and not any(name.startswith("各") for name in called):
             return None
         if called and all(may_own(name, confidence) for name in called):
@@ -96,12 +109,16 @@ def subject_at(text: str, at: int, *, by: bool = False) -> Subject | None:
     return None
 
 
-def _without_clause(text: str, a: int, b: int, by: bool) -> Span:
-    """The name without a relative clause before it: 为其提供服务的|区属担保机构."""
+def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
+    """The bodies of ``text[at:end]``, without a relative clause before the last: 为其提供服务的|区属担保机构."""
+    if _BELONGS.search(text, at, end):
+        return [(at, end)]
+    bodies = [(at + a, at + b) for a, b in split_bodies(text[at:end])]
+    a, b = bodies[-1] if bodies else (at, at)
     clause = text.rfind("的", a, b) + 1
     if clause and (by or _LEVEL.match(text, clause)) and b - clause > 3 and stands_alone(squash(text[clause:b])):
-        return clause, b
-    return a, b
+        return [(clause, b)]
+    return bodies
 
 
 def may_own(name: str, confidence: float) -> bool:
@@ -129,13 +146,15 @@ def _may_end(text: str, at: int, end: int) -> bool:
 
 def _confidence(text: str, end: int, by: bool) -> float:
     """How sure it is that what stands at `end` is what the bodies before it must do; 0 where it is not."""
+    if _SPLIT_WORD.match(text, end - 1):
+        return 0.0
     if _MODAL.match(text, end):
         return 0.0 if _conditional(text, end) else 1.0
     if _IS_LEAD.match(text, end):
         return 0.0 if _conditional(text, end) else 1.0
     if _COMMA_MODAL.match(text, end) or _LATER.match(text, end):
         return 0.9
-    if not _PREDICATE.match(text, end) or _NOT_PREDICATE.match(text, end) or _GOES_ON.match(text, end):
+    if not _PREDICATE.match(text, end) or _RELATIVE.match(text, end) or _NOT_PREDICATE.match(text, end) or _GOES_ON.match(text, end):
         return 0.0
     if by:
         return 0.0 if _NO_DUTY_BY.match(text, end) else 0.95
