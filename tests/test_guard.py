@@ -1,0 +1,188 @@
+"""The guard: what it refuses, what it lets through, and that the store behind it holds where the guard is passed by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from graphs import county
+
+from graph.guard import GuardError, check_reading
+from graph.stores import StoreError
+from graph.stores.arcade import ArcadeStore
+from graph.stores.read import tables_of
+
+HOSTILE = [  # (statement, why it is here)
+    ("CREATE (n:Agency {id: 'x'}) RETURN n", "a plain write"),
+    ("create (n:Agency) return n", "lower case"),
+    ("MERGE (n:Agency {id: 'x'}) RETURN n", "merge"),
+    ("MATCH (n) SET n.name = 'x' RETURN n", "set"),
+    ("MATCH (n) DELETE n", "delete"),
+    ("MATCH (n) DETACH DELETE n", "detach delete"),
+    ("MATCH (n) NODETACH DELETE n", "nodetach delete"),
+    ("MATCH (n) REMOVE n.name RETURN n", "remove"),
+    ("INSERT (n:Agency) RETURN n", "the GQL word for create"),
+    ("MATCH (n) INSERT (m:Agency) RETURN n", "the same within a statement"),
+    ("MATCH p = (a)-->(b) FOREACH (n IN nodes(p) | SET n.x = 1)", "foreach"),
+    ("UNWIND [1] AS x CREATE (n:Agency {id: toString(x)})", "after a reading clause"),
+    ("MATCH (n) CALL { WITH n SET n.x = 1 } RETURN n", "in a subquery"),
+    ("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1 ROW", "in transactions"),
+    ("MATCH (n) CALL { WITH n RETURN 1 AS x } IN TRANSACTIONS RETURN x", "transactions alone"),
+    ("MATCH (n) RETURN n; MATCH (m) DELETE m", "a chain"),
+    ("MATCH (n) RETURN n;;DROP DATABASE neo4j", "a chain with an empty link"),
+    ("LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", "reads a file"),
+    ("MATCH (n) LOAD CSV WITH HEADERS FROM 'http://127.0.0.1/' AS l RETURN l", "reads the network"),
+    ("WITH 'file:///etc/passwd' AS f LOAD CSV FROM f AS l RETURN l", "reads a file named by a value"),
+    ("USING PERIODIC COMMIT LOAD CSV FROM 'file:///x' AS l CREATE (n)", "old bulk load"),
+    ("CALL apoc.load.json('http://127.0.0.1/') YIELD value RETURN value", "a procedure that reads the network"),
+    ("CALL `apoc`.`load`.`json`('file:///etc/passwd') YIELD value RETURN value", "in back-ticks"),
+    ("CALL apoc . cypher . doIt('CREATE (n)', {}) YIELD value RETURN value", "with spaces in its name"),
+    ("CALL /* x */ apoc.cypher.doIt('CREATE (n)', {})", "with a comment before its name"),
+    ("CALL dbms.shutdown()", "administration"),
+    ("CALL db.index.fulltext.createNodeIndex('i', ['A'], ['b'])", "makes an index"),
+    ("CALL db.labels2() YIELD label RETURN label", "begins like an allowed one"),
+    ("MATCH (n) CALL db.create.setNodeVectorProperty(n, 'x', [1.0]) RETURN n", "a writing procedure"),
+    ("RETURN apoc.cypher.runFirstColumnSingle('CREATE (n) RETURN n', {})", "a function that runs text"),
+    ("RETURN apoc.util.sleep(1)", "an unknown function"),
+    ("RETURN `apoc.cypher.runFirstColumn`('CREATE (n)', {})", "an unknown function in back-ticks"),
+    ("RETURN myudf (1)", "an unknown function with a space"),
+    ("USE system MATCH (n) RETURN n", "another database"),
+    ("MATCH (n) USE system RETURN n", "another database within"),
+    ("SHOW DATABASES", "administration"),
+    ("SHOW USERS YIELD * RETURN *", "administration that returns"),
+    ("ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'", "a password"),
+    ("CREATE USER x SET PASSWORD 'y'", "a user"),
+    ("GRANT ROLE admin TO x", "a right"),
+    ("DROP CONSTRAINT c IF EXISTS", "the schema"),
+    ("CREATE CONSTRAINT FOR (n:A) REQUIRE n.id IS UNIQUE", "the schema"),
+    ("TERMINATE TRANSACTIONS 'x'", "others' work"),
+    ("START DATABASE neo4j", "administration"),
+    ("EXPLAIN MATCH (n) RETURN n", "not the question itself"),
+    ("PROFILE MATCH (n) SET n.x = 1", "runs what it profiles"),
+    ("CYPHER runtime=slotted CREATE (n)", "options before it"),
+    ("// a comment\nCREATE (n)", "after a comment"),
+    ("/* CREATE */ MATCH (n) /* */ SET /* */ n.x = 1", "between comments"),
+    ("MATCH (n) // \r SET n.x = 1", "a comment that ends at a carriage return for some"),
+    ("MATCH (n) // \u2028 ' \n SET n.x = 1 //'\nRETURN n", "a comment that ends at a line separator for some"),
+    ("MATCH (n) /* /* */ ' */ SET n.x = 1 //'\nRETURN n", "a comment within a comment, for some"),
+    ("MATCH (n) /* SET n.x = 1", "a comment that does not end"),
+    ("MATCH (n) WHERE n.name = '\\u0027 SET n.x = 1 //' RETURN n", "an escape that ends the string early"),
+    ("MATCH (n) WHERE n.name = '\\uuu0027 SET n.x = 1 //' RETURN n", "the same, longer"),
+    ("MATCH (n) \\u0053ET n.x = 1", "an escape outside of a string"),
+    ("MATCH (n) WHERE n.name = '\\' SET n.x = 1 //' RETURN n' ", "an escaped quotation mark"),
+    ("MATCH (n) WHERE n.name = 'x' + \" ' SET n.x = 1 //' \" SET n.y = 2", "quotation marks of two kinds"),
+    ("MATCH (n:`a``) SET n.x = 1 //`) SET n.x = 2", "doubled back-ticks"),
+    ("MATCH (n) WHERE n.name = 'open SET n.x = 1", "a string that does not end"),
+    ("MATCH (n) WHERE n.x = 1SET n.x = 2", "a number that runs into a word"),
+    ("RETURN 1. SET", "no property of a number"),
+    ("MATCH (n) ſET n.x = 1", "a long s is an S to some"),
+    ("MATCH (n) ＳＥＴ n.x = 1", "full-width letters"),
+    ("MATCH (n) DETACH DELETE\u00a0n", "a space that is none"),
+    ("MATCH (n)\u200bSET n.x = 1", "a space of no width"),
+    ("MATCH (n) WITH n AS m SET m.x = 1 RETURN m", "a keyword after an alias"),
+    ("MATCH (n) RETURN n UNION CREATE (m) RETURN m AS n", "the second part of a union"),
+    ("RETURN EXISTS { MATCH (n) SET n.x = 1 }", "in an existence test"),
+    ("RETURN [x IN [1] | CREATE]", "a bare keyword"),
+    ("", "nothing"),
+    ("// only a comment", "nothing but a comment"),
+    (";", "nothing but an end"),
+    ("SELECT * FROM Agency", "another language"),
+    ("BACKUP DATABASE", "another language that writes files"),
+    ("RETURN '" + "x" * 100_001 + "'", "too long"),
+]
+
+HARMLESS = [
+    ("MATCH (n) RETURN n LIMIT 1", "plain"),
+    ("MATCH (n) RETURN n LIMIT 1;", "one end"),
+    ("match (a:Agency) where a.name contains 'SET' return a.name", "a keyword in a string"),
+    ('MATCH (n) WHERE n.name = "CREATE (n) DELETE n" RETURN n.name', "a statement in a string"),
+    ("MATCH (n) WHERE n.name = 'it\\'s; DELETE' RETURN n.name", "an escaped quotation mark"),
+    ("MATCH (n) WHERE n.name = '\\u4e34\\u6eaa' RETURN n.name", "escaped Chinese"),
+    ("// DELETE everything\nMATCH (n) RETURN count(n) AS n", "a keyword in a comment"),
+    ("MATCH (n) /* SET */ RETURN count(n) AS n", "a keyword in a block comment"),
+    ("MATCH (n)\r\nRETURN count(n) AS n // x\r\n", "lines of Windows"),
+    ("MATCH (n) RETURN n.set, n.delete, n.create LIMIT 1", "properties that are named like keywords"),
+    ("MATCH (n) RETURN n.start AS start, n.end AS `end` ORDER BY start LIMIT 1", "start is a name of ours"),
+    ("MATCH (n:Set) RETURN count(n) AS n", "a label"),
+    ("MATCH (n) WHERE n:Delete RETURN count(n) AS n", "a label in a test"),
+    ("MATCH (n:`CREATE`) RETURN count(n) AS n", "a label in back-ticks"),
+    ("RETURN {set: 1, delete: 2} AS x", "keys of a map"),
+    ("RETURN 1 AS load", "an alias"),
+    ("MATCH (a:Agency)-[r:OWNS]->(d:Duty) WHERE r.role IN ['lead'] RETURN a.name, d.text", "a relationship"),
+    ("MATCH (a:Agency) WHERE EXISTS { (a)-[:OWNS]->(:Duty) } RETURN a.name", "an existence test"),
+    ("MATCH (a:Agency) RETURN a.name, COUNT { (a)-[:OWNS]->() } AS n", "a counting subquery"),
+    ("MATCH (a:Agency) CALL { WITH a MATCH (a)-[:OWNS]->(d) RETURN count(d) AS n } RETURN a.name, n", "a subquery"),
+    ("MATCH (a:Agency) CALL (a) { MATCH (a)-[:OWNS]->(d) RETURN count(d) AS n } RETURN a.name, n", "its newer form"),
+    ("OPTIONAL MATCH (n:Nothing) RETURN n", "optional"),
+    ("UNWIND [1, 2] AS x WITH x WHERE x > 1 RETURN x ORDER BY x SKIP 0 LIMIT (1)", "unwind, with, limit"),
+    ("RETURN date('2018-01-01') AS d, date.truncate('month', date('2018-01-31')) AS m", "functions with dots"),
+    ("RETURN reduce(s = 0, x IN [1, 2] | s + x) AS s, [x IN [1] WHERE x > 0 | x] AS l", "reduce and comprehension"),
+    ("RETURN CASE WHEN (1 = 1) THEN ('a') ELSE ('b') END AS x", "case with brackets"),
+    ("MATCH p = (a:Agency)-[*1..2]->(b) RETURN length(p) AS n, [x IN nodes(p) | x.name] AS names LIMIT 3", "a path"),
+    ("MATCH (a:Agency) WHERE a.name =~ '.*局' RETURN a.name", "a regular expression"),
+    ("MATCH (a:Agency) WHERE NOT (a)-[:OWNS]->() AND (a.vague OR (1 < 2)) RETURN a.name", "patterns and brackets"),
+    ("MATCH (机关:Agency) WITH 机关.name AS 名称 RETURN 名称", "Chinese names"),
+    ("MATCH (a:Agency) RETURN a.name AS x UNION MATCH (d:Duty) RETURN d.name AS x", "a union"),
+    ("RETURN 1.5e3 AS a, .5 AS b, 0x1F AS c, [1, 2, 3][0..2] AS d", "numbers"),
+    ("MATCH (n) WHERE n.deleted IS NULL AND n.offset_set IS NULL RETURN count(n) AS n", "words that hold keywords"),
+    ("RETURN $name AS x", "a parameter"),
+]
+
+
+def _ids(rows: list[tuple[str, str]]) -> list[str]:
+    return [why for _, why in rows]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArcadeStore]:
+    with ArcadeStore(tmp_path_factory.mktemp("guard") / "graph") as store:
+        store.write(county())
+        yield store
+
+
+@pytest.mark.parametrize(("statement", "why"), HOSTILE, ids=_ids(HOSTILE))
+def test_hostile_is_refused(statement: str, why: str) -> None:
+    with pytest.raises(GuardError) as refused:
+        check_reading(statement)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("statement", "why"), HARMLESS, ids=_ids(HARMLESS))
+def test_harmless_is_answered(statement: str, why: str, store: ArcadeStore) -> None:
+    check_reading(statement)
+    store.query(statement, {"name": "x"} if "$name" in statement else {}, limit=10)
+
+
+def test_store_holds_without_the_guard(store: ArcadeStore, tmp_path: Path) -> None:
+    """Each hostile text is given to the store itself: nothing is written, no file is read, the store still answers."""
+    for statement, _ in HOSTILE:
+        try:
+            rows = store.query(statement, timeout=10, limit=5).rows
+        except StoreError:
+            continue
+        assert "root:" not in str(rows)
+    assert tables_of(store) == county()
+
+
+ENDLESS = [
+    ("RETURN size([x IN range(1, 6000000) WHERE any(y IN range(1, 6000000) WHERE y = -x)]) AS n", "heeds no limit"),
+    ("UNWIND range(1, 6000000) AS x UNWIND range(1, 6000000) AS y RETURN count(*) AS n", "a product of lists"),
+    ("MATCH (a), (b), (c), (d), (e) WHERE a.id + b.id + c.id + d.id + e.id = '' RETURN count(*) AS n", "of all nodes"),
+    ("RETURN reduce(s = 'aaaaaaaaaa', x IN range(1, 40) | s + s) AS s", "a text without end"),
+    ("UNWIND range(1, 6000000) AS x RETURN collect(toString(x)) AS l", "a list without end"),
+]
+
+
+@pytest.mark.parametrize(("statement", "why"), ENDLESS, ids=_ids(ENDLESS))
+def test_endless_is_ended(statement: str, why: str, store: ArcadeStore) -> None:
+    check_reading(statement)
+    with pytest.raises(StoreError, match="out of time|too much memory"):
+        store.query(statement, timeout=3)
+    assert store.query("RETURN 1 AS x").rows == ((1,),)
+
+
+def test_rows_are_cut(store: ArcadeStore) -> None:
+    rows = store.query("UNWIND range(1, 1000000) AS x RETURN x", limit=3)
+    assert (rows.rows, rows.cut) == (((1,), (2,), (3,)), True)
+    assert not store.query("UNWIND [1, 2, 3] AS x RETURN x", limit=3).cut
