@@ -8,9 +8,10 @@ What no one can place (区财政局 in a text of unknown place, 有关部门) ha
 never make two names one; every join is told in `Body.rules`.
 """
 
-from graph.identity.bodies import Body, body
+from graph.identity.bodies import body
 from graph.identity.documents import Cited, DocumentIndex, document_level
 from graph.identity.groups import GroupKey, group, is_group
+from graph.identity.names import Body
 from graph.identity.people import PersonKey, PostKey, person, post, posts
 from graph.identity.places import Context, Place, context_of
 

@@ -1,32 +1,296 @@
-"""Bodies: one id and one official name for all the ways in which documents write the name of one body."""
+"""Bodies: one id and one official name for all the ways in which documents write the name of one body.
+
+A name is a place and an office. The place is written out (淄博市周村区), in short (周村), as a kind of place (区: the
+one in the document's chain of places) or not at all (the document's own); the office is put into the normal form of
+`offices.normal_office`. The id is the one over the other; what has no place is known by its name. Each reader below
+knows one way to write a name.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import replace
 
-from graph.identity.places import Context, Level, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body, by rule: equal ids mean one body.
-
-    `name` is the fullest official form that the rules can compose, `office` the office in normal form without its
-    place (安全生产监督管理局), `collective` is true for a set of bodies (各镇政府), `vague` where no one can say which
-    bodies are meant (有关部门), `rules` say in words how the written name was read ("区 = 周村区", "安监 = 安全生产监督管理").
-    `id`, `name`, `place`, `level` and `office` are the same for every way to write one body; `rules` are not.
-    """
-
-    id: str
-    name: str
-    place: Place | None
-    level: Level | None
-    office: str
-    collective: bool = False
-    vague: bool = False
-    rules: tuple[str, ...] = ()
+from extractors.bodies import is_vague
+from extractors.lexicons.offices import normal_office
+from graph.identity.names import Body, known_office, office_of, placed, seat, stands_whole
+from graph.identity.places import (
+    Context,
+    Level,
+    Place,
+    below,
+    country_prefix,
+    front,
+    is_national,
+    shortly,
+)
+from graph.identity.text import normal, outer
 
 
 def body(name: str, context: Context) -> Body:
     """The body that `name` means in a document with this context."""
-    return Body(id=name, name=name, place=context.place, level=context.level, office=name)
+    written, second = outer(normal(name))
+    notes = (f"（{second}）: stands beside the name",) if second else ()
+    if is_vague(written):
+        id_ = f"{context.document_id}/{written}"
+        return Body(id_, written, context.place, context.level, written, collective=True, vague=True, rules=notes)
+    for read in _READERS:
+        if found := read(written, context):
+            return found.told(*notes)
+    return _unplaced(written, context).told(*notes)
+
+
+# -- readers -----------------------------------------------------------------------------------------------------------
+
+_SELF = re.compile(r"[本我](局|委员会|委|厅|部|办公室|办|院|中心|署|会)")
+
+
+def _self(name: str, context: Context) -> Body | None:
+    """我局: the issuer."""
+    match = _SELF.fullmatch(name)
+    if not match or match.group(1)[0] not in context.issuer[-3:] or _SELF.fullmatch(context.issuer):
+        return None
+    return body(context.issuer, context).told(f"{name} = {context.issuer} (the issuer)")
+
+
+def _country(name: str, context: Context) -> Body | None:
+    """A body of the country: 国务院, 教育部, 国家发展改革委."""
+    office = normal_office(name, "国家" if context.level == "national" else None, context.year)
+    if office is None or not office.national:
+        return None
+    return Body(office.name, office.name, None, "national", office.name).told(*filter(None, [office.rule]))
+
+
+_SETS = re.compile(
+    r"(?:各|所有|全体|其他|其它|有关|相关|[省市县]级以上|地方|基层|驻.{1,4}各)|.*(?:、|等$|以上|及其)|"
+    r"(?:镇街|镇办|乡镇|区县|市县|县区|村居|县市)"
+)
+_CLASS = re.compile(
+    r"[^区市县省]{0,6}(?:机构|企业|单位|组织|团体|机关|学校|院校)|公司|银行|医院|协会|商会|(?:人民)?政府|"
+    r"街道办|(?:街道)?办事处|村委会|居委会|派出所|卫生院"
+)
+"""A kind of body and not the name of one."""
+
+_SEAT_SETS = (
+    (re.compile(r"各?镇(?:(?:人民)?政府|府)?"), "各镇人民政府"),
+    (re.compile(r"各?乡镇(?:(?:人民)?政府)?"), "各乡镇人民政府"),
+    (re.compile(r"各?(?:街道(?:办事处|办)?|街办)"), "各街道办事处"),
+    (re.compile(r"各?(?:镇（街道）|镇、?街道?|镇、?街道办事处|镇、?办|镇政府（街道办事处）|镇街)"), "各镇、街道"),
+    (re.compile(r"各?(?:乡镇（街道）|乡镇、?街道?|镇乡（街道）|乡、?镇、?街道)"), "各乡镇、街道"),
+)
+"""The governments of the towns, by any of the ways to write them: 镇政府, 各镇, 各镇（街道）."""
+
+
+def _set(name: str, context: Context) -> Body | None:
+    """A set of bodies of the document's place: 各镇政府, 街道办事处, 各金融机构."""
+    plain = re.sub(r"^(?:全|本|我)[省市区县州镇](?=各|所有)", "", name)
+    if context.place and plain.startswith(f"{context.place.name}各"):
+        plain = plain.removeprefix(context.place.name)
+    if context.place and context.place.level in ("township", "village") and not plain.startswith("各"):
+        return None  # 镇政府 in a text of the town is its own
+    is_set = any(pattern.fullmatch(plain) for pattern, _ in _SEAT_SETS) or _SETS.match(plain) or _CLASS.fullmatch(plain)
+    return _set_of(plain, context) if is_set else None
+
+
+def _set_of(name: str, context: Context) -> Body:
+    whole = next((full for pattern, full in _SEAT_SETS if pattern.fullmatch(name)), name)
+    whole = re.sub(r"(?<!人民)政府$", "人民政府", whole)
+    if context.place:
+        id_, full = f"{context.place.id}/{whole}", context.place.name + whole
+    else:
+        id_, full = (whole if context.level == "national" else f"{context.document_id}/{whole}"), whole
+    rules = () if whole == name else (f"{name} = {whole}",)
+    return Body(id_, full, context.place, context.level, whole, collective=True, rules=rules)
+
+
+_PARTY = re.compile(r"(?:中共|中国共产党)(?!中央)(.+)")
+_PARTY_BODIES = {"委员会": "委", "工作委员会": "党工委", "工委": "党工委"}
+_LEAGUE = re.compile(r"(?:共青团|团)(.+?)委(?:员会)?")
+
+
+def _party(name: str, context: Context) -> Body | None:
+    """中共周村区委员会 = 区委; 共青团周村区委员会 = 团区委."""
+    if match := _PARTY.fullmatch(name):
+        place, rest = front(match.group(1), context.chain, context.year)
+        return _at(place, _PARTY_BODIES.get(rest, rest), context) if place else None
+    if not (match := _LEAGUE.fullmatch(name)) or normal_office(name):
+        return None
+    place, rest = front(match.group(1), context.chain, context.year)
+    if rest:
+        where = _kind_of_place(rest, context) if place is None and _KIND.fullmatch(rest) else None
+        place = where if isinstance(where, Place) else None
+    return placed(place, "共青团委员会").told(f"{name} = 共青团 in {place.name}") if place else None
+
+
+def _in_place(name: str, context: Context) -> Body | None:
+    """A body of the country in a place: 国家税务总局山东省税务局, 中国银保监会浙江监管局, 人行福州中心支行."""
+    prefix = country_prefix(name)
+    host = normal_office(prefix, None, context.year) if prefix else None
+    if host is None:
+        return None
+    place, rest = front(name.removeprefix(prefix), context.chain, context.year)
+    for size in (4, 3, 2):
+        if place is None and (short := shortly(rest[:size], context.chain)):
+            place, rest = short, rest[size:]
+    if place is None:
+        return None
+    stem = re.sub("^中国|委员会$", "", host.name)
+    for form in (re.sub("^监管(?=分?局)", stem, rest), stem + rest):
+        if known := known_office(form, place.level, context.year):
+            return placed(place, known.name).told(f"{prefix} in {place.name}: {known.name}")
+    office, name = host.name + rest, f"{host.name}{place.short}{rest}"
+    return Body(f"{place.id}/{office}", name, place, place.level, office).told(f"{prefix} = {host.name}")
+
+
+def _written_out(name: str, context: Context) -> Body | None:
+    """The place is written out: 淄博市周村区安监局, 北郊镇政府, 周村区."""
+    place, rest = front(name, context.chain, context.year)
+    if place is None:
+        return None
+    written = name[: len(name) - len(rest)]
+    return _at(place, rest, context, () if written == place.name else (f"{written} = {place.name}",))
+
+
+_KIND = re.compile(r"(?:[本我全])?(自治区|自治州|自治县|省|市|州|盟|区|县|旗|镇|乡|街道)(?:级(?!以)(?=..))?(.*)")
+_NO_KIND = re.compile(
+    r"市(?:场|容|民|政(?!务|府|协|法)|[县区州])|区[域块划县]|县[域区市乡]|省[际会市]|乡[村镇]|镇[街村域]|州市|旗县"
+)
+"""What begins with a kind of place and is none."""
+
+_ELSEWHERE = "elsewhere"
+
+
+def _kind_written(name: str, context: Context) -> Body | None:
+    """The kind of place is written: 区安监局 is the office of the district in the chain of the document's places."""
+    match = _KIND.fullmatch(name)
+    if not match or _NO_KIND.match(name) or stands_whole(name, context):
+        return None
+    kind, rest = match.groups()
+    place = _kind_of_place(kind, context)
+    if isinstance(place, Place):
+        if not rest and name[0] not in "本我":
+            return None
+        where = "the place of the document" if place == context.place else "above the place of the document"
+        return _at(place, rest, context, (f"{name.removesuffix(rest)} = {place.name} ({where})",))
+    if place is None:
+        return _set_of(f"各{kind}{rest}", context).told(f"{kind}: each one below the place of the document")
+    level = _KIND_LEVELS.get(kind, "county")
+    office, rules = office_of(rest, level, context.year)
+    id_ = f"{context.place.id}/上级{kind}" if context.place else context.document_id
+    note = f"{kind}: above {context.place.name}, not named" if context.place else f"{kind}: of unknown place"
+    return Body(f"{id_}/{kind}{office}", kind + office, None, level, office, rules=(note, *rules))
+
+
+_KIND_LEVELS: dict[str, Level] = {
+    "省": "provincial",
+    "自治区": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "自治州": "municipal",
+    "盟": "municipal",
+    "镇": "township",
+    "乡": "township",
+    "街道": "township",
+}
+
+
+def _kind_of_place(kind: str, context: Context) -> Place | str | None:
+    """The place that a kind means: one of the document's chain; None: each one below it; `_ELSEWHERE`: above it."""
+    level = _KIND_LEVELS.get(kind, "county")
+    for place in context.chain:
+        names = (place.name, context.written if place == context.place else "")
+        if kind == "区" and place.level == "provincial":
+            continue  # 自治区
+        if any(name.endswith(kind) for name in names):
+            return place
+        if kind in ("省", "市") and place.level == level and not (kind == "省" and place.name.endswith("市")):
+            return place
+    if context.level is None:
+        return _ELSEWHERE
+    if context.place is None or below(level, context.place.level):
+        return None
+    beside = level == context.place.level and not context.place.zone  # 县 in a text of a district
+    return None if beside else _ELSEWHERE
+
+
+_SHORT_ENDS = re.compile(r"(?:局|委|办|院|大队|支队|总队|中队|中心|台|站|所|海关|部|处|馆|学校|党校)$")
+_FIRM = re.compile(r"(?:公司|集团|厂|店|社|行|企业|合作社|农场|酒店|饭店|商场|园|研究院|大学|学院|中学|小学|医院)$")
+
+
+def _short_place(name: str, context: Context) -> Body | None:
+    """The place is written in short: 周村国土资源局, 周村地税分局 in its own texts; 福建证监局 anywhere."""
+    if stands_whole(name, context) or _FIRM.search(name):
+        return None
+    for place in context.chain:
+        rest = name.removeprefix(place.short)
+        if 1 < len(rest) < len(name) and len(place.short) > 1 and _SHORT_ENDS.search(rest):
+            return _at(place, rest, context, (f"{place.short} = {place.name}",))
+    for size in (4, 3, 2):
+        other, rest = shortly(name[:size]), name[size:]
+        office = known_office(rest, other.level, context.year) if other and len(rest) > 1 else None
+        if other and office and office.kind == "vertical":
+            return _at(other, rest, context, (f"{other.short} = {other.name}",))
+    return None
+
+
+def _bare(name: str, context: Context) -> Body | None:
+    """No place is written: an office of the document's own place."""
+    place = context.place
+    if place is None or (_FIRM.search(name) and len(name) > 4):
+        return None
+    if name.endswith("厅"):  # no place below a province has one
+        place = next((upper for upper in context.chain if upper.level == "provincial"), place)
+    office, rules = office_of(name, place.level, context.year)
+    own = place.level in ("township", "village") or place.zone
+    if not rules and not own and known_office(name, place.level, context.year) is None and office == name:
+        return None
+    return _at(place, name, context, (f"no place written: {place.name} (the place of the document)",))
+
+
+_READERS: tuple[Callable[[str, Context], Body | None], ...] = (
+    _self,
+    _country,
+    _set,
+    _party,
+    _in_place,
+    _written_out,
+    _kind_written,
+    _short_place,
+    _bare,
+)
+
+
+# -- what the readers share --------------------------------------------------------------------------------------------
+
+_BRANCH = re.compile(r"(.{2,12}?(?:局|中心|公司|总队|支队))(.{2,8}?)(?:分局|分中心|大队|支局|管理处)")
+_SET_OF_PLACE = re.compile(r"各|有关|相关|其他|所有|[县乡镇]级以上")
+
+
+def _at(place: Place, rest: str, context: Context, rules: tuple[str, ...] = ()) -> Body:
+    """The body `rest` (an office, a branch in a place below, or "" for its government) of a place."""
+    if not rest:
+        return placed(place, seat(place)).told(*rules, f"{place.name} = its {seat(place)}")
+    if (match := _BRANCH.fullmatch(rest)) and (inner := _below(match.group(2), place, context)):
+        return _at(inner, match.group(1), context).told(*rules, f"{rest} = {match.group(1)} in {inner.name}")
+    if _SET_OF_PLACE.match(rest):
+        return _set_of(rest, replace(context, place=place, level=place.level)).told(*rules)
+    office, more = office_of(rest, place.level, context.year)
+    return placed(place, office).told(*rules, *more)
+
+
+def _below(name: str, place: Place, context: Context) -> Place | None:
+    """The place below `place` that `name` means, in full or in short."""
+    found = shortly(name, context.chain) or front(name, (place, *context.chain))[0]
+    return found if found and below(found.level, place.level) else None
+
+
+def _unplaced(name: str, context: Context) -> Body:
+    """A name of its own (a firm, a school), or an office of which no one can say where it is."""
+    office, rules = office_of(name, None, context.year)
+    if known_office(name, None, context.year) and not is_national(name):
+        if context.level == "national":  # 公安局 in a text of the country: every one
+            return Body(office, office, None, None, office, collective=True, rules=rules)
+        return Body(f"{context.document_id}/{office}", office, None, None, office, rules=rules)
+    level: Level | None = "national" if name.startswith(("国务院", "国家", "中央", "全国", "中共中央")) else None
+    return Body(name, name, None, level, name)

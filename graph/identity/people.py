@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.identity.bodies import Body
+from graph.identity.names import Body
 from graph.identity.places import Context, Place
 
 

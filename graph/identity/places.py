@@ -2,40 +2,315 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from extractors.facts import Document
+from extractors.lexicons.divisions import Division, by_name, current, path, province_of_abbreviation, short_name
+from extractors.lexicons.offices import Level as OfficeLevel
+from extractors.lexicons.offices import normal_office
+from graph.identity.text import normal
 
 Level = Literal["national", "provincial", "municipal", "county", "township", "village"]
+
+LEVELS: tuple[Level, ...] = ("national", "provincial", "municipal", "county", "township", "village")
+OFFICE_LEVELS: dict[Level, OfficeLevel] = {
+    "national": "国家",
+    "provincial": "省",
+    "municipal": "市",
+    "county": "县",
+    "township": "乡",
+    "village": "乡",
+}
+_DIVISION_LEVELS: dict[str, Level] = {"省": "provincial", "市": "municipal", "县": "county"}
+_LONGEST_NAME = 15
+"""Characters in the longest name of a division (双江拉祜族佤族布朗族傣族自治县)."""
+
+ZONES = (
+    "经济技术开发区|高新技术产业开发区|经济开发区|高新技术开发区|综合实验区|综合保税区|自由贸易试验区|风景名胜区|旅游度假区|"
+    "保税港区|高新区|经开区|开发区|实验区|示范区|工业园区|新区"
+)
+"""Places with a 管委会 that the table of divisions does not have."""
+
+_KINDS: dict[Level, str] = {
+    "county": f"{ZONES}|县|市|(?<![社园片景])区|旗",
+    "township": "街道|镇|乡|苏木",
+    "village": "村|社区",
+}
+_UNLISTED = tuple((level, re.compile(rf"[\u4e00-\u9fff]{{1,9}}?(?:{kinds})")) for level, kinds in _KINDS.items())
+_ZONE = re.compile(rf"(?:{ZONES})$")
+_ANY_ZONE = re.compile(rf"(?:国家级|省级)?(?:{ZONES})")
+"""A zone without a name of its own: the one of the document's place."""
+
+_SEATS: dict[Level, re.Pattern[str]] = {
+    "county": re.compile("人民政府|政府|管理委员会|管委会|党工委|工委|委员会|委|人大|政协|纪委|人武|武装部"),
+    "township": re.compile(
+        "人民政府|政府|办事处|街道办|管委会|党工委|工委|党委|委员会|人大|纪委|党政|武装部|派出所|卫生院|中心校|[一-龥]{2,6}(?:所|站|校|小学|中学)$"
+    ),
+    "village": re.compile("村民?委|居民?委|社区|党|两委|卫生室|小学"),
+}
+"""What stands right behind the name of a place, though the table of offices may not have the whole of it."""
+
+_GENERIC = re.compile(
+    r"(?:[省市区县州镇乡旗]|各|本|我|全|有关|相关|所在|属地|当地|城[市区乡镇]|农村|老旧|涉|驻|国家|中国|中共|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
+)
+"""What begins like the name of a place and is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A division: `id` its GB/T 2260 code (or its name under the place above), `name` in full, `above` the id of the
-    place above where that is known."""
+    """A division: `id` its latest GB/T 2260 code, else its name under the place above; `name` its latest full name."""
 
     id: str
     name: str
     level: Level
     code: str | None = None
-    above: str | None = None
+    above: Place | None = None
+
+    @property
+    def short(self) -> str:
+        """The name without its kind: 周村."""
+        return short_name(self.name)
+
+    @property
+    def zone(self) -> bool:
+        """Whether a 管委会 governs it and not a 人民政府."""
+        return self.code is None and bool(_ZONE.search(self.name))
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the head of a document says about the names in it: whose document it is.
+    """What the head of a document says about the names in it: whose document it is, and of which year.
 
-    `place` is the division whose body issued it (None: unknown, or a body of the country), `uppers` those above it,
-    nearest first; `level` the level of the issuer (national for a body of the country), None where unknown.
+    `place` is the division whose body issued it (None: unknown, or a body of the country), `written` its name as the
+    document has it (即墨市, where `place.name` is 即墨区); `uppers` are the places above, nearest first; `level` is that
+    of the issuer (national for a body of the country), None where unknown; `issuer` is the first issuer as written.
     """
 
     document_id: str
     place: Place | None = None
     uppers: tuple[Place, ...] = ()
     level: Level | None = None
+    year: int | None = None
+    written: str = ""
+    issuer: str = ""
+
+    @property
+    def chain(self) -> tuple[Place, ...]:
+        """The place of the document and those above it, nearest first."""
+        return (self.place, *self.uppers) if self.place else self.uppers
+
+
+def chain(place: Place) -> Iterator[Place]:
+    """The place and those above it, nearest first."""
+    here: Place | None = place
+    while here is not None:
+        yield here
+        here = here.above
+
+
+def below(level: Level, other: Level) -> bool:
+    """Whether `level` is below `other`."""
+    return LEVELS.index(level) > LEVELS.index(other)
+
+
+@cache
+def _known(code: str) -> Place:
+    """The place with a code of the table."""
+    *uppers, here = path(code)
+    return Place(code, here.name, _DIVISION_LEVELS[here.level], code, _known(uppers[-1].code) if uppers else None)
+
+
+def named(name: str, near: Sequence[Place] = (), year: int | None = None) -> Place | None:
+    """The place of the table that the full name `name` means, None where it may be several.
+
+    Of several, those that had the name in `year` (today, where it is None) are meant, and of those the one within
+    (or among) the places `near`.
+    """
+    found = [division for division in by_name(name) if division.name == name] or _autonomous(name)
+    in_time = [division for division in found if _had_name(division, year)]
+    places = {_known(current(division).code) for division in in_time or found}
+    if len(places) > 1:
+        places = {place for place in places if any(upper in near for upper in chain(place))}
+    return places.pop() if len(places) == 1 else None
+
+
+def shortly(name: str, near: Sequence[Place] = ()) -> Place | None:
+    """The place that the short name `name` (周村, 山东) means: one of `near`, else the only one of the table today."""
+    for place in near:
+        if name in (place.short, place.name):
+            return place
+    places = {_known(division.code) for division in by_name(name) if division.until is None and division.name != name}
+    return places.pop() if len(places) == 1 else None
+
+
+def _autonomous(name: str) -> list[Division]:
+    """阿坝州, 广西自治区: an autonomous place without its nations."""
+    match = re.fullmatch(r"(.{2,5}?)(?:自治)?([州区县旗])", name)
+    if not match:
+        return []
+    return [d for d in by_name(match.group(1)) if d.name.endswith(f"自治{match.group(2)}") and d.name != name]
+
+
+def _had_name(division: Division, year: int | None) -> bool:
+    if year is None:
+        return division.until is None
+    return (division.since <= max(year, 1980)) and year <= (division.until or 9999) + 1
+
+
+def front(name: str, near: Sequence[Place] = (), year: int | None = None) -> tuple[Place | None, str]:
+    """The place whose full name stands at the front of `name`, the lowest of a chain, and what follows it.
+
+    淄博市周村区北郊镇人民政府 -> (北郊镇 under 370306, 人民政府). A name that the table does not have is read as that of a
+    place where an office, the seat of a place or a place below follows it.
+    """
+    steps, rest = _steps(name, near, year)
+    return steps[-1][0] if steps else None, rest
+
+
+def _steps(name: str, near: Sequence[Place], year: int | None) -> tuple[list[tuple[Place, str]], str]:
+    """The places at the front of `name`, each lower than the one before and with its name as written, and the rest."""
+    steps: list[tuple[Place, str]] = []
+    while name:
+        above = steps[-1][0] if steps else None
+        step = _listed(name, above, near, year) or _unlisted(name, above, near)
+        if step is None:
+            break
+        place, rest = step
+        steps.append((place, name[: len(name) - len(rest)]))
+        name = rest
+    return steps, name
+
+
+def country_prefix(name: str) -> str:
+    """The body of the country that stands in front of a place: 国家税务总局 in 国家税务总局山东省税务局; "" for none."""
+    for size in range(min(len(name) - 3, 18), 1, -1):
+        office = normal_office(name[:size])
+        if office and office.national and (front(name[size:])[0] or _short_front(name[size:])):
+            return name[:size]
+    return ""
+
+
+def _short_front(name: str) -> bool:
+    return any(shortly(name[:size]) for size in (3, 2))
+
+
+def _listed(rest: str, above: Place | None, near: Sequence[Place], year: int | None) -> tuple[Place, str] | None:
+    """The longest name of the table, or of a place nearby, that `rest` begins with."""
+    for size in range(min(len(rest), _LONGEST_NAME), 1, -1):
+        name, after = rest[:size], rest[size:]
+        if above is None and (same := next((p for p in near if p.name == name), None)):
+            return same, after
+        found = named(name, (above, *near) if above else near, year)
+        if found is None and size > 2 and any(division.name == name for division in by_name(name)):
+            found = make(name, _DIVISION_LEVELS[by_name(name)[0].level], above)  # one of several, no one knows which
+        if found and (above is None or (above in chain(found) and found != above)):
+            return found, after
+    return None
+
+
+def _unlisted(rest: str, above: Place | None, near: Sequence[Place]) -> tuple[Place, str] | None:
+    """A place that the table does not have, as what follows its name shows."""
+    if above is None and (match := _ANY_ZONE.match(rest)) and near:
+        return make(match.group(), "county", near[0]), rest[match.end() :]
+    for level, pattern in _UNLISTED:
+        match = pattern.match(rest)
+        if not match or _GENERIC.match(match.group()) or (above is not None and not below(level, above.level)):
+            continue
+        name, after = match.group(), rest[match.end() :]
+        if level == "county" and name.endswith("市") and _unlisted(after, None, ()):
+            level = "municipal"  # 青川市 in front of 临溪县
+        place = make(name, level, above, near)
+        if _follows(after, place):
+            return place, after
+    return None
+
+
+def _follows(after: str, place: Place) -> bool:
+    """Whether what stands behind a name shows that it is the name of a place."""
+    if not after:
+        return len(place.name) > 2
+    seat = _SEATS.get(place.level)
+    if (seat and seat.match(after)) or (place.level != "village" and normal_office(after, OFFICE_LEVELS[place.level])):
+        return True
+    return len(place.name) > 2 and _unlisted(after, place, ()) is not None
+
+
+def make(name: str, level: Level, above: Place | None = None, near: Sequence[Place] = ()) -> Place:
+    """A place that the table does not have.
+
+    A county, city or zone is known by its name, a town or village by its name under the place above, which is the
+    nearest of `near` where the name does not say it.
+    """
+    if above is None and level in ("township", "village"):
+        above = next((place for place in near if below(level, place.level)), None)
+    if above is None and level == "county":
+        above = next((place for place in near if place.short in name and place.name != name), None)
+    own = level in ("municipal", "county") and not _ANY_ZONE.fullmatch(name)
+    return Place(f"{above.id}/{name}" if above and not own else name, name, level, None, above)
 
 
 def context_of(document: Document, document_id: str) -> Context:
     """The context of the names in `document`, from its issuers, number, title and the places that its text names."""
-    return Context(document_id)
+    year = int(document.date[:4]) if document.date else None
+    issuers = tuple(map(normal, document.issuers))
+    national = any(map(is_national, issuers))
+    near = _uppers_of(document, year)
+    place, written = None, ""
+    if not national:
+        place, written = _place_of(document, issuers, near, year)
+    level = place.level if place else "national" if national else None
+    uppers = tuple(chain(place))[1:] if place else ()
+    if place and not uppers:
+        uppers = tuple(upper for upper in near if below(place.level, upper.level))
+    return Context(document_id, place, uppers, level, year, written, issuers[0] if issuers else "")
+
+
+def _place_of(
+    document: Document, issuers: Sequence[str], near: Sequence[Place], year: int | None
+) -> tuple[Place | None, str]:
+    """The place of the document and its name as written: of its issuers, else its title, its text, its number."""
+    for head in (*issuers, normal(document.title or "")):
+        steps, _ = _steps(re.sub(r"^(?:中共|中国共产党)", "", head.removeprefix(country_prefix(head))), near, year)
+        if steps:
+            return steps[-1]
+    if document.place and (place := named(normal(document.place), near, year)):
+        return place, normal(document.place)
+    province = _of_number(document.number)
+    if province and any(re.match("省|自治区|市", issuer) for issuer in issuers):
+        return province, province.name
+    return None, ""
+
+
+def is_national(name: str) -> bool:
+    """Whether a normal name is that of a body of the country."""
+    office = normal_office(name)
+    return bool(office and office.national) or name.startswith(("国务院", "中共中央", "中央", "全国人民代表大会"))
+
+
+def _uppers_of(document: Document, year: int | None) -> tuple[Place, ...]:
+    """The places that the document says are above it, nearest first, and the province that its number tells.
+
+    One that the table does not have must begin the name of a body or document that the text names.
+    """
+    names = [mention.name for mention in document.mentions] + [c.title for c in document.citations if c.title]
+    found: list[Place] = []
+    for upper in map(normal, document.upper):
+        place = named(upper, found, year)
+        if place is None and any(name.startswith(upper) and _unlisted(name, None, ()) for name in names):
+            place = make(upper, "municipal" if upper.endswith("市") else "county")
+        if place and place not in found:
+            found.append(place)
+    province = _of_number(document.number)
+    return tuple(found) if found or not province else (province,)
+
+
+def _of_number(number: str | None) -> Place | None:
+    """The province whose letter begins the number: 鲁政发, 黔发改服务."""
+    if not number or normal_office(number):
+        return None
+    division = province_of_abbreviation(normal(number)[0])
+    return _known(division.code) if division else None

@@ -1,0 +1,30 @@
+"""The normal form of names, in which they are compared and become ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WIDE = str.maketrans({"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "<": "〈", ">": "〉"})
+_OPEN, _CLOSE = "（", "）"
+
+
+def normal(text: str) -> str:
+    """NFKC, without white space, with Chinese brackets and marks."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_WIDE)
+
+
+def outer(name: str) -> tuple[str, str]:
+    """A normal name without the brackets at its end, and what stands in them: 区盐业公司（区盐务局）.
+
+    A bracket that is part of the name stays: 各镇（街道）, 各县（市、区）人民政府.
+    """
+    if name.endswith(_CLOSE) and (at := name.rfind(_OPEN)) > 1 and not _part_of_name(name[:at], name[at + 1 : -1]):
+        return name[:at], name[at + 1 : -1]
+    return name.split("（以下简称")[0], ""
+
+
+def _part_of_name(before: str, within: str) -> bool:
+    return bool(re.search(r"(?:镇|乡|街道|县|市|区|村)$", before)) and bool(
+        re.fullmatch(r"(?:街道|镇|乡|市|区|县|社区|居|村|、|办事处|管委会|开发区)+", within)
+    )
