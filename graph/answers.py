@@ -11,7 +11,7 @@ ROLES = ("lead", "responsible", "support")
 """The roles, the weightiest first."""
 
 LineOf = Callable[[str, int], int | None]
-"""From the name of a source and an offset in its text to the line, counted from 1; None where the text is not there."""
+"""From a document (the SHA-256 of its text) and an offset in its source to the line, from 1; None where it is not there."""
 
 _DUTIES = """
 MATCH (body:{label} {{id: $id}})-[owns:OWNS]->(duty:Duty)
@@ -19,7 +19,7 @@ MATCH (document:Document {{id: duty.document}})
 RETURN duty.id AS id, owns.role AS role, owns.as_written AS as_written, duty.text AS text, duty.deadline AS deadline,
   duty.due_from AS due_from, duty.due AS due, duty.recurrence AS recurrence, document.id AS document,
   document.number AS number, document.title AS title, document.date AS date, duty.provision AS provision,
-  document.source AS source, duty.start AS start, duty.end AS end, duty.quote AS quote
+  document.source AS source, document.text_sha256 AS text_sha256, duty.start AS start, duty.end AS end, duty.quote AS quote
 ORDER BY id, role, as_written
 """
 
@@ -71,7 +71,7 @@ def _duty(same: Sequence[dict[str, Cell]], line_of: LineOf) -> OwnedDuty:
     first = same[0]
     roles = {str(row["role"]) for row in same}
     names = dict.fromkeys(str(row["as_written"]) for row in same)
-    source, start = _text(first["source"]), _number(first["start"])
+    start = _number(first["start"])
     return OwnedDuty(
         id=str(first["id"]),
         roles=tuple(role for role in ROLES if role in roles),
@@ -86,10 +86,10 @@ def _duty(same: Sequence[dict[str, Cell]], line_of: LineOf) -> OwnedDuty:
         title=_text(first["title"]),
         date=_text(first["date"]),
         provision=_text(first["provision"]),
-        source=source,
+        source=_text(first["source"]),
         start=start,
         end=_number(first["end"]),
-        line=line_of(source, start) if source else None,
+        line=line_of(str(first["text_sha256"]), start),
         quote=str(first["quote"]),
     )
 

@@ -12,7 +12,7 @@ from graph.stores import Store
 _UNPLACED = """
 MATCH (d:Document)-[r:MENTIONS]->(a:Agency)
 WHERE a.place IS NULL AND NOT a.vague AND NOT a.collective AND a.level IS NULL
-RETURN d.source, r.start, r.end, r.quote ORDER BY d.source, r.start, a.id
+RETURN d.text_sha256, d.source, r.start, r.end, r.quote ORDER BY d.source, r.start, a.id
 """
 
 _LACKS = (
@@ -24,9 +24,13 @@ _LACKS = (
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """A place in a source, and why it is doubtful. `kind`: what it may be, or what is lacking (no date)."""
+    """A place in a source, and why it is doubtful. `kind`: what it may be, or what is lacking (no date).
+
+    `text_sha256` tells the document.
+    """
 
     kind: str
+    text_sha256: str
     source: str
     start: int
     end: int
@@ -37,7 +41,7 @@ class Doubted:
 def doubts(documents: Sequence[F.Document], store: Store) -> list[Doubted]:
     """All doubts, by source and place."""
     found = [
-        Doubted(doubt.kind, document.source, doubt.start, doubt.end, doubt.quote, doubt.why)
+        Doubted(doubt.kind, document.text_sha256, document.source, doubt.start, doubt.end, doubt.quote, doubt.why)
         for document in documents
         for doubt in document.doubts
     ]
@@ -47,7 +51,7 @@ def doubts(documents: Sequence[F.Document], store: Store) -> list[Doubted]:
 
 def _lacking(documents: Sequence[F.Document]) -> list[Doubted]:
     return [
-        Doubted(f"no {field}", document.source, document.start, document.end, _name(document), why)
+        Doubted(f"no {field}", document.text_sha256, document.source, document.start, document.end, _name(document), why)
         for document in documents
         for field, why in _LACKS
         if getattr(document, field) is None
@@ -59,6 +63,7 @@ def _same_number(documents: Sequence[F.Document]) -> list[Doubted]:
     return [
         Doubted(
             "shared number",
+            documents[at].text_sha256,
             documents[at].source,
             documents[at].start,
             documents[at].end,
@@ -74,8 +79,8 @@ def _unplaced(store: Store) -> list[Doubted]:
     """Bodies that no place could be found for: each is one body in one document only."""
     why = "no one can say of which place this body is"
     return [
-        Doubted("name", str(source), start, end, str(quote), why)
-        for source, start, end, quote in store.query(_UNPLACED).rows
+        Doubted("name", str(text_sha256), str(source), start, end, str(quote), why)
+        for text_sha256, source, start, end, quote in store.query(_UNPLACED).rows
         if isinstance(start, int) and isinstance(end, int)
     ]
 

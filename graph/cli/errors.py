@@ -1,0 +1,48 @@
+"""What the person is told when something cannot be done: one line, ``dutygraph: WHERE: WHAT; REMEDY``."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """What `SourceError`, `StoreError`, `WorkspaceError` and `Failure` have in common."""
+
+    what: str
+    where: str
+    remedy: str
+
+
+class Failure(Exception):
+    """A command that cannot do what was asked, for a reason that only the command knows."""
+
+    def __init__(self, what: str, where: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}; {remedy}")
+        self.what, self.where, self.remedy = what, where, remedy
+
+
+def explain(error: Exception) -> str:
+    """The line for an error (without the name of the program)."""
+    if isinstance(error, Explained):
+        return f"{error.where}: {error.what}; {error.remedy}"
+    if isinstance(error, OSError):
+        what = error.strerror or type(error).__name__
+        return f"{error.filename or 'output'}: {what}; check the path, its permissions and the space left"
+    return f"internal error: {type(error).__name__}: {error}; set DUTYGRAPH_DEBUG=1 to see where, and report it"
+
+
+def tell(line: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"dutygraph: {visible(line).replace(chr(10), ' ')}\n")
+
+
+def visible(text: str) -> str:
+    """The text without what a terminal obeys instead of showing (escape sequences, marks that turn the direction).
+
+    Line feeds stay; a tab becomes a space.
+    """
+    text = text.replace("\t", " ")
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))

@@ -1,0 +1,131 @@
+"""dutygraph info"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.opened import lines_of, reading
+from graph.cli.options import STORE, RowFormat, RowOutput, Store
+from graph.cli.output import Column, Format, print_rows
+from graph.schema import schema
+from graph.stores import Cell
+
+if TYPE_CHECKING:
+    from graph.workspace import Workspace
+
+Row = tuple[Cell, ...]
+
+
+def info(
+    agency: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="The names of this body that were joined, and by which rule.", show_default=False
+        ),
+    ] = None,
+    doubts: Annotated[bool, typer.Option("--doubts", help="Each place that was not understood, and why.")] = False,
+    sources: Annotated[bool, typer.Option("--sources", help="Each source, and what was wrong with it.")] = False,
+    schema_: Annotated[bool, typer.Option("--schema", help="What can be in the graph.")] = False,
+    store: Store = STORE,
+    format_: RowFormat = Format.table,
+    output: RowOutput = "-",
+) -> None:
+    """Print what is in the store: counts by kind, and how much was not understood.
+
+    \b
+    Examples:
+      dutygraph info
+      dutygraph info --doubts --format csv -o doubts.csv
+      dutygraph info --agency 县应急局
+    """
+    if (agency is not None) + doubts + sources + schema_ > 1:
+        raise typer.BadParameter("--agency, --doubts, --sources and --schema are questions of their own: ask one")
+    if schema_:
+        print_rows(list(_schema()), _SCHEMA, format_, output)
+        return
+    with reading(store) as workspace:
+        if agency is not None:
+            rows, columns = _names(workspace, agency), _NAMES
+        elif doubts:
+            rows, columns = list(_doubts(workspace)), _DOUBTS
+        elif sources:
+            rows, columns = list(_sources(workspace)), _SOURCES
+        else:
+            rows, columns = list(_counts(workspace)), _COUNTS
+    print_rows(rows, columns, format_, output)
+
+
+def _columns(*names: str, captions: str = "") -> tuple[Column, ...]:
+    """Columns by name, under Chinese captions where they are given (separated by blanks)."""
+    return tuple(Column(name, caption) for name, caption in zip(names, captions.split() or names, strict=True))
+
+
+_COUNTS = _columns("what", "kind", "caption", "count")
+_NAMES = _columns("name", "joined_by", captions="写法 合并依据")
+_DOUBTS = _columns("kind", "source", "line", "start", "end", "quote", "why")
+_SOURCES = _columns("source", "documents", "error", "remedy")
+_SCHEMA = _columns("what", "name", "property", "type", "caption", "help")
+
+
+def _counts(workspace: Workspace) -> Iterator[Row]:
+    """How many nodes, relationships, sources and doubts there are, by kind."""
+    from graph.doubts import doubts  # with the rules of identity, which take time to load
+
+    store = workspace.graph()
+    for label, node in schema().nodes.items():
+        yield "nodes", label, node.caption, store.query(f"MATCH (n:{label}) RETURN count(n)").rows[0][0]
+    for type_, relationship in schema().relationships.items():
+        counted = store.query(f"MATCH ()-[r:{type_}]->() RETURN count(r)").rows[0][0]
+        yield "relationships", type_, relationship.caption, counted
+    sources = workspace.sources()
+    yield "sources", "read", None, sum(record.error is None for record in sources)
+    yield "sources", "failed", None, sum(record.error is not None for record in sources)
+    for kind, count in sorted(Counter(doubt.kind for doubt in doubts(workspace.documents(), store)).items()):
+        yield "not understood", kind, None, count
+
+
+def _names(workspace: Workspace, name: str) -> list[Row]:
+    """Each form of a body's name, and the rules by which it was joined."""
+    from graph.cli.names import the_body  # as above
+
+    store = workspace.graph()
+    body = the_body(name, store)
+    joined = store.query(f"MATCH (n:{body['label']} {{id: $id}}) RETURN n.joined", {"id": body["id"]}).rows[0][0]
+    rules = dict(str(form).split("：", 1) for form in joined) if isinstance(joined, list) else {}
+    return [(form, rules.get(form)) for form in dict.fromkeys([body["name"], *body["names"]])]
+
+
+def _sources(workspace: Workspace) -> Iterator[Row]:
+    for record in workspace.sources():
+        error = record.error
+        yield record.name, record.documents, error.what if error else None, error.remedy if error else None
+
+
+def _doubts(workspace: Workspace) -> Iterator[Row]:
+    from graph.doubts import doubts
+
+    line = lines_of(workspace)
+    for doubt in doubts(workspace.documents(), workspace.graph()):
+        at = line(doubt.text_sha256, doubt.start)
+        yield doubt.kind, doubt.source, at, doubt.start, doubt.end, doubt.quote, doubt.why
+
+
+def _schema() -> Iterator[Row]:
+    """Every label, relationship and property, with its caption and its line of help."""
+    known = schema()
+    for label, node in known.nodes.items():
+        yield "node", label, None, None, node.caption, node.help
+        for name, property_ in node.properties.items():
+            yield "node", label, name, property_.type, property_.caption, property_.help
+    for type_, relationship in known.relationships.items():
+        ends = f"{'|'.join(relationship.from_)} -> {'|'.join(relationship.to)}"
+        yield "relationship", type_, None, ends, relationship.caption, relationship.help
+        for name, property_ in relationship.properties.items():
+            if name not in known.proof:
+                yield "relationship", type_, name, property_.type, property_.caption, property_.help
+    for name, property_ in known.proof.items():
+        yield "relationship", "(every one)", name, property_.type, property_.caption, property_.help

@@ -1,0 +1,48 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.output import Format
+
+STORE = Path("dutygraph.db")
+
+Store = Annotated[
+    Path,
+    typer.Option(
+        "--store", metavar="DIR", envvar="DUTYGRAPH_STORE", help="The folder that holds what was read and the graph."
+    ),
+]
+Sources = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="SRC",
+        help="Documents and gazettes: files (.txt, .md, .html) and folders of them.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read on N processes.")]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="A spaCy model (zh_core_web_sm) for names that the rules miss."),
+]
+RowFormat = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="How rows are printed; the headings of JSON are the names of the properties."),
+]
+RowOutput = Annotated[
+    str,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where rows go; - is standard output. A CSV file is made for Excel."
+    ),
+]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--param", "-p", metavar="KEY=VALUE", help='A parameter; JSON where VALUE is JSON (3, true, ["a"]), else text.'
+    ),
+]

@@ -1,0 +1,60 @@
+"""dutygraph query"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graph.cli.opened import reading
+from graph.cli.options import STORE, Parameters, RowFormat, RowOutput, Store
+from graph.cli.output import Column, Format, print_rows
+from graph.cli.parameters import parse
+from graph.stores import Cell
+
+
+def query(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME", help="A question; without one, the list of them.", show_default=False),
+    ] = None,
+    param: Parameters = None,
+    store: Store = STORE,
+    format_: RowFormat = Format.table,
+    output: RowOutput = "-",
+) -> None:
+    """Ask one of the questions that come with the program, or list them.
+
+    Each is a Cypher statement that holds on any store; the list says what it asks and what it needs.
+
+    \b
+    Examples:
+      dutygraph query
+      dutygraph query supporters -p agency=县应急局
+    """
+    # Imported here: `--help` need not wait for it.
+    from graph.queries import question, questions, run
+
+    if name is None:
+        given = parse(param)
+        if given:
+            raise typer.BadParameter("a parameter without a question", param_hint="NAME")
+        rows: list[tuple[Cell, ...]] = [
+            (known.name, known.title, known.asks, [f"-p {key}={p.example}" for key, p in known.parameters.items()])
+            for known in questions().values()
+        ]
+        print_rows(rows, _LIST, format_, output)
+        return
+    asked = question(name)
+    with reading(store) as workspace:
+        answer = run(asked, workspace.graph(), parse(param))
+    columns = [Column(key, asked.columns[key]) for key in answer.columns]
+    print_rows(answer.rows, columns, format_, output)
+
+
+_LIST = (
+    Column("name", "name"),
+    Column("title", "title"),
+    Column("asks", "asks", share=3),
+    Column("parameters", "parameters", share=2),
+)
