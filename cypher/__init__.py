@@ -1,0 +1,1 @@
+"""The questions, one a file; `graph.queries` reads them."""

@@ -1,0 +1,33 @@
+/*
+title = "责任不明"
+asks = "The duties that are given to no body that can be named, only to a vague set (有关部门)."
+sorted = "document, place in the document"
+
+[parameters.document]
+type = "string"
+help = "A document: its id, number or title; all where it is left out."
+example = "周政发〔2017〕62号"
+default = ""
+
+[columns]
+duty = "任务"
+owners = "承担单位"
+deadline = "时限"
+document = "文件"
+number = "文号"
+provision = "条款号"
+source = "来源文件"
+start = "起"
+end = "止"
+quote = "原文"
+id = "任务编号"
+*/
+MATCH (t:Duty {vague: true})<-[:OWNS]-(a:Agency|LeadingGroup)
+MATCH (d:Document {id: t.document})
+WHERE ($document = '' OR d.id = $document OR d.number = $document OR d.title = $document)
+WITH DISTINCT t, d, a
+ORDER BY a.name, a.id
+WITH t, d, collect(a.name) AS owners
+RETURN t.text AS duty, owners, t.deadline AS deadline, d.name AS document, d.number AS number, t.provision AS provision, d.source AS source,
+  t.start AS start, t.end AS end, t.quote AS quote, t.id AS id
+ORDER BY d.id, start, id
