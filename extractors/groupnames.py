@@ -20,6 +20,7 @@ from extractors.lexicons.groups import (
     GROUP_ENDS,
     LEADS,
     NOT_GROUPS,
+    PASSING_ENDS,
     SET_UP,
 )
 
@@ -43,6 +44,7 @@ _LEAD = re.compile(rf"(?:{LEADS})")
 _NUMBERED = re.compile(
     r"(?:附件\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百]+[章节条]|\d+号|\d{4}年(?:\d+月)?(?=[经由，]))+"
 )
+_PASSING = re.compile(rf"(?:{PASSING_ENDS})$")
 _NOT = re.compile(rf"(?:{NOT_GROUPS})$")
 _GENERIC = re.compile(rf"(?:{GENERIC}|[\d一二三四五六七八九十]+(?:[年月日次号个名]|[章节条])?|第)")
 _FILL = re.compile(rf"(?:{FILLERS})")
@@ -54,6 +56,9 @@ _SENTENCE_VERB = re.compile(rf"(?<!公)(?:{SET_UP}|新组建)(?!办公室)")
 _BAD = re.compile(r"[？！＋]|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$")
 _EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
 _POST_AFTER = re.compile("(?:专职|常务)?副?(?:主任|组长|秘书长)(?!单位)(?!由)(?![：: ])")
+SENTENCE = 600
+"""How far back a sentence is followed, in characters."""
+
 REACH = 72
 """How far to the left of its end a name may begin, in characters."""
 
@@ -108,6 +113,8 @@ def _name(text: str, floor: int, stop: int) -> GroupName | None:
         "不得[^。；]*(?:设立|成立)$", text[max(0, begin - 40) : begin]
     ):
         return None
+    if _PASSING.search(name) and not _VERB.search(text, max(0, begin - 8), begin):
+        return None
     after = text[stop : stop + 4]
     office = after.startswith("办公室")
     if name.endswith("联席会议") and re.search("召开$|召开(?:工作)?$|会议$", text[max(0, begin - 4) : begin]):
@@ -137,10 +144,16 @@ def _segment(text: str, floor: int, stop: int) -> int:
             if before < 0 or re.search(r"[。；\n]", text[before:i]):
                 break
             i = before
-        elif char in "（(“" or char in _HARD:
-            break
-        elif char == " " and (
-            not is_generic(squash(text[i:stop])) or not re.search(r"[\u4e00-\u9fff”](?<![条章])$", text[low : i - 1])
+        elif (
+            char in "（(“"
+            or char in _HARD
+            or (
+                char == " "
+                and (
+                    not is_generic(squash(text[i:stop]))
+                    or not re.search(r"[\u4e00-\u9fff”](?<![条章])$", text[low : i - 1])
+                )
+            )
         ):
             break
         else:
@@ -151,7 +164,7 @@ def _segment(text: str, floor: int, stop: int) -> int:
 def _trim(text: str, begin: int, stop: int) -> int:
     """Where the name begins in the run: behind the words that stand before a name."""
     word = _word_start(text, begin, stop)
-    for cut in _CUT.finditer(text, begin):
+    for cut in _CUT.finditer(text, begin, stop):
         if cut.end() > word:
             break
         if cut.start() >= begin and _outside(text[begin : cut.start()]):
@@ -182,7 +195,7 @@ def _outside(text: str) -> bool:
 
 def _attributive(text: str, begin: int) -> bool:
     """Whether a clause stands before `begin` that says of whom a group is made that is set up: 成立由甲参加的."""
-    sentence = text[max(text.rfind("。", 0, begin), text.rfind("\n", 0, begin)) + 1 : begin]
+    sentence = text[sentence_start(text, begin, "。\n") : begin]
     return sentence.endswith("的") and bool(re.search(SET_UP, sentence))
 
 
@@ -194,9 +207,7 @@ def _word_start(text: str, begin: int, stop: int) -> int:
 
 def _verb(text: str, begin: int, stop: int) -> int | None:
     """Where the verb stands that sets the group up: before it in its sentence, with no other group between."""
-    low = max(text.rfind("。", 0, begin), text.rfind("\n", 0, begin), text.rfind("；", 0, begin)) + 1
-    verbs = [m for m in _SENTENCE_VERB.finditer(text, low, begin)]
-    for verb in reversed(verbs):
+    for verb in reversed(list(_SENTENCE_VERB.finditer(text, sentence_start(text, begin), begin))):
         between = text[verb.end() : begin]
         if re.search(rf"(?:{GROUP_ENDS}){{1}}(?:制度|机制)?[，、]", between):
             return None
@@ -208,6 +219,12 @@ def _verb(text: str, begin: int, stop: int) -> int | None:
         ):
             return verb.start()
     return None
+
+
+def sentence_start(text: str, at: int, marks: str = "。；\n") -> int:
+    """Where the sentence begins that holds the place, at most `SENTENCE` characters before it."""
+    low = max(0, at - SENTENCE)
+    return max(max(text.rfind(mark, low, at) for mark in marks) + 1, low)
 
 
 def same_kind(alias: str, name: str) -> bool:

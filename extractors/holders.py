@@ -14,7 +14,7 @@ from extractors.lexicons.people import HONORIFICS
 from extractors.persons import HAN, NAME, Entry, has_title, is_plain_name, read_entries, titled
 
 _SHARED = re.compile(
-    rf"(?:等)?(?:有关|相关|成员|省直|市直|区直|县直)?(?:部门|单位|部门单位|部门和单位)?(?:的)?(?P<post>{SHARED_POSTS})$"
+    rf"(?:等(?:有关|相关|成员|省直|市直|区直|县直)?(?:部门和单位|部门单位|部门|单位)?)?的?(?P<post>{SHARED_POSTS})$"
 )
 _ET_CETERA = re.compile(
     r"等(?:有关|相关|多个|成员|省直|市直|区直|县直|\d+个|[一二三四五六七八九十]+个)?(?:部门|单位|部门单位|部门和单位|方面|机构)*$|等$"
@@ -95,7 +95,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 def _titled_part(text: str, a: int, b: int) -> Holder | None:
     """A person with the posts before the name, as one part of a longer list."""
-    entries = titled(text[a:b], whole=True)
+    entries = titled(text[a:b], whole=True) or _people(text[a:b])
     if len(entries) != 1:
         honoured = _HONOURED.fullmatch(text[a:b])
         if honoured and is_plain_name(honoured.group("name")):
@@ -145,7 +145,7 @@ def _bodies(text: str, a: int, b: int) -> list[Holder]:
 _ROLE = "|".join(sorted(PROSE_ROLES.split("|"), key=len, reverse=True))
 _WHO = r"[^，。；：\n]{2,240}?"
 _AS = re.compile(
-    rf"(?P<who>{_WHO})(?:担任|兼任|出任|任|作为|为)(?:工作组|领导小组|小组|专班|联合)?(?P<role>{_ROLE})(?!单位)(?=[，。；、的）)]|$|\n)"
+    rf"(?P<who>{_WHO})(?:担任|兼任|出任|任|作为|为)(?:工作组|领导小组|小组|专班|联合)?(?:办公室)?(?P<role>{_ROLE})(?!单位)(?=[，。；、的）)]|$|\n)"
 )
 _BY = re.compile(
     rf"(?P<role>{_ROLE})(?:分别)?由(?P<who>{_WHO})(?:(?<!负责)(?<!领导)(?<!分管)同志)?(?:担任|兼任|出任|组成(?!员)|任|兼)"
@@ -154,8 +154,8 @@ _IS = re.compile(rf"(?P<role>{_ROLE})(?:包括|为|有|是)(?P<who>{_WHO})(?=[�
 _LED = re.compile(
     rf"(?P<who>{_WHO})(?P<role>牵头|挂帅)(?!单位|部门|人)(?:[，、](?P<others>[^。；\n]{{2,600}}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位))?"
 )
-_PART = re.compile(rf"(?P<who>[^。；：\n]{{2,600}}?)(?:共同)?(?P<role>参加|参与)(?=的)")
-_MADE = re.compile(rf"由(?P<who>[^。；：\n]{{2,600}}?)(?:共同)?(?P<role>组成)(?!员)")
+_PART = re.compile(r"(?P<who>[^。；：\n]{2,600}?)(?:共同)?(?P<role>参加|参与)(?=的)")
+_MADE = re.compile(r"由(?P<who>[^。；：\n]{2,600}?)(?:共同)?(?P<role>组成)(?!员)")
 _OPENING = re.compile(
     "^.*(?:由|以|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的)"
 )

@@ -17,6 +17,7 @@ from extractors.lexicons.people import (
     NOT_NAMES,
     POST_STARTS,
     RARE_SURNAMES,
+    SHORT_TAILS,
     SURNAMES,
     TITLES,
 )
@@ -29,11 +30,12 @@ _SOLID = rf"(?:{DOUBLE_SURNAMES})[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,2}}"
 NAME = rf"(?:{_DOTTED}|{_SPACED}|{_SOLID})"
 """What may be the name of a person (regular expression); `is_name` says more."""
 
-_ASIDE = r"(?:[（(](?:女|男|兼|[^（）()]{1,3}族|女[，,、][^（）()]{1,8})[）)])?"
+_ASIDE = r"(?:[（(](?:女|男|兼|[^（）()]{1,3}族|女[，,、][^（）()]{1,3}族)[）)])?"
 _HEAD = re.compile(rf"(?P<name>{NAME})(?:同志)?[ \t]*{_ASIDE}(?:[ \t，,：:—\-]+|(?=[（(])|$)")
 _ANY_HEAD = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?{_ASIDE}[ \t]+")
 _TITLE = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?")
 _TITLE_END = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?$")
+_NO_POST = re.compile(r"[\d\-—+]+|挂职|兼职|主持工作|女|男|.{1,3}族")
 _POST_START = re.compile(rf"(?:{POST_STARTS})")
 _STOP = re.compile(
     r"[。；;]|(?:领导小组|联席会议|工作组|指挥部|专班|小组|委员会|领导组)(?:下设|办公室|成员因|负责|主要|要|成员)|办公室设在"
@@ -62,7 +64,7 @@ def is_name(text: str) -> bool:
     given = name[1:]
     if any(char in NEVER_IN_NAMES for char in given):
         return False
-    return not (name[-1] in NAME_TAILS and not (len(name) == 2 and name[-1] == "会"))
+    return name[-1] not in (NAME_TAILS if len(name) > 2 else SHORT_TAILS)
 
 
 def is_plain_name(text: str) -> bool:
@@ -88,7 +90,7 @@ def split_posts(text: str) -> tuple[str, ...]:
                 parts.append(squash(text[at : a + gap.start()]))
                 at = a + gap.end()
         parts.append(squash(text[at:b]))
-    return tuple(p for p in parts if len(p) > 1 and not re.fullmatch(r"[\d\-—+]+", p))
+    return tuple(p for p in parts if len(p) > 1 and not _NO_POST.fullmatch(p))
 
 
 def read_entries(text: str, *, sure: bool = False) -> list[Entry]:

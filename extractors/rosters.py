@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extractors.bodies import squash, stands_alone
 from extractors.holders import Holder, Seat, is_body, read_holders
 from extractors.lexicons.groups import GROUP_ENDS, HEADS, MEMBERS, OPENERS
 from extractors.lexicons.people import TITLES
 from extractors.outline import Block, Outline
-from extractors.persons import has_title, read_entries
+from extractors.persons import has_title, is_name, read_entries, split_posts
 
 
 def _loose(words: str) -> str:
@@ -30,20 +31,24 @@ _BARE = re.compile(rf"\s*(?P<role>{_ROLE})(?:[ \t]+|$)")
 _OPENS = re.compile(rf"(?:{OPENERS})$")
 _FIRST = re.compile("(?:总指挥长?|指挥长|总召集人|召集人|第一组长|组长|主任委员|主任|会长)$")
 _MARK_ONLY = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*")
+_SECTION_END = re.compile(r"组[。：:（(\s]*$")
+_OFFICE_BEHIND = re.compile(r"[^，。]{0,20}(?:下设|设在)")
+_POST_LINE = re.compile(rf"[省市区县镇乡局委办部院处所校站中心会司街道村行].*(?:{TITLES})$")
+_NAME_HEAD = re.compile("(?:成员)?姓名$")
+_POST_HEAD = re.compile("单位|职务|职位|职称|部门")
+_ROLE_HEAD = re.compile("(?:组|专班|指挥部|委员会|会议|班子)(?:内|中|担任)?(?:职务|角色)|担任职务|组内|角色|拟任")
 LOOK_BACK = 6
 """How many blocks above a roster its heading may stand."""
 
 
 @dataclass(slots=True)
 class Roster:
-    """Seats that belong together; ``text[start:end]`` is the whole; `lead` is what stands before it in its own line."""
+    """Seats that belong together, in the blocks `first` to `last`; ``text[start:end]`` is the whole."""
 
     first: int
     start: int
     end: int
-    lead: str = ""
-    lead_at: int = 0
-    last: int = 0
+    last: int
     seats: list[Seat] = field(default_factory=list)
 
 
@@ -84,57 +89,112 @@ def find_rosters(outline: Outline, body: int) -> list[Roster]:
     blocks = outline.blocks
     i = 0
     while i < len(blocks):
-        found = _roster(blocks, i) if blocks[i].end > body else []
+        found: list[Roster] = []
+        if blocks[i].end > body:
+            found = _table(blocks, i) or _Lines(blocks, i).read()
         out += found
         i = found[-1].last + 1 if found else i + 1
     return out
 
 
-def _roster(blocks: list[Block], first: int) -> list[Roster]:
-    """The rosters (more than one where the roles begin anew) that open in block `first`; [] where none does."""
-    pieces = _pieces(blocks[first])
-    if len(pieces) < 2 or not _OPENS.search(pieces[1].role):
-        return []
-    lead = pieces[0]
-    done: list[Roster] = []
-    now = Roster(first, pieces[1].start, blocks[first].end, lead.text, lead.start, first)
-    role = ""
-    missed = 0
-    i = first
-    while i < len(blocks):
-        if i > first:
-            pieces = _pieces(blocks[i])
-        if i > first and len(pieces) > 1 and not _MARK_ONLY.fullmatch(pieces[0].text) and not _goes_on(pieces[0], role):
-            break
-        read = 0
-        for piece in pieces if i > first else pieces[1:]:
+class _Lines:
+    """Reads the rosters that open in one block; there is more than one where the roles begin anew."""
+
+    def __init__(self, blocks: list[Block], first: int) -> None:
+        self.blocks = blocks
+        self.first = first
+        self.role = ""
+        self.bare = False
+        """Whether the role stands on a line of its own, so that the next line says who holds it."""
+        self.done: list[Roster] = []
+
+    def read(self) -> list[Roster]:
+        """The rosters; [] where none opens here."""
+        pieces = _pieces(self.blocks[self.first])
+        if not self._opens(pieces):
+            return []
+        self._begin(self.first, pieces[1])
+        if self._line(self.first, pieces[1:]) != "read":
+            return []
+        missed = False
+        for i in range(self.first + 1, len(self.blocks)):
+            state = self._line(i, _pieces(self.blocks[i]))
+            if state == "end" or (state == "other" and (missed or not self._page_line(i))):
+                break
+            missed = state == "other"
+        return self.done if self.done[0].seats else []
+
+    def _opens(self, pieces: list[_Piece]) -> bool:
+        if len(pieces) < 2:
+            return False
+        above = self.blocks[self.first - 1].text if self.first else ""
+        section = _SECTION_END.search(pieces[0].text) or (not pieces[0].text.strip() and _SECTION_END.search(above))
+        return bool(_OPENS.search(pieces[1].role) or section)
+
+    def _begin(self, i: int, piece: _Piece) -> None:
+        self.done.append(Roster(i, piece.start, self.blocks[i].end, i))
+
+    def _line(self, i: int, pieces: list[_Piece]) -> Literal["read", "other", "end"]:
+        """Take the seats of a line. `other` is a line without a seat, `end` one behind which nothing belongs here."""
+        if i > self.first and len(pieces) > 1 and not self._goes_on(pieces[0]):
+            return "end"
+        state: Literal["read", "other", "end"] = "end"
+        for piece in pieces:
             if not piece.role and _MARK_ONLY.fullmatch(piece.text):
                 continue
-            seats = _seats(piece, piece.role or role, block=blocks[i])
+            seats = _seats(piece, piece.role or self.role, self.blocks[i], bare=self.bare)
+            self.bare = bool(piece.role) and seats == []
             if piece.role:
-                if _FIRST.search(piece.role) and _begun_anew(now, piece.role):
-                    done.append(now)
-                    now = Roster(i, piece.start, blocks[i].end, "", piece.start, i)
-                role = piece.role
+                if _FIRST.search(piece.role) and _begun_anew(self.done[-1], piece.role):
+                    self._begin(i, piece)
+                self.role = piece.role
             if seats is None:
-                read = -1 if not read else read
-                break
+                return "read" if state == "read" else "other"
+            now = self.done[-1]
             now.seats += seats
-            read += 1
-        if read > 0:
-            now.last, now.end, missed = i, blocks[i].end, 0
-        elif read == 0 or not now.seats or missed or not _page_line(blocks, i, role):
+            now.last, now.end = i, self.blocks[i].end
+            state = "read"
+        return state
+
+    def _goes_on(self, piece: _Piece) -> bool:
+        """Whether a line whose roles begin in its middle begins with seats of the role before, or with its number."""
+        if _MARK_ONLY.fullmatch(piece.text):
+            return True
+        return bool(self.role and _seats(_Piece("", piece.start, piece.text), self.role))
+
+    def _page_line(self, i: int) -> bool:
+        """Whether block `i` is a line that a page break left in a roster (a heading, a page number)."""
+        text = self.blocks[i].text
+        if i + 1 >= len(self.blocks) or len(text) > 40 or re.search(f"[，。；：]|{GROUP_ENDS}", text):
+            return False
+        return len(_pieces(self.blocks[i + 1])) == 1 and bool(self.role) and _person_at(self.blocks[i + 1].text, 0)
+
+
+def _table(blocks: list[Block], first: int) -> list[Roster]:
+    """A roster in a table with columns for the name, the post and the role in the group; [] where there is none."""
+    heads = [squash(blocks[first].cell(k)) for k in range(len(blocks[first].cells))]
+    name = next((k for k, head in enumerate(heads) if _NAME_HEAD.match(head)), None)
+    role = next((k for k, head in enumerate(heads) if _ROLE_HEAD.search(head)), None)
+    if name is None or role is None:
+        return []
+    posts = [k for k, head in enumerate(heads) if k not in (name, role) and _POST_HEAD.search(head)]
+    roster = Roster(first, blocks[first].start, blocks[first].end, first)
+    for i in range(first + 1, len(blocks)):
+        block = blocks[i]
+        person = block.cell(name)
+        if not block.row or not is_name(person):
             break
-        else:
-            missed = 1
-        i += 1
-    done.append(now)
-    return done if done[0].seats else []
-
-
-def _goes_on(piece: _Piece, role: str) -> bool:
-    """Whether a line whose roles begin in its middle begins with seats of the role before."""
-    return bool(role and _seats(_Piece("", piece.start, piece.text), role))
+        a, b = block.cells[name]
+        start = (
+            a
+            + len(block.text[a - block.start : b - block.start])
+            - len(block.text[a - block.start : b - block.start].lstrip())
+        )
+        held = split_posts("".join(block.cell(k) for k in posts))
+        seat = Seat(start, start + len(person), squash(block.cell(role)) or "成员", person=squash(person), posts=held)
+        roster.seats.append(seat)
+        roster.last, roster.end = i, block.end
+    return [roster] if roster.seats else []
 
 
 def _begun_anew(roster: Roster, role: str) -> bool:
@@ -145,47 +205,57 @@ def _begun_anew(roster: Roster, role: str) -> bool:
     return any(re.search("成员|组员|委员$", r) for r in seen) or not any(r[-2:] == role[-2:] for r in seen)
 
 
-def _page_line(blocks: list[Block], i: int, role: str) -> bool:
-    """Whether block `i` is a line that a page break left in a roster (a heading, a page number)."""
-    if i + 1 >= len(blocks) or len(blocks[i].text) > 40 or re.search(f"[，。；：]|{GROUP_ENDS}", blocks[i].text):
-        return False
-    pieces = _pieces(blocks[i + 1])
-    return len(pieces) == 1 and bool(role) and _person_at(blocks[i + 1].text.lstrip(), 0)
-
-
-def _seats(piece: _Piece, role: str, block: Block | None = None) -> list[Seat] | None:
-    """The seats that a piece of a line names; None where it names none."""
+def _seats(piece: _Piece, role: str, block: Block | None = None, *, bare: bool = False) -> list[Seat] | None:
+    """The seats that a piece of a line names; None where it names none. `bare`: its role stands in the line above."""
     text = piece.text.replace("\t", " ")
     if not text.strip():
         return [] if piece.role else None
     shift = len(text) - len(text.lstrip(" "))
     if not piece.role and block is not None and block.mark and not shift:
         shift = len(block.mark)
-    body = text[shift:].rstrip()
-    at = piece.start + shift
+    body, at = text[shift:].rstrip(), piece.start + shift
+    labelled = bool(piece.role) or bare
+    return (
+        _people(body, at, role, labelled)
+        or (_holders(body, at, role) if labelled else None)
+        or (None if labelled or _is_heading(block) else _alone(body, at, role))
+    )
+
+
+def _people(body: str, at: int, role: str, labelled: bool) -> list[Seat] | None:
+    """The people that a line lists; behind a role anything may follow them, in a line of its own nothing much."""
     entries = read_entries(body, sure=bool(role))
-    if entries and (piece.role or entries[0].posts or len(body) < 60):
-        behind = body[entries[-1].stop :]
-        rest = behind.strip(" 、，；。")
-        apart = behind.startswith(" ") and entries[-1].posts and has_title(entries[-1].posts[-1])
-        if piece.role or len(rest) < 12 or apart or re.match(r"[^，。]{0,20}(?:下设|设在)", rest):
-            return [Seat(at + e.start, at + e.end, role, person=e.name, posts=e.posts) for e in entries]
-    if piece.role:
-        stop = re.search("[。；\n]", body)
-        body = body[: stop.start()] if stop else body
-        holders = read_holders(body)
-        if holders and all(_may_sit(holder) for holder in holders):
-            return [_seat(holder, at, role) for holder in holders]
+    if not entries or not (labelled or entries[0].posts or len(body) < 60):
         return None
-    if len(body) <= 40 and not re.search("[，。；：]", body) and not re.search(rf"(?:{GROUP_ENDS})$|名单|附件", body):
-        if has_title(body) and re.search(rf"[省市区县镇乡局委办部院处所校站中心会司街道村行].*(?:{TITLES})$", body):
-            return [Seat(at, at + len(body), role, posts=(squash(body),), rule="member.post")]
-        if re.search("成员|单位|组员", role) and stands_alone(squash(body)) and not block_heading(block):
-            return [_seat(holder, at, role) for holder in read_holders(body)]
+    behind = body[entries[-1].stop :]
+    rest = behind.strip(" 、，；。")
+    apart = behind.startswith(" ") and entries[-1].posts and has_title(entries[-1].posts[-1])
+    if labelled and re.match("[、，][^。；]{2}", behind):
+        return None
+    if labelled or len(rest) < 12 or apart or _OFFICE_BEHIND.match(rest):
+        return [Seat(at + e.start, at + e.end, role, person=e.name, posts=e.posts) for e in entries]
     return None
 
 
-def block_heading(block: Block | None) -> bool:
+def _holders(body: str, at: int, role: str) -> list[Seat] | None:
+    """The bodies and posts (and people among them) that a line lists behind its role."""
+    stop = re.search("[。；\n]", body)
+    holders = read_holders(body[: stop.start()] if stop else body)
+    return [_seat(holder, at, role) for holder in holders] if holders and all(map(_may_sit, holders)) else None
+
+
+def _alone(body: str, at: int, role: str) -> list[Seat] | None:
+    """One post or body on a line of its own."""
+    if len(body) > 40 or re.search(rf"[，。；：]|(?:{GROUP_ENDS})$|名单|附件", body):
+        return None
+    if _POST_LINE.search(body):
+        return [Seat(at, at + len(body), role, posts=(squash(body),), rule="member.post")]
+    if re.search("成员|单位|组员", role) and stands_alone(squash(body)):
+        return [_seat(holder, at, role) for holder in read_holders(body)]
+    return None
+
+
+def _is_heading(block: Block | None) -> bool:
     """Whether the block is a numbered heading, or one that is followed by a colon."""
     return block is not None and (0 < block.level < 6 or block.text.rstrip().endswith(("：", ":")))
 

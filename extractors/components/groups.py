@@ -7,6 +7,7 @@ these say of one group is put together here; how each is read is in `extractors.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,9 +18,10 @@ from spacy.tokens import Doc
 from extractors.bodies import is_vague, squash, stands_alone
 from extractors.components.page import Page, page_of, put
 from extractors.facts import Group, Member
-from extractors.groupnames import GroupName, bare, contains, core, find_names, kind, overlap, same_kind
+from extractors.groupnames import GroupName, bare, contains, core, find_names, is_generic, kind, overlap, same_kind, sentence_start, SENTENCE
 from extractors.holders import Seat, read_holders, read_prose
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
+from extractors.outline import Block
 from extractors.rosters import LOOK_BACK, Roster, find_rosters
 
 # How sure a name is to be the full one: a roster's heading, the sentence that sets the group up, any other place.
@@ -112,6 +114,7 @@ class _Reader:
         self.page = page
         self.text = page.text
         self.names = names
+        self.ends = [name.end for name in names]
         self.found: list[_Group] = []
         self.pending: list[Roster] = []
 
@@ -136,19 +139,20 @@ class _Reader:
         own = find_names(self.text, blocks[roster.first].start, roster.start)
         if own and not own[-1].generic:
             return own[-1]
+        if roster.start > blocks[roster.first].start and (section := self._section(blocks[roster.first])):
+            return section
         for i in range(roster.first - 1, max(-1, roster.first - LOOK_BACK), -1):
             block = blocks[i]
-            if section := _SECTION.fullmatch(block.body.rstrip(" ：:")):
-                at = block.start + block.text.find(section.group("name"))
-                return GroupName(section.group("name"), at, at + len(section.group("name")), False, None, False)
+            if len(block.body) < 18 and (section := self._section(block)):
+                return section
             prose = len(block.text) > 60 or bool(re.search("[。，]", block.text))
             names = (
                 find_names(self.text, block.start, block.end) if prose else list(self._across(block.start, block.end))
             )
             names = [n for n in names if not n.generic]
             if prose:
-                last = names[-1] if names and names[-1].set_up is not None else None
-                return last if i >= roster.first - 2 else None
+                told = names and (names[-1].set_up is not None or block.text.rstrip().endswith(("：", ":")))
+                return names[-1] if told and i >= roster.first - 2 else None
             if re.search("办公室.{0,8}$", block.text) and "小组及" not in block.text:
                 return None
             if names:
@@ -158,6 +162,11 @@ class _Reader:
                 if joined:
                     return joined[-1]
         return None
+
+    def _section(self, block: Block) -> GroupName | None:
+        """The group inside a group that heads the block (综合协调组)."""
+        match = _SECTION.match(self.text, block.start + len(block.mark), block.end)
+        return GroupName(match.group("name"), *match.span("name"), False, None, False) if match else None
 
     def _across(self, start: int, end: int) -> Iterable[GroupName]:
         """The names in a heading: its spaces and line ends are layout."""
@@ -170,7 +179,7 @@ class _Reader:
         for i, name in enumerate(self.names):
             if name.set_up is None or name.office or name.start < self.page.head.body:
                 continue
-            if name.generic and self.text[: name.start].endswith("简称"):
+            if name.generic and self.text.endswith("简称", 0, name.start):
                 continue
             group = self._known(name)
             if group is None:
@@ -186,7 +195,7 @@ class _Reader:
 
     def _clause(self, verb: int) -> int:
         """Where the words begin that say by whom the group is made: at the verb, or before it (甲牵头，乙参加，建立...)."""
-        start = max(self.text.rfind(mark, 0, verb) for mark in "。；\n") + 1
+        start = sentence_start(self.text, verb)
         made = self.text.startswith("组成", verb) or re.search("(?:牵头|参加|参与)，?(?:共同)?$", self.text[start:verb])
         return start if made else verb
 
@@ -194,10 +203,11 @@ class _Reader:
         """The seats that the rest of the sentence gives, and the sentences after it that go on about them."""
         name = self.names[i]
         block = self.page.outline.at(name.start)
-        end = block.end if block else len(self.text)
-        following = next((n for n in self.names[i + 1 :] if n.set_up is not None and not self._is(n, group)), None)
-        if following and following.set_up is not None:
-            end = min(end, following.set_up)
+        end = min(block.end if block else len(self.text), name.end + 2 * SENTENCE)
+        following = next((n for n in self.names[i + 1 :] if n.start < end and self._is_other(n, group)), None)
+        if following:
+            sentence = sentence_start(self.text, following.start)
+            end = max(name.end, min(end, sentence if following.set_up is None else following.set_up))
         if office := _OFFICE_BEGINS.search(self.text, name.end, end):
             end = max(self.text.rfind(mark, name.end, office.start()) for mark in "。，；")
             end = max(end, name.end)
@@ -208,21 +218,23 @@ class _Reader:
             stop = sentence.end()
         return read_prose(self.text, name.end, stop)
 
+    def _is_other(self, name: GroupName, group: _Group) -> bool:
+        """Whether the name is that of another group, of which the text goes on to speak."""
+        return (name.set_up is not None or not (name.generic or name.office)) and not self._is(name, group)
+
     def read_sections(self) -> None:
         """Groups inside a group that head a paragraph of their own: 综合协调组。由甲牵头，乙、丙参加。"""
         blocks = self.page.outline.blocks
         for i, block in enumerate(blocks):
-            at = block.start + len(block.mark)
-            match = _SECTION.match(self.text, at, block.end)
-            if not match or block.start < self.page.head.body or self.page.in_roster(block):
+            name = self._section(block)
+            if not name or block.start < self.page.head.body or self.page.in_roster(block):
                 continue
-            end = blocks[i + 1].end if match.end() >= block.end - 1 and i + 1 < len(blocks) else block.end
-            if not _SECTION_SEATS.search(self.text, match.end(), min(end, match.end() + 200)):
+            end = blocks[i + 1].end if name.end >= block.end - 1 and i + 1 < len(blocks) else block.end
+            if not _SECTION_SEATS.search(self.text, name.end, min(end, name.end + 200)):
                 continue
-            seats = read_prose(self.text, match.end(), end)
-            name = GroupName(match.group("name"), match.start("name"), match.end("name"), False, None, False)
-            if seats and not self._known(name):
-                group = self._new(name, _SET_UP, "group.section")
+            seats = read_prose(self.text, name.end, end)
+            group = self._known(name) or self._new(name, _SET_UP, "group.section")
+            if not group.seats:
                 group.established, group.told = True, seats
 
     def read_named(self) -> None:
@@ -233,6 +245,8 @@ class _Reader:
             group = self._known(name)
             if group is None:
                 group = self._new(name, _NAMED, "group.office" if name.office else "group.named")
+                if self.text.endswith("的", 0, name.start):
+                    group.summary = read_prose(self.text, sentence_start(self.text, name.start), name.start)
             elif group.certainty == _NAMED and bare(group.name) == bare(name.name) and len(name.name) > len(group.name):
                 if not name.office or group.rule == "group.office":
                     group.name, group.start, group.end = name.name, name.start, name.end
@@ -330,9 +344,9 @@ class _Reader:
             self._read_office(at)
 
     def _read_office(self, at: int) -> None:
-        line_end = self.text.find("\n", at)
-        line_end = len(self.text) if line_end < 0 else line_end
-        sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at), self.text.rfind("；", 0, at)) + 1
+        line_end = self.text.find("\n", at, at + SENTENCE)
+        line_end = min(len(self.text), at + SENTENCE) if line_end < 0 else line_end
+        sentence = sentence_start(self.text, at)
         group = self._owner(sentence, at)
         if group is None:
             return
@@ -345,12 +359,12 @@ class _Reader:
 
     def _owner(self, sentence: int, at: int) -> _Group | None:
         """The group whose office the sentence speaks of: the one it names, or the one named last before."""
-        own = [n for n in self.names if sentence <= n.start and n.end <= at]
-        if own:
-            name = own[-1]
+        i = bisect.bisect_right(self.ends, at) - 1
+        if i >= 0 and self.names[i].start >= sentence:
+            name = self.names[i]
             known = None if name.generic else self._known(name)
             return known or self._alias_owner(name.name) or self._before(at, sure=True, kind=name.name)
-        if short := re.search(r"([\u4e00-\u9fff]{2,8}[委会指])$", self.text[sentence:at]):
+        if short := re.search(r"([\u4e00-\u9fff]{2,8}[委会指])$", self.text[max(sentence, at - 12) : at]):
             return self._alias_owner(short.group(1)) or self._before(at, sure=True)
         return self._before(at, sure=True)
 
@@ -448,9 +462,9 @@ class _Reader:
         return out
 
     def _counts(self, group: _Group) -> bool:
-        names = find_names(group.name)
-        generic = bool(names) and names[-1].generic
-        return not generic or len(group.seats) > 1
+        if group.rule == "group.section":
+            return bool(group.seats)
+        return len(group.seats) > 1 or not is_generic(group.name)
 
     def _fact(self, group: _Group) -> Group:
         span = self.page.clean.span

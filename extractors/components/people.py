@@ -15,7 +15,8 @@ from extractors.facts import Group, Person
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
 from extractors.lexicons.people import DOCTRINE, HONORIFICS, PROSE_TITLES
 from extractors.outline import Block
-from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, split_posts
+from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, read_entries, split_posts
+from extractors.rosters import find_rosters
 
 LIST_LENGTH = 3
 """How many lines of a name and a body make a list."""
@@ -33,7 +34,9 @@ _POSTS_LEAD = re.compile(
     rf"^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}和|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
     r"(?:其他|其中)[^、]{0,4}|\d+名[^、]{0,8})(?=.{2})"
 )
-_HONOURED = re.compile(rf"(?P<name>{NAME})(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等为任作和]|$)")
+_HONOURED = re.compile(
+    rf"(?P<name>{NAME})(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等为任作和负分协]|$)"
+)
 _ADDRESSED = re.compile(rf"^(?P<name>{NAME})(?:等)?(?P<posts>代表|委员)[：:]", re.M)
 _COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
 _CONTACT = re.compile(
@@ -43,11 +46,16 @@ _APPOINTED = re.compile(
     rf"(?:{_BOUND}|(?<=任命)|(?<=聘任)|(?<=决定)|(?<=免去)|(?<=提名))(?P<name>{NAME})(?:同志)?(?:兼?任|担任|为|的|兼)(?P<posts>[^，。；\n]{{2,40}}?)"
     r"(?:职务|一职)?(?:（[^（）]*）)?(?=[，。；\n]|$)"
 )
+_DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
+_BODY_LEAD = re.compile("^.*(?:[报向至送与由在到和或请]|联系|咨询)(?=.{3})")
 _DIVIDED = re.compile(
     rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*[：:，。][ \t]*(?:负责|分管|协助|主持|联系)"
 )
-_SEAT = re.compile(rf".{{0,12}}办公室主任|(?:.{{0,20}}(?:{GROUP_ENDS}))?(?:{PROSE_ROLES})")
+_SEAT = re.compile(rf".{{0,12}}办公室(?:常务)?副?主任|(?:.{{0,20}}(?:{GROUP_ENDS}))?(?:{PROSE_ROLES})")
 _NAME_HEADS = re.compile("^(?:姓名|人员姓名|姓名（.*）)$")
+_LEADER_HEADS = re.compile(
+    "^(?:包[联保抓挂]|责任|联系|挂[钩包联]|分管|牵头|督导)?(?:领导|责任人|负责人|联系人|联络员|河长|网格长|路长|林长)(?:姓名)?$"
+)
 _POST_HEADS = re.compile("职务|职位|职称|岗位|任职")
 _BODY_HEADS = re.compile("单位|部门|机构|所在")
 
@@ -65,16 +73,26 @@ class _Found:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a table that hold names, names of leaders, posts and bodies."""
+
+    name: int | None
+    leaders: tuple[int, ...]
+    post: int | None
+    body: int | None
+
+
 @Language.component("dutygraph_people")
 def people(doc: Doc) -> Doc:
     """Write the span group `people`: each name once, at the place that says most of it."""
     page = page_of(doc)
     known: dict[str, _Found] = {}
-    for found in (*_members(doc, page), *_tables(page), *_lists(page), *_prose(page)):
+    for found in (*_members(doc, page), *_unplaced(page), *_tables(page), *_lists(page), *_prose(page)):
         if found.name in DOCTRINE:
             continue
         before = known.get(found.name)
-        if before is None or not (before.posts or before.agency) and (found.posts or found.agency):
+        if before is None or (not (before.posts or before.agency) and (found.posts or found.agency)):
             known[found.name] = found
     facts = [
         (
@@ -107,42 +125,60 @@ def _members(doc: Doc, page: Page) -> Iterator[_Found]:
             yield _Found(start, end, group.office_director, (), None, "person.office")
 
 
+def _unplaced(page: Page) -> Iterator[_Found]:
+    """The people of rosters whose group the document does not name."""
+    for roster in find_rosters(page.outline, page.head.body) if page.rosters else []:
+        for seat in roster.seats:
+            if seat.person:
+                yield _Found(seat.start, seat.end, seat.person, seat.posts, seat.agency, "person.roster")
+
+
 def _tables(page: Page) -> Iterator[_Found]:
-    """Tables with a column 姓名."""
-    columns: tuple[int, int | None, int | None] | None = None
+    """Tables with a column of names: 姓名 with posts and bodies beside it, or 包联领导 and the like."""
+    columns: _Columns | None = None
     for block in page.outline.blocks:
         if not block.row:
-            if len(block.text) > 60:
-                columns = None
-            continue
-        heads = [squash(block.cell(i)) for i in range(len(block.cells))]
-        if any(_NAME_HEADS.match(head) for head in heads):
-            columns = (
-                next(i for i, head in enumerate(heads) if _NAME_HEADS.match(head)),
-                next((i for i, head in enumerate(heads) if _POST_HEADS.search(head)), None),
-                next(
-                    (i for i, head in enumerate(heads) if _BODY_HEADS.search(head) and not _POST_HEADS.search(head)),
-                    None,
-                ),
-            )
-        elif columns and not page.in_roster(block) and (found := _table_row(block, *columns)):
-            yield found
+            columns = columns if len(block.text) <= 60 else None
+        elif head := _columns(block):
+            columns = head
+        elif columns and not page.in_roster(block):
+            yield from _table_row(block, columns)
 
 
-def _table_row(block: Block, name: int, post: int | None, body: int | None) -> _Found | None:
-    text = block.cell(name)
-    if not is_name(text):
+def _columns(block: Block) -> _Columns | None:
+    """What the columns of a table are, where the row is its head and one of them holds names."""
+    heads = [squash(block.cell(i)) for i in range(len(block.cells))]
+    name = next((i for i, head in enumerate(heads) if _NAME_HEADS.match(head)), None)
+    leaders = tuple(i for i, head in enumerate(heads) if _LEADER_HEADS.match(head))
+    if name is None and not leaders:
         return None
-    posts, agency = (squash(block.cell(i)) if i is not None else "" for i in (post, body))
-    if agency and posts and has_title(posts) and not posts.startswith(agency):
+    post = next((i for i, head in enumerate(heads) if _POST_HEADS.search(head)), None)
+    body = next((i for i, head in enumerate(heads) if _BODY_HEADS.search(head) and i != post), None)
+    return _Columns(name, leaders, post, body)
+
+
+def _table_row(block: Block, columns: _Columns) -> Iterator[_Found]:
+    for i in columns.leaders:
+        for entry in read_entries(block.cell(i)):
+            if is_plain_name(entry.name):
+                at = _cell_start(block, i)
+                yield _Found(at + entry.start, at + entry.end, entry.name, entry.posts, None, "person.table")
+    if columns.name is None or not is_name(block.cell(columns.name)):
+        return
+    name = block.cell(columns.name)
+    posts = squash(block.cell(columns.post)) if columns.post is not None else ""
+    agency = squash(block.cell(columns.body)) if columns.body is not None else ""
+    if agency and has_title(posts) and not posts.startswith(agency):
         posts = agency + posts
-    start = (
-        block.cells[name][0]
-        + len(block.text[block.cells[name][0] - block.start :])
-        - len(block.text[block.cells[name][0] - block.start :].lstrip())
-    )
-    full = split_posts(posts)
-    return _Found(start, start + len(text), squash(text), full, None if full else agency or None, "person.table")
+    full, start = split_posts(posts), _cell_start(block, columns.name)
+    yield _Found(start, start + len(name), squash(name), full, None if full else agency or None, "person.table")
+
+
+def _cell_start(block: Block, i: int) -> int:
+    """Where the words of a cell begin in the clean text."""
+    a, b = block.cells[i]
+    cell = block.text[a - block.start : b - block.start]
+    return a + len(cell) - len(cell.lstrip())
 
 
 def _lists(page: Page) -> Iterator[_Found]:
@@ -201,7 +237,10 @@ def _prose(page: Page) -> Iterator[_Found]:
                     None,
                     "person.task",
                 )
-        for match in _APPOINTED.finditer(text, block.start, block.end):
+        for match in (
+            *_APPOINTED.finditer(text, block.start, block.end),
+            *_DISMISSED.finditer(text, block.start, block.end),
+        ):
             if is_plain_name(match.group("name")) and has_title(match.group("posts")):
                 posts = split_posts(match.group("posts"))
                 posts = () if _SEAT.fullmatch(match.group("posts")) else posts
@@ -216,7 +255,7 @@ def _contacts(text: str) -> Iterator[_Found]:
     """联系人：张三, with the body that stands before it."""
     for match in _CONTACT.finditer(text):
         rest = match.group("rest")
-        body = squash(match.group("body"))
+        body = _BODY_LEAD.sub("", squash(match.group("body")))
         agency = body if stands_alone(body) and len(body) < 16 else None
         at = match.start("rest")
         for piece in re.finditer(r"[^、，,；;\t ]+", rest):
@@ -249,7 +288,7 @@ def _titled(page: Page) -> Iterator[_Found]:
             lead = _POSTS_LEAD.match(match.group("posts"))
             words = match.group("posts")[lead.end() if lead else 0 :]
             posts = split_posts(re.sub("（以下简称[^（）]*）", "", words))
-            if posts and has_title(posts[-1]) or words.endswith("责任人"):
+            if (posts and has_title(posts[-1])) or words.endswith("责任人"):
                 posts = () if words.endswith("责任人") else posts
                 yield _Found(start, end, squash(text[start:end]), posts, None, "person.titled", 0.8)
                 for more in _more(text, end):
