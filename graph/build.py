@@ -71,7 +71,6 @@ class _Writer:
         self.context: Context = context_of(document, id_)
         self.here = End("Document", id_)
         self.id = id_
-        self.known_places = {place.id: place for place in (self.context.place, *self.context.uppers) if place}
         self.level = document_level(document.number, document.title, document.issuers, self.context.place)
         self.groups: dict[str, End] = {}
         self.people: dict[str, End] = {}
@@ -104,7 +103,7 @@ class _Writer:
         if place is None:
             return None
         here = self.draft.node("Jurisdiction", place.id, name=place.name, code=place.code, level=place.level)
-        above = self._place(self.known_places.get(place.above or ""), proof)
+        above = self._place(place.above, proof)
         if above is not None:
             self.draft.relate("PART_OF", here, above, proof)
         return here

@@ -10,10 +10,10 @@ never make two names one; every join is told in `Body.rules`.
 
 from graph.identity.bodies import body
 from graph.identity.documents import Cited, DocumentIndex, document_level
-from graph.identity.groups import GroupKey, group, is_group
+from graph.identity.groups import GroupKey, group
 from graph.identity.names import Body
 from graph.identity.people import PersonKey, PostKey, person, post, posts
-from graph.identity.places import Context, Place, context_of
+from graph.identity.places import Context, Place, chain, context_of
 
 __all__ = [
     "Body",
@@ -25,10 +25,10 @@ __all__ = [
     "Place",
     "PostKey",
     "body",
+    "chain",
     "context_of",
     "document_level",
     "group",
-    "is_group",
     "person",
     "post",
     "posts",

@@ -22,7 +22,6 @@ from graph.identity.places import (
     below,
     country_prefix,
     front,
-    is_national,
     shortly,
 )
 from graph.identity.text import normal, outer
@@ -261,6 +260,16 @@ _READERS: tuple[Callable[[str, Context], Body | None], ...] = (
 )
 
 
+def place_in_front(name: str, context: Context) -> tuple[Place | None, str]:
+    """The place that stands in front of a normal name, written out or as a kind of place, and what follows it."""
+    place, rest = front(re.sub("^(?:中共|中国共产党)", "", name), context.chain, context.year)
+    match = _KIND.fullmatch(name)
+    if place is None and match and not _NO_KIND.match(name) and not stands_whole(name, context):
+        where = _kind_of_place(match.group(1), context)
+        return (where, match.group(2)) if isinstance(where, Place) else (None, name)
+    return place, rest if place else name
+
+
 # -- what the readers share --------------------------------------------------------------------------------------------
 
 _BRANCH = re.compile(r"(.{2,12}?(?:局|中心|公司|总队|支队))(.{2,8}?)(?:分局|分中心|大队|支局|管理处)")
@@ -285,12 +294,23 @@ def _below(name: str, place: Place, context: Context) -> Place | None:
     return found if found and below(found.level, place.level) else None
 
 
+_OF_THE_COUNTRY = re.compile(r"(?:国务院|国家|中央|全国|中共中央|中国)")
+_OWN_NAME = re.compile(r"[《“0-9A-Za-z]")
+_NO_NAME = re.compile(r".{0,2}(?:办公室|部门|联席会议|领导小组|工作组|小组|专班|指挥部|中心|科室|机构|单位|窗口)")
+
+
 def _unplaced(name: str, context: Context) -> Body:
-    """A name of its own (a firm, a school), or an office of which no one can say where it is."""
+    """A name of its own (a firm, a body of the country that the table does not have), or one that only its text or the
+    place of its text makes clear."""
     office, rules = office_of(name, None, context.year)
-    if known_office(name, None, context.year) and not is_national(name):
-        if context.level == "national":  # 公安局 in a text of the country: every one
-            return Body(office, office, None, None, office, collective=True, rules=rules)
-        return Body(f"{context.document_id}/{office}", office, None, None, office, rules=rules)
-    level: Level | None = "national" if name.startswith(("国务院", "国家", "中央", "全国", "中共中央")) else None
-    return Body(name, name, None, level, name)
+    if _OF_THE_COUNTRY.match(name):
+        return Body(name, name, None, "national", name)
+    if (_FIRM.search(name) and len(name) > 4) or _OWN_NAME.match(name):
+        return Body(name, name, None, None, name)
+    if context.level == "national" and known_office(name, None, context.year):  # 公安局 in a text of the country
+        return Body(office, office, None, None, office, collective=True, rules=rules)
+    if _NO_NAME.fullmatch(name) or context.level is None:
+        return Body(f"{context.document_id}/{office}", office, context.place, context.level, office, rules=rules)
+    if context.place:
+        return placed(context.place, office).told(f"no place written: {context.place.name} (the place of the document)")
+    return Body(office, office, None, None, office, rules=rules)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from extractors.lexicons.groups import GENERIC, GROUP_ENDS
+from graph.identity.bodies import place_in_front
+from graph.identity.names import known_office
 from graph.identity.places import Context, Place
+from graph.identity.text import normal, outer
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +21,24 @@ class GroupKey:
     place: Place | None
 
 
-def is_group(name: str) -> bool:
-    """Whether `name` is that of a group (领导小组, 联席会议, 指挥部 ...), not of its office or another body."""
-    return False
+_NO_NAME = re.compile(rf"(?:{GENERIC})*(?:{GROUP_ENDS}|委员会|工作机制)(?:办公室|成员单位)?")
+"""A name that says no more than 领导小组: that of the document in which it stands."""
+
+_COUNTRY = re.compile(r"(?:国务院|全国|国家|中央|中共中央)|.*部际")
 
 
 def group(name: str, context: Context) -> GroupKey:
     """The group that `name` means; a name that says no more than 领导小组 is the document's own."""
-    return GroupKey(id=name, name=name, place=context.place)
+    written = outer(normal(name))[0]
+    place, rest = place_in_front(written, context)
+    if _NO_NAME.fullmatch(rest):
+        return GroupKey(f"{context.document_id}/{rest}", rest, context.place)
+    if place is None and _COUNTRY.match(written):
+        return GroupKey(written, written, None)
+    place = place or context.place
+    rest = re.sub("^(?:人民)?政府", "", rest)
+    if place and (known := known_office(rest, place.level, context.year)):
+        rest = known.name
+    if place:
+        return GroupKey(f"{place.id}/{rest}", place.name + rest, place)
+    return GroupKey(rest if context.level == "national" else f"{context.document_id}/{rest}", rest, None)

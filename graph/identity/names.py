@@ -66,7 +66,7 @@ def known_office(name: str, level: Level | None, year: int | None = None) -> Off
 
 
 def stands_whole(name: str, context: Context) -> bool:
-    """Whether the whole name is that of an office of the document's place, though it begins like a place (市场监管局)."""
+    """Whether all of a name is an office of the document's place, though it begins like a place (市场监管局)."""
     at = OFFICE_LEVELS[context.place.level] if context.place else None
     return normal_office(name, at, context.year) is not None
 

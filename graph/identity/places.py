@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from extractors.facts import Document
-from extractors.lexicons.divisions import Division, by_name, current, path, province_of_abbreviation, short_name
+from extractors.lexicons.divisions import Division, by_name, current, path, short_name
+from extractors.lexicons.numbers import CodeIssuer, issuer_of_code
 from extractors.lexicons.offices import Level as OfficeLevel
 from extractors.lexicons.offices import normal_office
+from graph.identity.numbers import code_of, number_key
 from graph.identity.text import normal
 
 Level = Literal["national", "provincial", "municipal", "county", "township", "village"]
@@ -86,7 +88,7 @@ class Context:
     """What the head of a document says about the names in it: whose document it is, and of which year.
 
     `place` is the division whose body issued it (None: unknown, or a body of the country), `written` its name as the
-    document has it (即墨市, where `place.name` is 即墨区); `uppers` are the places above, nearest first; `level` is that
+    document has it (即墨市, where its latest name is 即墨区); `uppers` are those above, nearest first; `level` is that
     of the issuer (national for a body of the country), None where unknown; `issuer` is the first issuer as written.
     """
 
@@ -164,8 +166,8 @@ def _had_name(division: Division, year: int | None) -> bool:
 def front(name: str, near: Sequence[Place] = (), year: int | None = None) -> tuple[Place | None, str]:
     """The place whose full name stands at the front of `name`, the lowest of a chain, and what follows it.
 
-    淄博市周村区北郊镇人民政府 -> (北郊镇 under 370306, 人民政府). A name that the table does not have is read as that of a
-    place where an office, the seat of a place or a place below follows it.
+    淄博市周村区北郊镇人民政府 -> (北郊镇 under 370306, 人民政府). A name that the table does not have is read as that
+    of a place where an office, the seat of a place or a place below follows it.
     """
     steps, rest = _steps(name, near, year)
     return steps[-1][0] if steps else None, rest
@@ -186,7 +188,7 @@ def _steps(name: str, near: Sequence[Place], year: int | None) -> tuple[list[tup
 
 
 def country_prefix(name: str) -> str:
-    """The body of the country that stands in front of a place: 国家税务总局 in 国家税务总局山东省税务局; "" for none."""
+    """The body of the country in front of a place: 国家税务总局 in 国家税务总局山东省税务局; "" for none."""
     for size in range(min(len(name) - 3, 18), 1, -1):
         office = normal_office(name[:size])
         if office and office.national and (front(name[size:])[0] or _short_front(name[size:])):
@@ -231,8 +233,8 @@ def _unlisted(rest: str, above: Place | None, near: Sequence[Place]) -> tuple[Pl
 
 def _follows(after: str, place: Place) -> bool:
     """Whether what stands behind a name shows that it is the name of a place."""
-    if not after:
-        return len(place.name) > 2
+    if not after or place.zone:
+        return len(place.name) > (4 if after else 2)
     seat = _SEATS.get(place.level)
     if (seat and seat.match(after)) or (place.level != "village" and normal_office(after, OFFICE_LEVELS[place.level])):
         return True
@@ -257,16 +259,26 @@ def context_of(document: Document, document_id: str) -> Context:
     """The context of the names in `document`, from its issuers, number, title and the places that its text names."""
     year = int(document.date[:4]) if document.date else None
     issuers = tuple(map(normal, document.issuers))
-    national = any(map(is_national, issuers))
+    told = _told_by_number(document.number)
+    national = any(map(is_national, issuers)) or (not issuers and told is not None and told.level == "国家")
     near = _uppers_of(document, year)
     place, written = None, ""
     if not national:
         place, written = _place_of(document, issuers, near, year)
     level = place.level if place else "national" if national else None
+    if place and place.above is None:
+        place = _under(place, [upper for upper in near if below(place.level, upper.level)])
     uppers = tuple(chain(place))[1:] if place else ()
-    if place and not uppers:
-        uppers = tuple(upper for upper in near if below(place.level, upper.level))
     return Context(document_id, place, uppers, level, year, written, issuers[0] if issuers else "")
+
+
+def _under(place: Place, uppers: Sequence[Place]) -> Place:
+    """A place that the table does not have, with those above it that the text names, nearest first."""
+    if not uppers:
+        return place
+    above = uppers[0] if uppers[0].above else _under(uppers[0], uppers[1:])
+    own = place.level in ("municipal", "county")
+    return replace(place, above=above, id=place.id if own else f"{above.id}/{place.name}")
 
 
 def _place_of(
@@ -279,9 +291,14 @@ def _place_of(
             return steps[-1]
     if document.place and (place := named(normal(document.place), near, year)):
         return place, normal(document.place)
-    province = _of_number(document.number)
-    if province and any(re.match("省|自治区|市", issuer) for issuer in issuers):
-        return province, province.name
+    for match in re.finditer(r"《(.+?)》", normal(document.title or "")):  # 市农业农村委关于印发《天津市...》的通知
+        steps, _ = _steps(match.group(1), near, year)
+        if steps and any(issuer.startswith(steps[0][1][-1]) for issuer in issuers):
+            return steps[0]
+    told = _told_by_number(document.number)
+    if told and told.place and any(re.match("省|自治区|市", issuer) for issuer in issuers):
+        place = named(told.place, near, year)
+        return place, told.place if place else ""
     return None, ""
 
 
@@ -304,13 +321,15 @@ def _uppers_of(document: Document, year: int | None) -> tuple[Place, ...]:
             place = make(upper, "municipal" if upper.endswith("市") else "county")
         if place and place not in found:
             found.append(place)
-    province = _of_number(document.number)
-    return tuple(found) if found or not province else (province,)
+    told = _told_by_number(document.number)
+    if not found and told and told.place and (place := named(told.place, (), year)):
+        found.append(place)
+    return tuple(found)
 
 
-def _of_number(number: str | None) -> Place | None:
-    """The province whose letter begins the number: 鲁政发, 黔发改服务."""
-    if not number or normal_office(number):
+def _told_by_number(number: str | None) -> CodeIssuer | None:
+    """What the number's code says of the issuer."""
+    if number is None:
         return None
-    division = province_of_abbreviation(normal(number)[0])
-    return _known(division.code) if division else None
+    code, year = code_of(number_key(number))
+    return issuer_of_code(code, (), year)
