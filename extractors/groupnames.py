@@ -1,7 +1,7 @@
 """The names of groups in a text: where one begins and ends, and which of two names are one group's.
 
-A name is found from its end (领导小组, 联席会议): what stands before it is cut at the words that cannot belong to it (成立, 充分发挥,
-参加的), and what is left is its name. A name without content (领导小组) is an alias of a group named elsewhere.
+A name is found from its end (领导小组, 联席会议): what stands before it is cut at the words that cannot
+belong to it (成立, 充分发挥, 参加的), and what is left is its name. A name without content (领导小组) is an alias of a group named elsewhere.
 """
 
 from __future__ import annotations
@@ -245,7 +245,7 @@ def core(name: str) -> str:
 
 
 def contains(long: str, short: str) -> bool:
-    """Whether `short` is a shorter spelling of `long`: its end, or its characters in order and the same kind of group."""
+    """Whether `short` is a shorter spelling of `long`: its end, or its characters in order, of one kind of group."""
     a, b = re.sub("[“”]", "", long), re.sub("[“”]", "", short)
     if a.endswith(b) or bare(a) == bare(b):
         return True

@@ -1,7 +1,7 @@
 """The names of people and their posts: what may be one, and how a line that lists them is read.
 
-A line of a roster is written in many ways: ``王旭 区长``, ``王 旭（区长）``, ``区长王旭``, ``王旭、李强``, ``黄家寿镇党委书记``, and several of
-these one after the other. `read_entries` knows them all and says where each name stands.
+A line of a roster is written in many ways: ``王旭 区长``, ``王 旭（区长）``, ``区长王旭``, ``王旭、李强``,
+``黄家寿镇党委书记``, and several of these one after the other. `read_entries` knows them all and says where each name stands.
 """
 
 from __future__ import annotations
@@ -136,10 +136,7 @@ def _forward(text: str, sure: bool) -> list[Entry]:
         if match is None:
             break
         name, start = squash(match.group("name")), match.end()
-        if text[start : start + 1] in ("（", "("):
-            stop = _closed(text, start)
-        else:
-            stop = _post_stop(text, start)
+        stop = _closed(text, start) if text.startswith(("（", "("), start) else _post_stop(text, start)
         posts = split_posts(text[start:stop])
         if not known and not (posts and has_title(posts[-1]) and not stands_alone(name) and not has_title(name)):
             break
@@ -185,7 +182,7 @@ def _post_stop(text: str, start: int) -> int:
 
 
 def titled(text: str, *, whole: bool = False) -> list[Entry]:
-    """Posts, then name: 区委副书记、区长张三，副区长李四. With `whole` the text must be such a list and nothing else."""
+    """Posts, then name: 区委副书记、区长张三，副区长李四. With `whole` the text must be such a list and no more."""
     out: list[Entry] = []
     at = 0
     pattern = re.compile(rf"(?:{TITLES})[ \t]*(?P<name>{NAME})(?:同志)?{_ASIDE}(?=$|[、，,；;。 \t])")

@@ -1,7 +1,7 @@
 """Rosters: runs of lines that say who sits in a group, in which role.
 
-A roster opens with a role and a colon (组长：), or with a role in a cell of its own, and goes on while the lines name people, posts or
-bodies. Many are printed in one line, without line ends; so a line is first divided at the roles in it.
+A roster opens with a role and a colon (组长：), or with a role in a cell of its own, and goes on while the lines name
+people, posts or bodies. Many are printed in one line, without line ends; so a line is first divided at the roles in it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ def _loose(words: str) -> str:
 
 _ROLE = _loose(f"{HEADS}|{MEMBERS}")
 _NOTE = r"(?:[ \t]*[（(][^（）()]{1,14}[）)])?"
-_BEFORE = rf"(?:^|(?<=[\s。；;，,）)：:、])|(?<={')|(?<='.join(('长', '任', '记', '员', '席', '师', '人', '导', '组', '部', '议', '班', '会'))}))"
+_AFTER_WORD = "|".join(f"(?<={char})" for char in "长任记员席师人导组部议班会")
+_BEFORE = rf"(?:^|(?<=[\s。；;，,）)：:、])|{_AFTER_WORD})"
+"""What may stand before a role inside a line: a mark, or the end of a post or of a group's name."""
+
 _LABEL = re.compile(rf"{_BEFORE}(?P<role>{_ROLE}){_NOTE}[ \t]*(?:[：:]|(?=\t))")
 _BARE = re.compile(rf"\s*(?P<role>{_ROLE})(?:[ \t]+|$)")
 _OPENS = re.compile(rf"(?:{OPENERS})$")

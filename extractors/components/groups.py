@@ -1,8 +1,8 @@
 """Leading groups, joint conferences, work groups and committees: set up or named, with their members and office.
 
-Three things say that there is a group: a roster under its name, a sentence that sets it up, and its name in a sentence. What
-these say of one group is put together here; how each is read is in `extractors.rosters`, `extractors.holders` and
-`extractors.groupnames`.
+Three things say that there is a group: a roster under its name, a sentence that sets it up, and its name in a
+sentence. What these say of one group is put together here; how each is read is in `extractors.rosters`,
+`extractors.holders` and `extractors.groupnames`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,19 @@ from spacy.tokens import Doc
 from extractors.bodies import is_vague, squash, stands_alone
 from extractors.components.page import Page, page_of, put
 from extractors.facts import Group, Member
-from extractors.groupnames import GroupName, bare, contains, core, find_names, is_generic, kind, overlap, same_kind, sentence_start, SENTENCE
+from extractors.groupnames import (
+    SENTENCE,
+    GroupName,
+    bare,
+    contains,
+    core,
+    find_names,
+    is_generic,
+    kind,
+    overlap,
+    same_kind,
+    sentence_start,
+)
 from extractors.holders import Seat, read_holders, read_prose
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
 from extractors.outline import Block
@@ -194,7 +206,7 @@ class _Reader:
             group.told += self._prose_after(i, group)
 
     def _clause(self, verb: int) -> int:
-        """Where the words begin that say by whom the group is made: at the verb, or before it (甲牵头，乙参加，建立...)."""
+        """Where the words begin that say who makes the group: at the verb, or before it (甲牵头，乙参加，建立...)."""
         start = sentence_start(self.text, verb)
         made = self.text.startswith("组成", verb) or re.search("(?:牵头|参加|参与)，?(?:共同)?$", self.text[start:verb])
         return start if made else verb
@@ -212,10 +224,10 @@ class _Reader:
             end = max(self.text.rfind(mark, name.end, office.start()) for mark in "。，；")
             end = max(end, name.end)
         stop = name.end
-        for sentence in _SENTENCE.finditer(self.text, name.end, end):
-            if sentence.start() > name.end and not _GOES_ON.match(sentence.group().lstrip("。；")):
+        for part in _SENTENCE.finditer(self.text, name.end, end):
+            if part.start() > name.end and not _GOES_ON.match(part.group().lstrip("。；")):
                 break
-            stop = sentence.end()
+            stop = part.end()
         return read_prose(self.text, name.end, stop)
 
     def _is_other(self, name: GroupName, group: _Group) -> bool:

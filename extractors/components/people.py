@@ -1,4 +1,4 @@
-"""Named people with their posts: members of groups, lists, tables, contacts, appointments, and those that a sentence names."""
+"""Named people with their posts: members of groups, lists, tables, contacts, appointments, names in sentences."""
 
 from __future__ import annotations
 
@@ -49,12 +49,14 @@ _APPOINTED = re.compile(
 _DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
 _BODY_LEAD = re.compile("^.*(?:[报向至送与由在到和或请]|联系|咨询)(?=.{3})")
 _DIVIDED = re.compile(
-    rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*[：:，。][ \t]*(?:负责|分管|协助|主持|联系)"
+    rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*"
+    r"[：:，。][ \t]*(?:负责|分管|协助|主持|联系)"
 )
 _SEAT = re.compile(rf".{{0,12}}办公室(?:常务)?副?主任|(?:.{{0,20}}(?:{GROUP_ENDS}))?(?:{PROSE_ROLES})")
 _NAME_HEADS = re.compile("^(?:姓名|人员姓名|姓名（.*）)$")
 _LEADER_HEADS = re.compile(
-    "^(?:包[联保抓挂]|责任|联系|挂[钩包联]|分管|牵头|督导)?(?:领导|责任人|负责人|联系人|联络员|河长|网格长|路长|林长)(?:姓名)?$"
+    "^(?:包[联保抓挂]|责任|联系|挂[钩包联]|分管|牵头|督导)?"
+    "(?:领导|责任人|负责人|联系人|联络员|河长|网格长|路长|林长)(?:姓名)?$"
 )
 _POST_HEADS = re.compile("职务|职位|职称|岗位|任职")
 _BODY_HEADS = re.compile("单位|部门|机构|所在")
@@ -225,30 +227,35 @@ def _prose(page: Page) -> Iterator[_Found]:
     for block in page.outline.blocks:
         if block.start < body or page.in_roster(block):
             continue
-        if not block.row and (match := _DIVIDED.match(block.body)) and is_plain_name(match.group("name")):
-            if has_title(match.group("posts")):
-                at = block.start + block.text.find(block.body) if block.body else block.start
-                posts = split_posts(match.group("posts"))
-                yield _Found(
-                    at + match.start("name"),
-                    at + match.end("name"),
-                    squash(match.group("name")),
-                    posts,
-                    None,
-                    "person.task",
-                )
-        for match in (
-            *_APPOINTED.finditer(text, block.start, block.end),
-            *_DISMISSED.finditer(text, block.start, block.end),
-        ):
-            if is_plain_name(match.group("name")) and has_title(match.group("posts")):
-                posts = split_posts(match.group("posts"))
-                posts = () if _SEAT.fullmatch(match.group("posts")) else posts
-                yield _Found(*match.span("name"), squash(match.group("name")), posts, None, "person.appointed")
+        found = None if block.row else _divided(block)
+        if found:
+            yield found
+        yield from _appointed(text, block)
     yield from _titled(page)
     for match in _COMRADE.finditer(text, body):
         if is_plain_name(match.group("name")):
             yield _Found(*match.span("name"), squash(match.group("name")), (), None, "person.comrade", 0.8)
+
+
+def _divided(block: Block) -> _Found | None:
+    """Who does what, at the beginning of a line: 张三 副区长：负责..."""
+    match = _DIVIDED.match(block.body)
+    if not match or not is_plain_name(match.group("name")) or not has_title(match.group("posts")):
+        return None
+    at = block.start + block.text.find(block.body)
+    posts = split_posts(match.group("posts"))
+    return _Found(
+        at + match.start("name"), at + match.end("name"), squash(match.group("name")), posts, None, "person.task"
+    )
+
+
+def _appointed(text: str, block: Block) -> Iterator[_Found]:
+    """Who is given a post, or relieved of one: 任命张三为..., 免去李四的..."""
+    for pattern in (_APPOINTED, _DISMISSED):
+        for match in pattern.finditer(text, block.start, block.end):
+            if is_plain_name(match.group("name")) and has_title(match.group("posts")):
+                posts = () if _SEAT.fullmatch(match.group("posts")) else split_posts(match.group("posts"))
+                yield _Found(*match.span("name"), squash(match.group("name")), posts, None, "person.appointed")
 
 
 def _contacts(text: str) -> Iterator[_Found]:

@@ -34,7 +34,10 @@ NOT_GROUPS = (
 )
 """Ends of names that look like those of groups and are not (regular expression)."""
 
-COMMITTEE_SHORT = "综治委|安委会|食安委|食药安委|食品安委会|残工委|爱卫会|爱卫委|妇儿工委|老龄委|禁毒委|减灾委|国动委|教督委|深改委|语委|防汛抗旱总指挥部|防指(?![挥标数南导引示])|防总"
+COMMITTEE_SHORT = (
+    "综治委|安委会|食安委|食药安委|食品安委会|残工委|爱卫会|爱卫委|妇儿工委|老龄委|禁毒委|减灾委|国动委|教督委|深改委|语委|"
+    "防汛抗旱总指挥部|防指(?![挥标数南导引示])|防总"
+)
 """Short names of committees that are groups; a place or a government stands before them."""
 
 HEADS = (
@@ -47,9 +50,13 @@ MEMBERS = (
     "成员单位|成员部门|组成成员|成员|组员|队员|委员|顾问|联络员|联络人员|牵头单位|牵头部门|牵头领导|牵头人|责任领导|参加单位|参与单位|配合单位|参加部门|"
     "协办单位|主办单位|办公室主任|办公室常务副主任|办公室副主任|办公室成员|办公室人员|秘书|负责人|专家组组长|专家组成员|组成人员|责任单位"
 )
-"""Roles in a group. A roster opens with one of `HEADS`, or with members under the heading of a group."""
+"""Roles in a group: those that lead it, and the others."""
 
-OPENERS = "总指挥|指挥长|召集人|组长|主任委员|主任|会长|成员单位|成员|组员|班长|第一组长|双组长|总召集人|总负责人|顾问|组成人员"
+OPENERS = (
+    "总指挥|指挥长|召集人|组长|主任委员|主任|会长|成员单位|成员|组员|班长|第一组长|双组长|总召集人|"
+    "总负责人|顾问|组成人员"
+)
+"""Roles with which a roster may open."""
 
 PROSE_ROLES = (
     "双组长|"
