@@ -75,7 +75,12 @@ _SEAT_SETS = (
     (re.compile(r"各?镇(?:(?:人民)?政府|府)?"), "各镇人民政府"),
     (re.compile(r"各?乡镇(?:(?:人民)?政府)?"), "各乡镇人民政府"),
     (re.compile(r"各?(?:街道(?:办事处|办)?|街办)"), "各街道办事处"),
-    (re.compile(r"各?(?:镇（街道）|镇、?街道?|镇、?街道办事处|镇、?办|镇政府（街道办事处）|镇街)"), "各镇、街道"),
+    (
+        re.compile(
+            r"各?(?:镇（街道）|镇、?街道?|镇、?街道办事处|镇、?办|镇(?:人民)?政府（街道办事处）|镇街)|各?街道办事处（镇(?:人民)?政府）"
+        ),
+        "各镇、街道",
+    ),
     (re.compile(r"各?(?:乡镇（街道）|乡镇、?街道?|镇乡（街道）|乡、?镇、?街道)"), "各乡镇、街道"),
 )
 """The governments of the towns, by any of the ways to write them: 镇政府, 各镇, 各镇（街道）."""
@@ -125,7 +130,7 @@ def _party(name: str, context: Context) -> Body | None:
 def _in_place(name: str, context: Context) -> Body | None:
     """A body of the country in a place: 国家税务总局山东省税务局, 中国银保监会浙江监管局, 人行福州中心支行."""
     prefix = country_prefix(name)
-    host = normal_office(prefix, None, context.year) if prefix else None
+    host = normal_office(prefix, None, context.year) or normal_office(prefix, "国家", context.year) if prefix else None
     if host is None:
         return None
     place, rest = front(name.removeprefix(prefix), context.chain, context.year)
@@ -181,6 +186,14 @@ def _kind_written(name: str, context: Context) -> Body | None:
     return Body(f"{id_}/{kind}{office}", kind + office, None, level, office, rules=(note, *rules))
 
 
+def split_kind(name: str) -> tuple[str, str]:
+    """The kind of place in front of a normal name ("" for none) and what follows it: 区安监局 -> (区, 安监局)."""
+    match = _KIND.fullmatch(name)
+    if not match or not match.group(2) or _NO_KIND.match(name) or normal_office(name):
+        return "", name
+    return match.group(1), match.group(2)
+
+
 _KIND_LEVELS: dict[str, Level] = {
     "省": "provincial",
     "自治区": "provincial",
@@ -214,7 +227,9 @@ def _kind_of_place(kind: str, context: Context) -> Place | str | None:
 
 
 _SHORT_ENDS = re.compile(r"(?:局|委|办|院|大队|支队|总队|中队|中心|台|站|所|海关|部|处|馆|学校|党校)$")
-_FIRM = re.compile(r"(?:公司|集团|厂|店|社|行|企业|合作社|农场|酒店|饭店|商场|园|研究院|大学|学院|中学|小学|医院)$")
+_FIRM = re.compile(
+    r"(?:公司|集团|厂|店|社|行|企业|合作社|农场|兵团|酒店|饭店|商场|园|研究院|大学|学院|中学|小学|医院)$"
+)
 
 
 def _short_place(name: str, context: Context) -> Body | None:
@@ -238,6 +253,8 @@ def _bare(name: str, context: Context) -> Body | None:
     place = context.place
     if place is None or (_FIRM.search(name) and len(name) > 4):
         return None
+    if name.endswith("分局") and place.level == "provincial":
+        return _set_of(f"各{name}", context)
     if name.endswith("厅"):  # no place below a province has one
         place = next((upper for upper in context.chain if upper.level == "provincial"), place)
     office, rules = office_of(name, place.level, context.year)
@@ -309,8 +326,6 @@ def _unplaced(name: str, context: Context) -> Body:
         return Body(name, name, None, None, name)
     if context.level == "national" and known_office(name, None, context.year):  # 公安局 in a text of the country
         return Body(office, office, None, None, office, collective=True, rules=rules)
-    if _NO_NAME.fullmatch(name) or context.level is None:
+    if _NO_NAME.fullmatch(name) or context.place is None:
         return Body(f"{context.document_id}/{office}", office, context.place, context.level, office, rules=rules)
-    if context.place:
-        return placed(context.place, office).told(f"no place written: {context.place.name} (the place of the document)")
-    return Body(office, office, None, None, office, rules=rules)
+    return placed(context.place, office).told(f"no place written: {context.place.name} (the place of the document)")

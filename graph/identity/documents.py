@@ -12,7 +12,7 @@ from extractors.facts import Document
 from extractors.lexicons.numbers import issuer_of_code
 from graph.identity.bodies import body
 from graph.identity.numbers import code_of, number_key
-from graph.identity.places import OFFICE_LEVELS, Context, Level, Place, chain, context_of, front, is_national, named
+from graph.identity.places import OFFICE_LEVELS, Context, Level, Place, chain, context_of, front, is_national, listed
 from graph.identity.text import normal
 
 _LEVELS: dict[str, Level] = {office: level for level, office in reversed(OFFICE_LEVELS.items())}
@@ -242,13 +242,8 @@ def document_level(
         return None
     if (title or "").startswith("中华人民共和国") or is_national(parts.whole) or _LAW.fullmatch(parts.whole):
         return "national"
-    place = front(parts.whole, uppers)[0] or _place_of_title(parts.whole)
+    place = listed(parts.whole) or front(parts.whole, uppers)[0]
     return place.level if place else None
-
-
-def _place_of_title(whole: str) -> Place | None:
-    """The place that a title begins with, where no office follows it: 山东省地方金融条例."""
-    return next((found for size in range(10, 1, -1) if (found := named(whole[:size]))), None)
 
 
 def _level_of_number(key: str, uppers: Sequence[Place]) -> Level | None:

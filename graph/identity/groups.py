@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.lexicons.groups import GENERIC, GROUP_ENDS
+from extractors.lexicons.offices import normal_office
 from graph.identity.bodies import place_in_front
 from graph.identity.names import known_office
 from graph.identity.places import Context, Place
@@ -33,6 +34,9 @@ def group(name: str, context: Context) -> GroupKey:
     place, rest = place_in_front(written, context)
     if _NO_NAME.fullmatch(rest):
         return GroupKey(f"{context.document_id}/{rest}", rest, context.place)
+    office = normal_office(written, "国家" if context.level == "national" else None)
+    if place is None and office and office.national:
+        return GroupKey(office.name, office.name, None)
     if place is None and _COUNTRY.match(written):
         return GroupKey(written, written, None)
     place = place or context.place

@@ -36,6 +36,8 @@ class Body:
 _ENDS = (("办", "办公室"), ("委", "委员会"))
 """Endings that are short for others, also in names that the table does not have."""
 
+_WHOLE_ENDS = re.compile(r"(?:党|团|纪|村|居|常|工)委$")
+
 _NOT_A_PART = re.compile(r"[局委部厅会]|人员|成员")
 """What follows the name of an office and makes it another name (教育局 + 长), not a part of the office."""
 
@@ -49,7 +51,7 @@ def office_of(name: str, level: Level | None, year: int | None = None) -> tuple[
         if host and host.end != "部门" and not _NOT_A_PART.match(name[size:]):
             return host.name + name[size:], (host.rule,) if host.rule else ()
     for written, full in _ENDS:
-        if name.endswith(written) and len(name) > 2:
+        if name.endswith(written) and len(name) > 2 and not _WHOLE_ENDS.search(name):
             whole = name.removesuffix(written) + full
             return whole, (f"{name} = {whole}",)
     return name, ()
@@ -85,7 +87,7 @@ def seat(place: Place) -> str:
 def placed(place: Place, office: str) -> Body:
     """The body with an office in normal form in a place."""
     if place.zone or place.level in ("township", "village"):
-        office = {"委": "党委", "人民政府": seat(place), "办事处": seat(place)}.get(office, office)
+        office = {"委": "党委", "人民政府": seat(place), "办事处": seat(place), "委会": seat(place)}.get(office, office)
     return Body(f"{place.id}/{office}", _full_name(place, office), place, place.level, office)
 
 
@@ -102,7 +104,18 @@ _NAMES = {
 }
 """Official names that are not the place and the office."""
 
-_NAMED_SHORT = re.compile(r"(?:银行业监督管理|银行保险监督管理|证券监督管理|保险监督管理|金融监督管理)(?:分)?局")
+_COMMISSIONS = {
+    "银行业监督管理局": "中国银行业监督管理委员会",
+    "银行保险监督管理局": "中国银行保险监督管理委员会",
+    "保险监督管理局": "中国保险监督管理委员会",
+    "证券监督管理局": "中国证券监督管理委员会",
+    "金融监督管理局": "国家金融监督管理总局",
+}
+"""Bodies of the country whose offices in the places are 监管局, in cities 监管分局."""
+
+_PLANNED = frozenset({"210200", "330200", "350200", "370200", "440300"})
+"""Cities with a plan of their own (计划单列市), which have what provinces have."""
+
 _DISTRICT_BRANCHES = frozenset({"公安局", "国土资源局", "规划局", "城乡规划局", "生态环境局"})
 """Offices that a city has as 分局 in its districts."""
 
@@ -114,6 +127,6 @@ def _full_name(place: Place, office: str) -> str:
         return f"{place.name}办事处"
     if office in _DISTRICT_BRANCHES and place.name.endswith("区") and place.level == "county" and place.above:
         return f"{place.above.name}{office}{place.short}分局"
-    if _NAMED_SHORT.fullmatch(office):
-        return f"{place.short}{office}"
+    if office in _COMMISSIONS:
+        return f"{_COMMISSIONS[office]}{place.short}监管{'局' if place.level == 'provincial' or place.id in _PLANNED else '分局'}"
     return f"中共{place.name}{office}" if re.match("委(?!员)", office) else f"{place.name}{office}"

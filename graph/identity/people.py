@@ -34,12 +34,15 @@ class PersonKey:
 
 _TITLE = re.compile(
     r"(?:原|代理?|名誉|第[一二三四]|常务|专职|兼职|执行|分管|主管|主要|有关|相关|党组|党总支|党支部|支部|党政|[一二三四]级|高级)*"
-    rf"副?(?:{TITLES})$"
+    rf"副?总?(?:(?:[部局厅校院]长|主任)?助理|{TITLES})$"
 )
+_UNITS = "局部厅处科所站队院校矿司"
+_PARTY_OF_BODY = re.compile(r"(?:党委|党组|党总支|党支部)$")
 _HEAD_OF_PLACE = re.compile(r"(?:分管|主管|常务|代|原)*副?([省市县区镇乡州旗盟])长")
 """区长, 副区长: of the government, where no body is written."""
 
 _HEADS_OF = (
+    (re.compile(r"党组"), "."),
     (re.compile(r"局长|政委"), "局"),
     (re.compile(r"厅长"), "厅"),
     (re.compile(r"主任"), "委|委员会|办公室|中心"),
@@ -72,7 +75,14 @@ def posts(texts: Sequence[str], context: Context) -> tuple[PostKey, ...]:
 def _post(text: str, before: Body | None, context: Context) -> PostKey:
     match = _TITLE.search(text)
     title = match.group() if match else text
-    held_in = _body_of(text.removesuffix(title) if match else "", title, before, context)
+    written = text.removesuffix(title)
+    unit = re.search(f"([{_UNITS}])长$", title)
+    if written and unit and not written.endswith(unit.group(1)):
+        written += unit.group(1)  # 发改局长 is the 局长 of 发改局
+    party = _PARTY_OF_BODY.search(written)
+    if party and place_in_front(written, context)[1] != party.group():  # 书记 of the Party's committee in a firm
+        title, written = party.group() + title, written.removesuffix(party.group())
+    held_in = _body_of(written, title, before, context)
     if held_in is None:
         return PostKey(f"{context.document_id}/{text}", text, title, None)
     return PostKey(f"{held_in.id}/{title}", held_in.name + title, title, held_in)
@@ -95,9 +105,10 @@ def _body_of(written: str, title: str, before: Body | None, context: Context) ->
 
 def _issuer(title: str, context: Context) -> Body | None:
     """The issuer, where the title is that of its heads: 局长 in a text of 科技局."""
+    issuer = _PARTY_OF_BODY.sub("", context.issuer)
     for pattern, ends in _HEADS_OF:
-        if context.issuer and pattern.search(title) and re.search(f"(?:{ends})$", context.issuer):
-            return body(context.issuer, context)
+        if issuer and pattern.search(title) and re.search(f"(?:{ends})$", issuer):
+            return body(issuer, context)
     return None
 
 
@@ -139,7 +150,7 @@ def _whole_body(part: Body, context: Context) -> str:
     """The id of the body that a part belongs to (教育厅发展规划处 -> 教育厅): who moves inside it stays one."""
     if part.place is None:
         return part.id
-    for size in range(2, len(part.office)):
+    for size in range(len(part.office), 1, -1):
         if (host := known_office(part.office[:size], part.level, context.year)) and host.name == part.office[:size]:
             return f"{part.place.id}/{host.name}"
     return part.id

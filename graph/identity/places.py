@@ -38,9 +38,9 @@ ZONES = (
 """Places with a 管委会 that the table of divisions does not have."""
 
 _KINDS: dict[Level, str] = {
-    "county": f"{ZONES}|县|市|(?<![社园片景])区|旗",
+    "county": f"{ZONES}|县|(?<!城)市|(?<![社园片景地])区|旗",
     "township": "街道|镇|乡|苏木",
-    "village": "村|社区",
+    "village": "(?<!农)村|社区",
 }
 _UNLISTED = tuple((level, re.compile(rf"[\u4e00-\u9fff]{{1,9}}?(?:{kinds})")) for level, kinds in _KINDS.items())
 _ZONE = re.compile(rf"(?:{ZONES})$")
@@ -52,12 +52,12 @@ _SEATS: dict[Level, re.Pattern[str]] = {
     "township": re.compile(
         "人民政府|政府|办事处|街道办|管委会|党工委|工委|党委|委员会|人大|纪委|党政|武装部|派出所|卫生院|中心校|[一-龥]{2,6}(?:所|站|校|小学|中学)$"
     ),
-    "village": re.compile("村民?委|居民?委|社区|党|两委|卫生室|小学"),
+    "village": re.compile("[村居]?民?委|社区|党|两委|卫生室|小学"),
 }
 """What stands right behind the name of a place, though the table of offices may not have the whole of it."""
 
 _GENERIC = re.compile(
-    r"(?:[省市区县州镇乡旗]|各|本|我|全|有关|相关|所在|属地|当地|城[市区乡镇]|农村|老旧|涉|驻|国家|中国|中共|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
+    r"(?:[省市区县州镇乡旗]|各|本|我|全|有关|相关|所在|属地|当地|试点|毗邻|原|[一二三四五六七八九十]市|农村|老旧|涉|驻|国家|中国|中共|.{0,4}城[市区乡镇]|.{1,4}各|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
 )
 """What begins like the name of a place and is none."""
 
@@ -187,10 +187,18 @@ def _steps(name: str, near: Sequence[Place], year: int | None) -> tuple[list[tup
     return steps, name
 
 
+def listed(name: str) -> Place | None:
+    """The lowest of the places of the table that stand at the front of `name` one after another."""
+    place: Place | None = None
+    while step := _listed(name, place, (), None):
+        place, name = step
+    return place
+
+
 def country_prefix(name: str) -> str:
     """The body of the country in front of a place: 国家税务总局 in 国家税务总局山东省税务局; "" for none."""
     for size in range(min(len(name) - 3, 18), 1, -1):
-        office = normal_office(name[:size])
+        office = normal_office(name[:size]) or normal_office(name[:size], "国家")
         if office and office.national and (front(name[size:])[0] or _short_front(name[size:])):
             return name[:size]
     return ""
@@ -217,7 +225,8 @@ def _listed(rest: str, above: Place | None, near: Sequence[Place], year: int | N
 def _unlisted(rest: str, above: Place | None, near: Sequence[Place]) -> tuple[Place, str] | None:
     """A place that the table does not have, as what follows its name shows."""
     if above is None and (match := _ANY_ZONE.match(rest)) and near:
-        return make(match.group(), "county", near[0]), rest[match.end() :]
+        own = near[0] if near[0].zone else make(match.group(), "county", near[0])
+        return own, rest[match.end() :]
     for level, pattern in _UNLISTED:
         match = pattern.match(rest)
         if not match or _GENERIC.match(match.group()) or (above is not None and not below(level, above.level)):
@@ -260,7 +269,8 @@ def context_of(document: Document, document_id: str) -> Context:
     year = int(document.date[:4]) if document.date else None
     issuers = tuple(map(normal, document.issuers))
     told = _told_by_number(document.number)
-    national = any(map(is_national, issuers)) or (not issuers and told is not None and told.level == "国家")
+    tells = [*issuers] or [normal(document.title or "")]
+    national = any(map(is_national, tells)) or (not issuers and told is not None and told.level == "国家")
     near = _uppers_of(document, year)
     place, written = None, ""
     if not national:

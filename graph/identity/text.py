@@ -26,6 +26,6 @@ def outer(name: str) -> tuple[str, str]:
 
 def _part_of_name(before: str, within: str) -> bool:
     """Whether a bracket goes on with a list of places: 各镇（街道、开发区）, 各县（市、区）, 镇政府（街道办事处）."""
-    return bool(re.search(r"(?:镇|乡|街道|县|市|区|旗|村)(?:政府)?$", before)) and bool(
-        re.search(r"(?:街道|镇|乡|市|区|县|旗|社区|居|村|办事处|管委会|办)$", within)
+    return bool(re.search(r"(?:镇|乡|街道|县|市|区|旗|村)(?:人民政府|政府|办事处)?$", before)) and bool(
+        re.search(r"(?:街道|镇|乡|市|区|县|旗|社区|居|村|政府|办事处|管委会|办)$", within)
     )
