@@ -1,0 +1,137 @@
+"""What a sentence moves from one body to another: duties, staff, or the body itself."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.bodies import stands_alone
+from extractors.components.changes.line import Line
+from extractors.components.changes.names import is_body, is_receiver, listed
+from extractors.components.changes.state import State
+from extractors.facts import ChangeKind
+from extractors.lexicons import changes as words
+
+_KIND = rf"(?:{words.STAFF}|{words.ORGAN}|{words.DUTY})"
+_WHAT = rf"(?:{words.OF_WHAT})*{_KIND}(?:中的?\d+名)?"
+_GROUP = re.compile(rf"(?P<names>.+?)(?P<what>{_WHAT}(?:(?:、|和|及|以及){_WHAT})*)(?=[、，和及与]|等?$)")
+"""One or more bodies and what is moved from them: 甲局、乙站人员编制和相关职责."""
+
+_TARGET = r"我?[\u4e00-\u9fffA-Za-z0-9〇“”·]{2,40}?(?:（[^（）]{1,20}）)?"
+_TARGET_END = rf"(?=[，；（）]|$|{words.TAKE_OVER}|统一|管理$)"
+_MOVE = re.compile(
+    rf"(?:将|把|整合)?(?P<source>[^：]{{4,300}}?)(?:{words.WHOLE})*(?:{words.MOVE})(?:到|至|给)?(?P<target>{_TARGET}){_TARGET_END}"
+)
+_POOL = re.compile(
+    rf"(?:将|把|整合)(?P<source>.{{4,300}}?)(?:等)?(?:整合|合并)?，?(?:重新|新)?(?:组建|设立|成立)(?:为)?(?P<target>{_TARGET}){_TARGET_END}"
+)
+_TAKEN = re.compile(
+    rf"(?P<source>(?:其|原)?[^，：；]{{2,60}}?)(?:{words.WHOLE})*(?:调整)?由(?P<target>{_TARGET})(?:{words.TAKE_OVER})(?=[，；]|$)"
+)
+_FORMERLY = re.compile(
+    rf"由(?P<target>{_TARGET})(?:{words.TAKE_OVER})原(?P<source>{_TARGET})(?:{words.TAKE_OVER}|的)[^。；]*?(?:{words.DUTY})"
+)
+_STAFF_FROM = re.compile(rf"从(?P<source>{_TARGET})(?:划转|划入|调剂|连人带编划转)[^，；]{{0,12}}编制")
+_STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
+_TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
+_STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
+_TAIL = re.compile("(?:所?(?:承担|行使|履行)|负责)?的?$")
+_DUTIES = re.compile(words.DUTY)
+_LEAD = re.compile("^.*(?:[：]|将|把|整合(?!.*整合))(?=.)")
+_BARE_DUTY = re.compile(rf"(?:{words.DUTY})(?:等)?$")
+
+
+def read_moves(line: Line, state: State) -> None:
+    """Note what the sentence moves."""
+    text = line.text
+    for match in _STRIPPED.finditer(text):
+        if is_body(match["body"]):
+            state.stripped = match["body"]
+    for pattern in (_MOVE, _POOL):
+        for match in pattern.finditer(text):
+            if is_receiver(match["target"]):
+                _moved(line, state, match)
+    for match in _TAKEN.finditer(text):
+        if is_receiver(match["target"]):
+            _taken(line, state, match)
+    for match in _FORMERLY.finditer(text):
+        if is_body(match["source"]) and is_receiver(match["target"]):
+            state.add("transfer_duty", match["source"], match["target"], line, match.start(), match.end())
+    _staff(line, state)
+
+
+def _moved(line: Line, state: State, match: re.Match[str]) -> None:
+    target, end = match["target"], match.end("target")
+    source, start = match["source"], match.start("source")
+    clauses = re.split("将|把", source)
+    start += len(source) - len(clauses[-1])
+    source = clauses[-1]
+    groups = list(_GROUP.finditer(source))
+    given = [(group, _givers(group["names"])) for group in groups]
+    if not groups and "整建制" in match.group() and (names := listed(source)):
+        for a, b in names:
+            state.add("merge_into", source[a:b], target, line, start + a, end)
+        return
+    for group, givers in given:
+        at = start + group.start("names")
+        for a, b in givers:
+            for kind in _kinds(group["what"]):
+                state.add(kind, group["names"][a:b], target, line, at + a, end)
+        if givers and "transfer_staff" in _kinds(group["what"]):
+            state.staffed = tuple(group["names"][a:b] for a, b in givers)
+    if groups and not any(givers for _, givers in given) and _DUTIES.search(groups[-1]["what"]):
+        giver = state.stripped or state.topic or state.regulated
+        if giver:
+            state.add("transfer_duty", giver, target, line, start, end, 0.8)
+        else:
+            state.page.doubt("change", *line.span(start, end), "moves duties of a body that is not named")
+
+
+def _givers(names: str) -> list[tuple[int, int]]:
+    """The bodies at the end of `names`; 农业部的监督指导 is of 农业部."""
+    first = max(names.rfind("，"), names.rfind("：")) + 1
+    while first < len(names) and names[first] in "、和及与":
+        first += 1
+    head = names[first:]
+    if found := listed(_TAIL.sub("", head)):
+        return [(first + a, first + b) for a, b in found]
+    body = head.partition("的")[0]
+    if "的" in head and (found := listed(body)):
+        return [(first + a, first + b) for a, b in found]
+    return []
+
+
+def _kinds(what: str) -> list[ChangeKind]:
+    kinds: list[ChangeKind] = []
+    if re.search(f"(?:^|[、和及的])(?:{words.ORGAN})(?=[、和及]|$)", what):
+        kinds.append("merge_into")
+    if re.search("人员|编制", what):
+        kinds.append("transfer_staff")
+    if _DUTIES.search(what):
+        kinds.append("transfer_duty")
+    return kinds
+
+
+def _taken(line: Line, state: State, match: re.Match[str]) -> None:
+    source = match["source"]
+    if not _BARE_DUTY.search(source):
+        return
+    group = _GROUP.fullmatch(source)
+    givers = [group["names"][a:b] for a, b in _givers(group["names"])] if group else []
+    if re.match("其|原有|相关", source):
+        giver = state.abolished or state.topic
+        givers = [giver] if giver else []
+    for giver in givers:
+        state.add("transfer_duty", giver, match["target"], line, match.start("source"), match.end())
+
+
+def _staff(line: Line, state: State) -> None:
+    """编制 that one body gets from others: 为甲核定编制9名，其中从乙划转编制3名."""
+    text = line.text
+    target = next((m["target"] for m in _STAFF_TO.finditer(text) if is_body(m["target"])), state.topic)
+    for match in _STAFF_FROM.finditer(text):
+        if target and stands_alone(match["source"]):
+            state.add("transfer_staff", match["source"], target, line, match.start(), match.end())
+    for match in _TAKEN_BACK.finditer(text):
+        for giver in state.staffed:
+            if is_receiver(match["target"]):
+                state.add("transfer_staff", giver, match["target"], line, match.start(), match.end())

@@ -1,0 +1,191 @@
+"""What a sentence does to whole bodies: a new name, a name plate, a place under another, an end, a beginning."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.components.changes.line import Line
+from extractors.components.changes.names import is_body, is_name, is_receiver, is_settlement, listed
+from extractors.components.changes.state import State
+from extractors.lexicons import changes as words
+from extractors.lexicons.offices import normal_office
+
+_NAME = r"[\u4e00-\u9fffA-Za-z0-9〇“”·]{2,40}?(?:（[^（）]{1,20}）)?"
+_STOP = r"(?=[，（）、]|$)"
+_LIST = r"[\u4e00-\u9fffA-Za-z0-9〇“”·、（）]{2,160}?"
+_NUMBER = r"(?:[一二三四五六七八九十]+(?:、|是)|（[一二三四五六七八九十\d]+）|\d+[.．])?"
+_CLAUSE = rf"(?:^|(?<=[，：、）])){_NUMBER}(?:其中|{words.CLAUSE_LEAD})*"
+"""The start of a clause, with its number and with adverbs."""
+
+_TOPIC = re.compile(
+    rf"{_CLAUSE}(?:，)?(?:保留|整合调整|调整设置)?(?P<name>{_NAME})(?=，|仍为|仍是|是[\u4e00-\u9fff]{{2,20}}的|为[^，]{{0,16}}(?:机构|单位|部门)"
+    r"|主要|承担|下设|隶属|(?:可|要|应)?(?:进一步|配备|核定|负责))"
+)
+_RENAME = re.compile(
+    rf"(?P<old>{_LIST})(?:分别|正式|统一|整体)*(?:(?P<sure>{words.RENAME})|(?:{words.TURN_INTO}))(?P<new>{_LIST})(?=[，）]|（|$|[仍由])"
+)
+_PLATE = re.compile(rf"(?P<no>不再)?(?:加挂|增挂|挂|对外保留|保留|对外使用)(?P<plate>{_LIST})(?:的)?牌子")
+_UNDER = re.compile(
+    rf"隶属(?:于|关系(?:调整|变更|划归)?(?:为|至|到)?)?(?P<a>{_NAME})(?:领导|管理)?{_STOP}"
+    rf"|[是为](?P<b>{_NAME})(?:管理|领导|所属|下属)的?(?:正|副|[科处股厅]级|财政|全额|拨款|公益|一类|二类|行政|参公|国家)*"
+    r"(?:局|机构|单位)(?=[，（。]|$)"
+    rf"|由(?P<c>{_NAME})(?:归口)?(?:领导和|统一)?管理{_STOP}"
+)
+_HAND_UNDER = re.compile(
+    rf"(?:将|把)?(?P<sub>{_LIST})(?:及人、财、物等|及其人财物|及所属人员)?(?:由[^，]{{2,20}})?(?:{words.WHOLE})*"
+    rf"(?:划归|下放(?:至|给|到|由)?|上收(?:至|到|由)?|转隶(?:至|到|于)?|移交(?:给|至)?|划转(?:至|到|给)?|调整由|调整为由|归)"
+    rf"(?P<above>我?{_NAME})(?:统一)?(?:管理|管辖|领导|代管)(?=[，（]|$)"
+)
+_ABOLISH = re.compile(
+    rf"{_CLAUSE}(?:{words.ABOLISH})(?P<list>{_LIST})(?=，|$|(?<=制)后|{words.ESTABLISH_REFORM}|{words.ESTABLISH})"
+    rf"|(?:将|把)(?P<before>{_LIST})(?:予以|一并)?(?:撤销|裁撤)(?=[，）]|$)"
+)
+_HANGING = re.compile(r"^.*(?:加挂|挂)的(?P<plate>.+)$")
+_ESTABLISH = re.compile(
+    rf"(?:(?P<lead>{_CLAUSE})|(?<=[的职责能制村会]))(?:(?P<reform>{words.ESTABLISH_REFORM})|(?:{words.ESTABLISH}))"
+    rf"(?P<new>{_LIST})(?=[，）]|（|$|作为|承担|负责|由|为)"
+)
+_COUNTED = re.compile(rf"(?P<host>{_NAME})下设(?P<units>{words.UNIT_COUNT}(?:(?:和|、|及){words.UNIT_COUNT})*)")
+_UNIT = re.compile(words.UNIT_COUNT)
+_MERGE = re.compile(
+    rf"(?:将|把|整合|合并)?(?P<olds>{_LIST})(?:进行|予以|整建制|，)*(?:{words.MERGE})(?P<new>{_NAME}){_STOP}"
+)
+_REFORMING = re.compile("撤销|不再保留|合并|组建|更名|划入|划转|划归|整合|析置")
+_REGROUPING = re.compile("撤销|撤并|合并|析置|改设|划出")
+"""Settlements are not set up but out of others."""
+
+_TEMPORARY = re.compile(rf"(?:{words.TEMPORARY})$")
+_PUBLIC = re.compile(rf"(?:{words.PUBLIC})$")
+_SORT = re.compile(words.SORT_OF_BODY)
+_OTHERS_MAY = re.compile(words.NOT_THE_DOCUMENT)
+_SHORTEST = 8
+"""Characters that a name has at least to be one and no word for a sort of body (服务中心, 康复站)."""
+
+
+def read_reform(line: Line, state: State) -> None:
+    """Note what the sentence does to whole bodies."""
+    _set_topic(line, state)
+    _rename(line, state)
+    _merge(line, state)
+    _abolish(line, state)
+    _establish(line, state)
+    _hand_under(line, state)
+    _under(line, state)
+    _plate(line, state)
+
+
+def _set_topic(line: Line, state: State) -> None:
+    for match in _TOPIC.finditer(line.text):
+        if is_body(match["name"]):
+            state.topic = match["name"]
+            return
+
+
+def _names(text: str, start: int) -> list[tuple[str, int, int]]:
+    """The names in a list that stands at `start`, with their places; what leads to it (按照要求，将) is left out."""
+    lead = max(
+        (text.rfind(mark) + len(mark) for mark in ("，", "：", "将", "把", "同意", "批准") if mark in text), default=0
+    )
+    return [(text[lead + a : lead + b], start + lead + a, start + lead + b) for a, b in listed(text[lead:])]
+
+
+def _rename(line: Line, state: State) -> None:
+    for match in _RENAME.finditer(line.text):
+        olds, news = _names(match["old"], match.start("old")), _names(match["new"], match.start("new"))
+        if not olds or len(news) not in (1, len(olds)):
+            continue
+        alike = all(is_settlement(x[0]) == is_settlement(y[0]) for x, y in zip(olds, news, strict=False))
+        if not match["sure"] and not (alike and "将" in match["old"]):
+            continue
+        for (old, start, _), (new, _, end) in zip(olds, news * (len(olds) if len(news) == 1 else 1), strict=True):
+            state.add("rename", old, new, line, start, end)
+        state.topic = news[-1][0]
+
+
+def _merge(line: Line, state: State) -> None:
+    for match in _MERGE.finditer(line.text):
+        olds = _names(match["olds"], match.start("olds"))
+        new = match["new"]
+        if not is_name(new) or re.search("撤销", match["olds"]):
+            continue
+        for old, start, _ in olds:
+            state.add("merge_into", old, new, line, start, match.end("new"))
+        if olds:
+            state.topic = new
+
+
+def _abolish(line: Line, state: State) -> None:
+    for match in _ABOLISH.finditer(line.text):
+        group = "list" if match["list"] else "before"
+        text, start = match[group], match.start(group)
+        if hanging := _HANGING.match(text):
+            start += hanging.start("plate")
+            text = hanging["plate"].removesuffix("牌子")
+        for a, b in listed(text):
+            state.add("abolish", text[a:b], None, line, start + a, start + b)
+            state.abolished = text[a:b]
+
+
+def _establish(line: Line, state: State) -> None:
+    for match in _ESTABLISH.finditer(line.text):
+        new = match["new"]
+        reforming = bool(match["reform"]) or bool(_REFORMING.search(line.text[: match.start()]))
+        names = [(new[a:b], match.start("new") + a, match.start("new") + b) for a, b in listed(new)]
+        if not names or not (reforming or _planned(line, match, names[0][0])):
+            continue
+        for name, start, end in names:
+            if _TEMPORARY.search(name) or (is_settlement(name) and not _REGROUPING.search(line.text)):
+                continue
+            state.add("establish", name, None, line, start, end, 1.0 if reforming else 0.7)
+            if is_body(name):
+                state.topic = name
+    for match in _COUNTED.finditer(line.text):
+        if _TEMPORARY.search(match["host"]) or not is_body(match["host"]):
+            continue
+        for unit in _UNIT.finditer(line.text, match.start("units"), match.end("units")):
+            state.add("establish", unit.group(), None, line, unit.start(), unit.end())
+
+
+def _planned(line: Line, match: re.Match[str], name: str) -> bool:
+    """Whether a plan sets up the body of this name: the verb opens the clause, the name is none of a sort."""
+    if match["lead"] is None or _OTHERS_MAY.search(line.text[: match.start()]):
+        return False
+    return len(name) >= _SHORTEST and bool(_PUBLIC.search(name)) and not _SORT.match(name)
+
+
+def _hand_under(line: Line, state: State) -> None:
+    for match in _HAND_UNDER.finditer(line.text):
+        if not is_receiver(match["above"]):
+            continue
+        for name, start, _ in _names(match["sub"], match.start("sub")):
+            state.add("subordinate", name, match["above"], line, start, match.end("above"))
+
+
+def _under(line: Line, state: State) -> None:
+    for match in _UNDER.finditer(line.text):
+        group = next(name for name in "abc" if match[name])
+        above = match[group]
+        if not is_body(above) and not normal_office(above) and not is_receiver(above):
+            continue
+        before = re.split("[，：]", line.text[: match.start()])[-1]
+        subject = before if is_body(before) else state.topic
+        if subject is None or (group == "c" and not _REFORMING.search(line.text)):
+            continue
+        state.add("subordinate", subject, above, line, match.start(), match.end(group))
+
+
+def _plate(line: Line, state: State) -> None:
+    for match in _PLATE.finditer(line.text):
+        before = re.sub("(?:（|对外|同时|可|并|在|，)+$", "", line.text[: match.start()])
+        host = next((before[i:] for i in _edges(before) if is_body(before[i:])), state.topic)
+        if match["no"] or host is None:
+            continue
+        plate = match["plate"].strip("“”")
+        for a, b in listed(plate):
+            start = match.start("plate") + match["plate"].find(plate) + a
+            state.add("plate", host, plate[a:b], line, start, start + b - a)
+
+
+def _edges(text: str) -> list[int]:
+    """Where the last name of `text` may begin: behind a mark, or a verb that gives or keeps a name."""
+    return [match.end() for match in re.finditer("^|[，：]|为|在|组建|设立|保留", text)]

@@ -1,0 +1,38 @@
+"""What the rules of a document share: whom it speaks of, and the changes found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.components.changes.line import Line
+from extractors.components.page import Page
+from extractors.facts import Change, ChangeKind
+
+Key = tuple[ChangeKind, str, str | None]
+
+
+@dataclass(slots=True)
+class State:
+    """`topic` is the body that the paragraph speaks of; `abolished` the last one that it abolished; `staffed` the last
+    ones that gave staff away; `stripped` the last one in the document whose functions are to be taken from it;
+    `regulated` the one whose functions the whole document lays down.
+    """
+
+    page: Page
+    found: dict[Key, tuple[int, int, Change]] = field(default_factory=dict)
+    topic: str | None = None
+    abolished: str | None = None
+    staffed: tuple[str, ...] = ()
+    stripped: str | None = None
+    regulated: str | None = None
+
+    def add(
+        self, kind: ChangeKind, subject: str, obj: str | None, line: Line, start: int, end: int, confidence: float = 1.0
+    ) -> None:
+        """Note a change that ``line.text[start:end]`` states, once for each subject and object."""
+        if subject == obj:
+            return
+        a, b = line.span(start, end)
+        place = self.page.place(a, b)
+        change = Change(**place, rule=f"change.{kind}", confidence=confidence, kind=kind, subject=subject, object=obj)
+        self.found.setdefault((kind, subject, obj), (a, b, change))
