@@ -54,8 +54,8 @@ _ALIKE = 0.5
 def lookup(name: str, store: Store) -> Lookup:
     """The agencies and groups of the graph that `name` means.
 
-    An official name or one with its place is one body; 区安监局 is that office of every district of the graph, 安监局 that
-    office at any level; any other form is what some document writes so.
+    An id, an official name or one with its place is one body; 区安监局 is that office of every district of the graph,
+    安监局 that office at any level; any other form is what some document writes so.
     """
     nodes = list(_nodes(store))
     wanted = outer(normal(name))[0]
@@ -67,7 +67,7 @@ def lookup(name: str, store: Store) -> Lookup:
 
 def _nodes(store: Store) -> Iterable[_Node]:
     places = {str(id_): str(name) for id_, name in store.query("MATCH (n:Jurisdiction) RETURN n.id, n.name").rows}
-    for label, columns in (("Agency", "n.office, n.level"), ("LeadingGroup", "'', ''")):
+    for label, columns in (("Agency", "n.office, n.level"), ("LeadingGroup", "'' AS office, '' AS level")):
         rows = store.query(f"MATCH (n:{label}) RETURN n.id, n.name, n.names, n.place, {columns}").rows
         for id_, name, names, place, office, level in rows:
             found = Found(
@@ -81,8 +81,8 @@ def _texts(cell: Cell) -> list[str]:
 
 
 def _named(wanted: str, nodes: list[_Node]) -> list[_Node]:
-    """Those with this official name, or this place and office."""
-    official = [node for node in nodes if normal(node.found["name"]) == wanted]
+    """Those with this official name or id, or this place and office."""
+    official = [node for node in nodes if wanted in (normal(node.found["name"]), normal(node.found["id"]))]
     if official:
         return official
     by_rule = body(wanted, _NOWHERE)

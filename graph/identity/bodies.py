@@ -22,6 +22,7 @@ from graph.identity.places import (
     below,
     country_prefix,
     front,
+    national_office,
     shortly,
 )
 from graph.identity.text import normal, outer
@@ -130,7 +131,7 @@ def _party(name: str, context: Context) -> Body | None:
 def _in_place(name: str, context: Context) -> Body | None:
     """A body of the country in a place: 国家税务总局山东省税务局, 中国银保监会浙江监管局, 人行福州中心支行."""
     prefix = country_prefix(name)
-    host = normal_office(prefix, None, context.year) or normal_office(prefix, "国家", context.year) if prefix else None
+    host = national_office(prefix, context.year) if prefix else None
     if host is None:
         return None
     place, rest = front(name.removeprefix(prefix), context.chain, context.year)

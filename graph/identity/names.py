@@ -128,5 +128,6 @@ def _full_name(place: Place, office: str) -> str:
     if office in _DISTRICT_BRANCHES and place.name.endswith("区") and place.level == "county" and place.above:
         return f"{place.above.name}{office}{place.short}分局"
     if office in _COMMISSIONS:
-        return f"{_COMMISSIONS[office]}{place.short}监管{'局' if place.level == 'provincial' or place.id in _PLANNED else '分局'}"
+        end = "监管局" if place.level == "provincial" or place.id in _PLANNED else "监管分局"
+        return f"{_COMMISSIONS[office]}{place.short}{end}"
     return f"中共{place.name}{office}" if re.match("委(?!员)", office) else f"{place.name}{office}"

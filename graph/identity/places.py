@@ -12,7 +12,7 @@ from extractors.facts import Document
 from extractors.lexicons.divisions import Division, by_name, current, path, short_name
 from extractors.lexicons.numbers import CodeIssuer, issuer_of_code
 from extractors.lexicons.offices import Level as OfficeLevel
-from extractors.lexicons.offices import normal_office
+from extractors.lexicons.offices import Office, normal_office
 from graph.identity.numbers import code_of, number_key
 from graph.identity.text import normal
 
@@ -57,7 +57,7 @@ _SEATS: dict[Level, re.Pattern[str]] = {
 """What stands right behind the name of a place, though the table of offices may not have the whole of it."""
 
 _GENERIC = re.compile(
-    r"(?:[省市区县州镇乡旗]|各|本|我|全|有关|相关|所在|属地|当地|试点|毗邻|原|[一二三四五六七八九十]市|农村|老旧|涉|驻|国家|中国|中共|.{0,4}城[市区乡镇]|.{1,4}各|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
+    r"(?:[省市区县州镇乡旗]|自治|各|本|我|全|有关|相关|所在|属地|当地|试点|毗邻|原|[一二三四五六七八九十]市|农村|老旧|涉|驻|国家|中国|中共|.{0,4}城[市区乡镇]|.{1,4}各|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
 )
 """What begins like the name of a place and is none."""
 
@@ -198,10 +198,15 @@ def listed(name: str) -> Place | None:
 def country_prefix(name: str) -> str:
     """The body of the country in front of a place: 国家税务总局 in 国家税务总局山东省税务局; "" for none."""
     for size in range(min(len(name) - 3, 18), 1, -1):
-        office = normal_office(name[:size]) or normal_office(name[:size], "国家")
-        if office and office.national and (front(name[size:])[0] or _short_front(name[size:])):
+        if national_office(name[:size]) and (front(name[size:])[0] or _short_front(name[size:])):
             return name[:size]
     return ""
+
+
+def national_office(name: str, year: int | None = None) -> Office | None:
+    """The body of the country that `name` means where nothing but its words tells it: 人行, 国家发展改革委."""
+    readings = (normal_office(name, None, year), normal_office(name, "国家", year))
+    return next((office for office in readings if office and office.national), None)
 
 
 def _short_front(name: str) -> bool:

@@ -1,0 +1,492 @@
+"""Which names mean one thing, and which do not: pairs with the reason, ids that other documents do not change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.facts import Citation, Document
+from graph.identity import Context, DocumentIndex, body, chain, context_of, document_level, group, person, post, posts
+from graph.identity.numbers import number_key
+from graph.identity.places import Place, front, make, named
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+def of(issuer: str, *, upper: tuple[str, ...] = (), date: str = "2017-06-01", id_: str = "D", **more: str) -> Context:
+    """The context of a document that `issuer` issued."""
+    return context_of(Document(source="t", start=0, end=1, issuers=(issuer,), date=date, upper=upper, **more), id_)
+
+
+DISTRICT = of("周村区人民政府")
+INVENTED = of("青川市临溪县人民政府")
+CITY = of("淄博市人民政府")
+COUNTY_CITY = of("义乌市人民政府")
+PROVINCE = of("福建省人民政府办公厅")
+REGION = of("广西壮族自治区人民政府")
+MUNICIPALITY = of("重庆市人民政府")
+TOWN = of("清水河县五良太乡人民政府", date="2021-10-14")
+ZONE = of("汉阳经济开发区管理委员会")
+COUNTRY = of("国务院办公厅", date="2019-01-01")
+UNKNOWN = Context("X")
+
+SAME = [
+    (DISTRICT, "区安监局", "周村区安全生产监督管理局", "区 is the place of the document, 安监 a short form"),
+    (DISTRICT, "区安监局", "周村区安监局", "the place is written out"),
+    (DISTRICT, "区安监局", "淄博市周村区安全生产监督管理局", "the places above are written too"),
+    (DISTRICT, "区安监局", "安监局", "no place written: the document's own"),
+    (DISTRICT, "区安监局", "区安监局（牵头）", "a bracket behind the name"),
+    (DISTRICT, "区安监局", "区 安监局", "white space"),
+    (DISTRICT, "市安监局", "淄博市安监局", "市 is above the district"),
+    (DISTRICT, "省安监局", "山东省安全生产监督管理局", "省 is above the city"),
+    (DISTRICT, "国家安监总局", "国家安全生产监督管理总局", "a body of the country"),
+    (DISTRICT, "区政府", "周村区人民政府", "政府 = 人民政府"),
+    (DISTRICT, "区政府", "周村区", "a place as an owner is its government"),
+    (DISTRICT, "区政府", "我区", "the document's own place"),
+    (DISTRICT, "区委", "中共周村区委员会", "委 of the Party"),
+    (DISTRICT, "区委", "中国共产党周村区委员会", "the Party in full"),
+    (DISTRICT, "区委组织部", "中共周村区委组织部", "a department of the Party"),
+    (DISTRICT, "区委组织部", "组织部", "no place written"),
+    (DISTRICT, "区纪委", "中共周村区纪律检查委员会", "纪委"),
+    (DISTRICT, "团区委", "共青团周村区委员会", "the kind of place inside the name"),
+    (DISTRICT, "区公安分局", "市公安局周村分局", "a branch of the city's office in the district"),
+    (DISTRICT, "区公安分局", "周村公安分局", "the place in short"),
+    (DISTRICT, "区公安分局", "淄博市公安局周村分局", "the city written out"),
+    (DISTRICT, "周村国土资源局", "周村国土资源分局", "局 and 分局 of a district"),
+    (DISTRICT, "周村国土资源局", "市国土资源局周村分局", "the same by way of the city"),
+    (DISTRICT, "周村地税分局", "区地税局", "a vertical office named by its place"),
+    (DISTRICT, "区环保分局", "周村区环境保护局", "分局 of a district"),
+    (DISTRICT, "区教体局", "周村区教育和体育局", "教体"),
+    (DISTRICT, "区食药局", "区食品药品监督管理局", "食药"),
+    (DISTRICT, "区卫计局", "区卫计局（区疾控中心）", "a part of the body in brackets"),
+    (DISTRICT, "区盐业公司", "区盐业公司（区盐务局）", "the name outside the brackets counts"),
+    (DISTRICT, "区编办", "区机构编制委员会办公室", "编办"),
+    (DISTRICT, "区直机关工委", "周村区直机关工委", "工委 of the bodies of the district"),
+    (DISTRICT, "区政府办公室", "周村区人民政府办公室", "办公室 of the government"),
+    (DISTRICT, "区政府办", "区政府办公室", "办 = 办公室"),
+    (DISTRICT, "区政府法制办", "法制办", "an office of the government"),
+    (DISTRICT, "区法院", "周村区人民法院", "法院"),
+    (DISTRICT, "区爱卫办", "区爱国卫生运动委员会办公室", "爱卫办"),
+    (DISTRICT, "区城管执法局", "周村区城市管理和行政执法局", "和 in a name"),
+    (DISTRICT, "北郊镇政府", "北郊镇人民政府", "a town's government"),
+    (DISTRICT, "北郊镇", "北郊镇政府", "a town as an owner"),
+    (DISTRICT, "北郊镇", "周村区北郊镇人民政府", "the county written out"),
+    (DISTRICT, "大街街道", "大街街道办事处", "a subdistrict's office"),
+    (DISTRICT, "镇政府", "各镇人民政府", "without a name: every town"),
+    (DISTRICT, "镇政府", "各镇", "every town"),
+    (DISTRICT, "街道办事处", "各街道", "every subdistrict"),
+    (DISTRICT, "各镇（街道）", "各镇、街道", "brackets in a set"),
+    (DISTRICT, "各镇(街道)", "镇（街道）", "ASCII brackets"),
+    (DISTRICT, "经济开发区管委会", "经济开发区", "a zone as an owner is its 管委会"),
+    (DISTRICT, "发改委", "区发展和改革委员会", "no place written"),
+    (DISTRICT, "国家发展改革委", "国家发展和改革委员会", "a ministry in short"),
+    (DISTRICT, "工信部", "工业和信息化部", "a ministry in short"),
+    (DISTRICT, "人社部", "人力资源社会保障部", "two short forms"),
+    (DISTRICT, "市场监管总局", "国家市场监督管理总局", "without 国家"),
+    (DISTRICT, "税务总局", "国家税务总局", "without 国家"),
+    (DISTRICT, "国务院", "中华人民共和国国务院", "the country in front"),
+    (DISTRICT, "区税务局", "国家税务总局周村区税务局", "a body of the country in the district"),
+    (DISTRICT, "即墨市财政局", "即墨区财政局", "a county that got another name and code"),
+    (INVENTED, "县安监局", "临溪县安全生产监督管理局", "a place that the table does not have"),
+    (INVENTED, "县安监局", "青川市临溪县安监局", "with its city"),
+    (INVENTED, "市安监局", "青川市安监局", "the city that the issuer names"),
+    (INVENTED, "石门镇政府", "临溪县石门镇人民政府", "a town of the county"),
+    (INVENTED, "临溪公安局", "县公安局", "the place in short"),
+    (CITY, "市发改委", "淄博市发展和改革委员会", "a city's own"),
+    (CITY, "区财政局", "各区财政局", "a kind below the city is every one"),
+    (COUNTY_CITY, "市人民政府", "义乌市人民政府", "市 is a county-level city itself"),
+    (COUNTY_CITY, "市建设局", "义乌市住房和城乡建设局", "建设 since 2008"),
+    (PROVINCE, "省发改委", "发改委", "no place written in a text of the province"),
+    (PROVINCE, "省工信厅", "福建省工业和信息化厅", "工信厅"),
+    (PROVINCE, "福建证监局", "中国证监会福建监管局", "a commission's office"),
+    (PROVINCE, "福建银保监局", "中国银保监会福建监管局", "a commission's office"),
+    (PROVINCE, "人行福州中心支行", "中国人民银行福州中心支行", "人行"),
+    (PROVINCE, "省税务局", "国家税务总局福建省税务局", "税务 since 2018"),
+    (PROVINCE, "平潭综合实验区管委会", "平潭综合实验区", "a zone with a name of its own"),
+    (PROVINCE, "各县（市、区）政府", "各县（市、区）人民政府", "政府 = 人民政府"),
+    (PROVINCE, "各设区市政府", "各设区市人民政府", "a set"),
+    (REGION, "自治区发展改革委", "广西壮族自治区发展和改革委员会", "自治区"),
+    (REGION, "广西自治区财政厅", "自治区财政厅", "the region without its nation"),
+    (MUNICIPALITY, "市商务委", "重庆市商务委员会", "a municipality is 市"),
+    (MUNICIPALITY, "黔江区人民政府", "重庆市黔江区人民政府", "its district"),
+    (TOWN, "乡政府", "五良太乡人民政府", "乡 is the document's own"),
+    (TOWN, "乡党委", "中共五良太乡委员会", "the Party in a town"),
+    (TOWN, "乡党委", "中共清水河县五良太乡委员会", "with its county"),
+    (ZONE, "开发区管委会", "汉阳经济开发区管委会", "the zone that the document is of"),
+    (COUNTRY, "发展改革委", "国家发展和改革委员会", "no place in a text of the country"),
+    (COUNTRY, "卫生健康委", "国家卫生健康委", "no place in a text of the country"),
+    (COUNTRY, "县级人民政府", "县级政府", "a set"),
+]
+
+DIFFERENT = [
+    (DISTRICT, "市场监督管理局", "市场监督管理总局", "a place's and the country's"),
+    (DISTRICT, "国务院", "国务院办公厅", "a body and its office"),
+    (DISTRICT, "教育部", "教育部办公厅", "a body and its office"),
+    (DISTRICT, "区政府", "区政府办公室", "a body and its office"),
+    (DISTRICT, "区委", "区委办公室", "a body and its office"),
+    (DISTRICT, "区委", "区政府", "Party and government"),
+    (DISTRICT, "区委", "区纪委", "two bodies of the Party"),
+    (DISTRICT, "区教育局", "区教体局", "predecessor and successor"),
+    (DISTRICT, "区安监局", "区应急管理局", "predecessor and successor"),
+    (DISTRICT, "区工商局", "区市场监管局", "predecessor and successor"),
+    (DISTRICT, "区国税局", "区地税局", "two tax offices"),
+    (DISTRICT, "区国税局", "区税务局", "predecessor and successor"),
+    (DISTRICT, "区卫生局", "区卫计局", "predecessor and successor"),
+    (DISTRICT, "区安监局", "市安监局", "two levels"),
+    (DISTRICT, "市安监局", "省安监局", "two levels"),
+    (DISTRICT, "区安监局", "张店区安监局", "two districts"),
+    (DISTRICT, "区政府", "各镇政府", "one and a set"),
+    (DISTRICT, "北郊镇政府", "南郊镇政府", "two towns"),
+    (DISTRICT, "北郊镇政府", "北郊镇党委", "government and Party of a town"),
+    (DISTRICT, "各镇政府", "各镇（街道）", "two sets"),
+    (DISTRICT, "镇政府", "北郊镇政府", "every town and one"),
+    (DISTRICT, "区民政局", "区民政部门", "a body and a role"),
+    (DISTRICT, "区安委会", "区安委会办公室", "a group and its office"),
+    (DISTRICT, "区安委会办公室", "区安监局", "a group's office and its host"),
+    (DISTRICT, "区盐业公司", "区盐务局", "two names that no bracket joins"),
+    (DISTRICT, "区农业局", "区农业机械管理局", "alike, not one"),
+    (DISTRICT, "区城管局", "区城管执法局", "alike, not one"),
+    (DISTRICT, "区公安分局", "周村消防大队", "two bodies"),
+    (DISTRICT, "区发改局", "区发改委", "局 and 委员会"),
+    (DISTRICT, "山东玉石食品公司", "山东玉石食品股份有限公司", "two firms with alike names"),
+    (DISTRICT, "财政部", "财政局", "the country's and a place's"),
+    (DISTRICT, "北郊镇人民政府", "石门镇人民政府", "two towns"),
+    (INVENTED, "县财政局", "青川市财政局", "two levels"),
+    (INVENTED, "县林业局", "临江县林业局", "two counties"),
+    (PROVINCE, "省林业厅", "省林业局", "predecessor and successor"),
+    (PROVINCE, "省经信委", "省工信厅", "predecessor and successor"),
+    (PROVINCE, "省政府", "省政府办公厅", "a body and its office"),
+    (PROVINCE, "省银保监局", "银保监分局", "the province's and those of its cities"),
+    (PROVINCE, "福建证监局", "厦门证监局", "two offices of the commission"),
+    (COUNTRY, "公安部", "公安机关", "a body and a set"),
+    (COUNTRY, "市人民政府", "县人民政府", "two sets"),
+    (COUNTRY, "国家发展改革委", "工业和信息化部", "two ministries"),
+]
+
+
+@pytest.mark.parametrize(("context", "one", "other", "why"), SAME)
+def test_two_names_of_one_body(context: Context, one: str, other: str, why: str) -> None:
+    first, second = body(one, context), body(other, context)
+    assert first.id == second.id, why
+    assert (first.name, first.office, first.level) == (second.name, second.office, second.level)
+
+
+@pytest.mark.parametrize(("context", "one", "other", "why"), DIFFERENT)
+def test_names_of_two_bodies(context: Context, one: str, other: str, why: str) -> None:
+    assert body(one, context).id != body(other, context).id, why
+
+
+@pytest.mark.parametrize(
+    ("context", "other", "name", "why"),
+    [
+        (DISTRICT, INVENTED, "发改局", "offices of two counties"),
+        (DISTRICT, of("临溪县人民政府", id_="E"), "有关部门", "no one can say that they are the same"),
+        (DISTRICT, of("周村区人民政府", id_="E"), "有关部门", "nor in two documents of one place"),
+        (UNKNOWN, Context("Y"), "区安监局", "two documents of unknown place"),
+        (
+            of("城关镇人民政府", upper=("仙居县",)),
+            of("城关镇人民政府", upper=("临海市",)),
+            "镇政府",
+            "two towns, one name",
+        ),
+        (of("上海市普陀区人民政府"), of("舟山市普陀区人民政府"), "区财政局", "two districts, one name"),
+    ],
+)
+def test_one_name_in_two_documents_means_two_bodies(context: Context, other: Context, name: str, why: str) -> None:
+    assert body(name, context).id != body(name, other).id, why
+
+
+@pytest.mark.parametrize(
+    ("context", "other", "name", "why"),
+    [
+        (DISTRICT, of("周村区财政局", id_="E"), "区安监局", "documents of two bodies of one district"),
+        (DISTRICT, CITY, "周村区安监局", "a text of the district and one of the city"),
+        (DISTRICT, PROVINCE, "教育部", "the country's, wherever it is named"),
+        (
+            of("即墨市人民政府", date="2015-01-01"),
+            of("即墨区人民政府", date="2019-01-01"),
+            "财政局",
+            "a renamed county",
+        ),
+    ],
+)
+def test_one_name_in_two_documents_means_one_body(context: Context, other: Context, name: str, why: str) -> None:
+    assert body(name, context).id == body(name, other).id, why
+
+
+@pytest.mark.parametrize(
+    ("context", "written", "id_", "name", "why"),
+    [
+        (DISTRICT, "区安监局", "370306/安全生产监督管理局", "周村区安全生产监督管理局", "code and office"),
+        (DISTRICT, "区委", "370306/委", "中共周村区委员会", "the Party's committee"),
+        (DISTRICT, "团区委", "370306/共青团委员会", "共青团周村区委员会", "the League's"),
+        (DISTRICT, "区公安分局", "370306/公安局", "淄博市公安局周村分局", "a city's branch in its district"),
+        (DISTRICT, "北郊镇政府", "370306/北郊镇/人民政府", "北郊镇人民政府", "a town under its county"),
+        (DISTRICT, "有关部门", "D/有关部门", "有关部门", "vague: of its document"),
+        (DISTRICT, "国家发改委", "国家发展和改革委员会", "国家发展和改革委员会", "a body of the country is its name"),
+        (INVENTED, "县财政局", "临溪县/财政局", "临溪县财政局", "a place that the table does not have"),
+        (PROVINCE, "福建证监局", "350000/证券监督管理局", "中国证券监督管理委员会福建监管局", "a commission's office"),
+        (
+            of("临溪县人民政府"),
+            "市安监局",
+            "临溪县/上级市/市安全生产监督管理局",
+            "市安全生产监督管理局",
+            "a city not named",
+        ),
+    ],
+)
+def test_ids_and_names_are_read_from_the_name(context: Context, written: str, id_: str, name: str, why: str) -> None:
+    found = body(written, context)
+    assert (found.id, found.name) == (id_, name), why
+
+
+def test_the_rules_say_how_a_name_was_read() -> None:
+    assert body("区安监局", DISTRICT).rules == (
+        "区 = 周村区 (the place of the document)",
+        "安监局 = 安全生产监督管理局",
+    )
+
+
+@pytest.mark.parametrize("name", ["有关部门", "各有关单位", "相关部门"])
+def test_vague(name: str) -> None:
+    assert body(name, DISTRICT).vague
+
+
+@pytest.mark.parametrize(
+    "name", ["各镇政府", "镇政府", "各金融机构", "街道办事处", "县（市、区）人民政府", "区级各部门"]
+)
+def test_sets(name: str) -> None:
+    assert body(name, CITY).collective
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "rest"),
+    [
+        ("淄博市周村区北郊镇人民政府", "370306/北郊镇", "人民政府"),
+        ("城市管理局", None, "城市管理局"),
+        ("乡村振兴局", None, "乡村振兴局"),
+        ("社区矫正局", None, "社区矫正局"),
+        ("农业农村委员会", None, "农业农村委员会"),
+        ("区域合作办公室", None, "区域合作办公室"),
+        ("试点城市", None, "试点城市"),
+        ("阿坝州人民政府", "513200", "人民政府"),
+        ("青川市临溪县财政局", "临溪县", "财政局"),
+    ],
+)
+def test_the_place_in_front(written: str, place: str | None, rest: str) -> None:
+    found, after = front(written)
+    assert (found.id if found else None, after) == (place, rest)
+
+
+def test_a_name_of_many_places_is_none_of_them_without_a_place_above() -> None:
+    zhoushan = named("舟山市")
+    assert zhoushan
+    assert named("普陀区") is None
+    found = named("普陀区", (zhoushan,))
+    assert found and found.id == "330903"
+
+
+def test_a_town_of_an_unknown_county_is_known_by_its_name() -> None:
+    assert make("石门镇", "township") == Place("石门镇", "石门镇", "township")
+
+
+def test_the_places_above() -> None:
+    place = named("周村区")
+    assert place
+    assert [part.name for part in chain(place)] == ["周村区", "淄博市", "山东省"]
+
+
+# -- groups ------------------------------------------------------------------------------------------------------------
+
+
+def test_groups() -> None:
+    one = group("区食盐监管体制改革领导小组", DISTRICT)
+    assert one == group("周村区食盐监管体制改革领导小组", DISTRICT)
+    assert one.id != group("区食盐监管体制改革领导小组办公室", DISTRICT).id
+    assert one.name == "周村区食盐监管体制改革领导小组"
+    assert group("领导小组", DISTRICT).id == "D/领导小组"
+    assert group("全区防汛抗旱指挥部", DISTRICT).id == group("区防指", DISTRICT).id
+    assert group("国务院安委会", DISTRICT).id == "国务院安全生产委员会"
+
+
+# -- posts and people --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("区发改局局长", "370306/发展和改革局/局长"),
+        ("区发改局长", "370306/发展和改革局/局长"),
+        ("周村区发展和改革局局长", "370306/发展和改革局/局长"),
+        ("副区长", "370306/人民政府/副区长"),
+        ("区政府副区长", "370306/人民政府/副区长"),
+        ("区委常委", "370306/委/常委"),
+        ("区委组织部副部长", "370306/委组织部/副部长"),
+        ("区委办公室常务副主任", "370306/委办公室/常务副主任"),
+        ("王村镇镇长", "370306/王村镇/人民政府/镇长"),
+        ("王村镇党委书记", "370306/王村镇/党委/书记"),
+        ("区政府分管副区长", "370306/人民政府/分管副区长"),
+        ("省教育厅财务处处长", "370000/教育厅财务处/处长"),
+    ],
+)
+def test_a_post_is_a_title_in_a_body(text: str, id_: str) -> None:
+    assert post(text, DISTRICT).id == id_
+
+
+def test_a_post_without_a_body_stands_in_the_one_before() -> None:
+    second = posts(("区委常委", "办公室主任"), DISTRICT)[1]
+    assert second.id == "370306/委办公室/主任"
+    assert posts(("周村经济开发区党工委书记", "管委会主任"), DISTRICT)[1].id == "周村经济开发区/管理委员会/主任"
+    assert posts(("局长",), of("青川市科学技术局"))[0].name == "青川市科学技术局局长"
+
+
+LEADER = "370306/领导/刘伟"
+
+
+@pytest.mark.parametrize(
+    ("held", "agency", "id_", "why"),
+    [
+        (("区委副书记", "区政府区长"), None, LEADER, "a leader of the place"),
+        (("区长",), None, LEADER, "the same in another text"),
+        (("区委书记", "党校校长"), None, LEADER, "after a promotion"),
+        (("区财政局局长",), None, "370306/财政局/刘伟", "a homonym in another body"),
+        (("区财政局副局长",), None, "370306/财政局/刘伟", "one body"),
+        (("王村镇镇长",), None, "370306/王村镇/领导/刘伟", "a leader of a town"),
+        ((), "山东某某酿造有限公司", "山东某某酿造有限公司/刘伟", "an affiliation"),
+        ((), None, "D/刘伟", "nothing but a name: no one can say who"),
+    ],
+)
+def test_people(held: tuple[str, ...], agency: str | None, id_: str, why: str) -> None:
+    assert person("刘伟", held, agency, DISTRICT).id == id_, why
+
+
+# -- documents ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("鲁政发[2017] 第 035 号", "鲁政发〔2017〕35号"),
+        ("鲁政发（2017）35号", "鲁政发〔2017〕35号"),
+        ("鲁政发【２０１７】35号", "鲁政发〔2017〕35号"),
+        ("中华人民共和国国务院令 第622号", "国务院令第622号"),
+        ("上海市人民政府令（第19号）", "上海市人民政府令第19号"),
+        ("GB/T 30600—2014", "GB/T30600-2014"),
+    ],
+)
+def test_numbers_in_normal_form(written: str, key: str) -> None:
+    assert number_key(written) == key
+
+
+def paper(number: str | None, title: str, text: str, **more: object) -> Document:
+    values = {"issuers": ("临溪县人民政府",), "date": "2018-03-01", **more}
+    return Document(source="t", start=0, end=1, number=number, title=title, text_sha256=text, **values)  # type: ignore[arg-type]
+
+
+PLAN = paper("临政发〔2018〕12号", "临溪县人民政府关于印发《临溪县矿山整治实施方案》的通知", "aaaaaaaaaaaa")
+OPINION = paper(None, "关于加强河道管理的意见", "bbbbbbbbbbbb")
+NEAR = of("临溪县水利局")
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "id_", "why"),
+    [
+        (None, "临政发[2018]12号", "临政发〔2018〕12号", "by number"),
+        ("临溪县人民政府关于印发临溪县矿山整治实施方案的通知", None, "临政发〔2018〕12号", "by title, without 《》"),
+        ("临溪县矿山整治实施方案", None, "临政发〔2018〕12号", "the plan that the notice carries"),
+        ("县政府关于印发临溪县矿山整治实施方案的通知", None, "临政发〔2018〕12号", "the issuer in short"),
+        ("临溪县人民政府关于加强河道管理的意见", None, "临溪县人民政府关于加强河道管理的意见", "title and issuer"),
+        ("关于加强河道管理的意见", None, "临溪县人民政府关于加强河道管理的意见", "by title in a text of the place"),
+        ("青川市人民政府关于加强河道管理的意见", None, "青川市人民政府关于加强河道管理的意见", "of another issuer"),
+        ("中华人民共和国河道法", None, "河道法", "a law, not in the corpus"),
+        (None, "临政发〔2018〕13号", "临政发〔2018〕13号", "a number that is not there"),
+    ],
+)
+def test_citations(title: str | None, number: str | None, id_: str, why: str) -> None:
+    found = DocumentIndex((PLAN, OPINION)).resolve(title, number, NEAR)
+    assert found.id == id_, why
+    assert found.in_corpus == (id_ in DocumentIndex((PLAN, OPINION)).ids)
+
+
+def test_a_title_without_issuer_is_not_that_of_another_county() -> None:
+    assert not DocumentIndex((OPINION,)).resolve("关于加强河道管理的意见", None, of("临江县人民政府")).in_corpus
+
+
+def test_a_citation_with_title_and_number_joins_the_two() -> None:
+    both = Citation(start=0, end=1, title="青川市河道保护规划", number="青政发〔2016〕8号")
+    index = DocumentIndex((paper("临政发〔2018〕14号", "临溪县关于河道的意见", "c", citations=(both,)),))
+    assert index.resolve("青川市河道保护规划", None, NEAR).id == "青政发〔2016〕8号"
+    assert index.resolve(None, "青政发〔2016〕8号", NEAR).title == "青川市河道保护规划"
+
+
+def test_the_same_text_twice_is_one_document() -> None:
+    index = DocumentIndex((PLAN, PLAN))
+    assert len(set(index.ids)) == 1
+    assert index.conflicts == ()
+
+
+def test_two_texts_with_one_number_are_both_kept_in_any_order() -> None:
+    other = paper(PLAN.number, "临溪县人民政府关于表彰先进的决定", "dddddddddddd")
+    one, two = DocumentIndex((PLAN, other)), DocumentIndex((other, PLAN))
+    assert one.conflicts == ((0, 1),)
+    assert one.ids == two.ids[::-1]
+    assert len(set(one.ids)) == 2
+    assert DocumentIndex((other,)).ids[0] in one.ids
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "issuers", "level"),
+    [
+        ("国办发〔2015〕80号", None, (), "national"),
+        ("鲁政发〔2017〕35号", None, (), "provincial"),
+        (None, "中华人民共和国宪法", (), "national"),
+        (None, "残疾人保障法", (), "national"),
+        (None, "山东省地方金融条例", (), "provincial"),
+        (None, "关于做好县域教育工作的通知", (), None),
+        ("GB/T30600-2014", "高标准农田建设通则", (), "national"),
+        (None, None, ("周村区人民政府办公室",), "county"),
+        (None, None, ("市政府",), "municipal"),
+    ],
+)
+def test_levels(number: str | None, title: str | None, issuers: tuple[str, ...], level: str | None) -> None:
+    assert document_level(number, title, issuers, named("周村区")) == level
+
+
+# -- the whole of it ---------------------------------------------------------------------------------------------------
+
+
+def _ids(documents: tuple[Document, ...]) -> set[str]:
+    """The ids of documents, and of every body that they name."""
+    index = DocumentIndex(documents)
+    found = set(index.ids)
+    for document, id_ in zip(documents, index.ids, strict=True):
+        context = context_of(document, id_)
+        found |= {body(name, context).id for name in (*document.issuers, *document.addressees)}
+        found |= {body(duty.agency, context).id for duty in document.duties}
+        found |= {person(fact.name, fact.posts, fact.agency, context).id for fact in document.people}
+    return found
+
+
+def test_a_further_document_renames_nothing() -> None:
+    few, more = (OPINION,), (paper("青政发〔2018〕1号", "青川市人民政府关于河道的意见", "e"), PLAN, OPINION)
+    assert _ids(few) <= _ids(more)
+    assert _ids(more) == _ids(more[::-1])
+
+
+@pytest.mark.skipif(not (SHARED / "gazette").exists(), reason="../shared/gazette is not there")
+def test_the_gazette() -> None:
+    from extractors.pipeline import Pipeline
+    from extractors.sources import find, read
+
+    paths, _ = find([str(SHARED / "gazette")])
+    pipeline = Pipeline()
+    documents = tuple(document for path, name in paths for document in pipeline.extract(read(path, name)))
+    assert _ids(documents[:7]) <= _ids(documents)
+    names: dict[str, set[str]] = {}
+    for document, id_ in zip(documents, DocumentIndex(documents).ids, strict=True):
+        for duty in document.duties:
+            names.setdefault(body(duty.agency, context_of(document, id_)).id, set()).add(duty.agency)
+    assert {"区安监局"} <= names["370306/安全生产监督管理局"]
+    assert {"周村国土资源局", "周村国土资源分局"} <= names["370306/国土资源局"]
+    assert {"区财政局"} <= names["370306/财政局"]
