@@ -1,7 +1,8 @@
 """The names of groups in a text: where one begins and ends, and which of two names are one group's.
 
-A name is found from its end (领导小组, 联席会议): what stands before it is cut at the words that cannot
-belong to it (成立, 充分发挥, 参加的), and what is left is its name. A name without content (领导小组) is an alias of a group named elsewhere.
+A name is found from its end (领导小组, 联席会议). What stands before it is cut at the words that cannot belong to
+it (成立, 充分发挥, 参加的), and what is left is its name. A name without content (领导小组) is an alias of a group
+that is named elsewhere.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _CHAIN_STOP = re.compile(
     rf"{SET_UP}|负责|[和与及或、在对向由将为按要各统审]|的|办公室|成员|组长|名单|会同|专家|同意|领导|单位|牵头|制度|机制|研究|会议(?<!联席会议)|关于"
 )
 _HARD = "。；，：！？\n\t《》:;,!?…【】〔〕"
-_TITLE_BEFORE = "(?<=书记)|(?<=主任)|(?<=[镇乡局市县区省]长)|(?<=主席)"
+_TITLE_BEFORE = "(?<=书记)|(?<=主任)|(?<=[镇乡局市县区省所校院站部处科队行司州盟旗]长)|(?<=委员)|(?<=主席)"
 _CUT = re.compile(
     rf"{CUTS}|(?:经|与|在|对|按|将|受|同|到|给|是|请|请示|和|及|通过|领导)(?=[{_LEVEL}](?!际))|"
     rf"(?:经|与|在|对|将|为|使|前|和|及|或|组织)(?={_ENDS}|{COMMITTEE})|(?<=办公室)(?:对|要|与|和|将)|(?<![自理])由|(?<![情申通日汇填举预])报(?![刊告道业名废警])|"

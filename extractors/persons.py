@@ -1,7 +1,8 @@
 """The names of people and their posts: what may be one, and how a line that lists them is read.
 
 A line of a roster is written in many ways: ``王旭 区长``, ``王 旭（区长）``, ``区长王旭``, ``王旭、李强``,
-``黄家寿镇党委书记``, and several of these one after the other. `read_entries` knows them all and says where each name stands.
+``黄家寿镇党委书记``, and several of these one after the other. `read_entries` knows them all and says where each
+name stands.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from extractors.lexicons.people import (
 HAN = "\u4e00-\u9fff"
 _SEPARATED = r"(?=[ \t]|$|[（(，、。；：])"
 _DOTTED = rf"[{HAN}]{{1,8}}[·•][{HAN}]{{1,12}}(?:[·•][{HAN}]{{1,8}})?"
-_SPACED = rf"(?:[{SURNAMES}][ \t]+[{HAN}](?:[ \t][{HAN}])?|(?:{DOUBLE_SURNAMES})[ \t][{HAN}]{{1,2}}){_SEPARATED}"
+_SPACED = rf"(?:[{SURNAMES}][ \t]+[{HAN}](?:[ \t][{HAN}](?![ \t][{HAN}](?:[ \t、，]|$)))?|(?:{DOUBLE_SURNAMES})[ \t][{HAN}]{{1,2}}){_SEPARATED}"
 _SOLID = rf"(?:{DOUBLE_SURNAMES})[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,2}}"
 NAME = rf"(?:{_DOTTED}|{_SPACED}|{_SOLID})"
 """What may be the name of a person (regular expression); `is_name` says more."""
@@ -115,7 +116,7 @@ def _names(text: str) -> list[Entry]:
             )
             if not match or not is_name(match.group(1)):
                 return []
-            if match.end() < b and text[match.end()] not in " \t":
+            if match.end() < b and text[match.end()] not in " \t" and text[match.end() - 1] not in " \t":
                 return []
             posts = split_posts(match.group("post") or "")
             out.append(Entry(match.start(1), match.end(1), squash(match.group(1)), posts, match.end()))

@@ -1,0 +1,264 @@
+"""Groups: which text names one, under which name, with which members and which office."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from reading import HEAD, read_document
+
+from extractors.facts import Document, Member
+from extractors.groupnames import find_names
+from extractors.holders import read_holders
+
+
+def shown(member: Member) -> str:
+    """A seat as `role holder`, a body with the post it sends in brackets."""
+    holder = member.person or member.agency or ""
+    posts = "、".join(member.posts)
+    return f"{member.role} {holder}（{posts}）" if holder and posts else f"{member.role} {holder or posts}"
+
+
+def members(document: Document) -> dict[str, list[str]]:
+    return {group.name: [shown(member) for member in group.members] for group in document.groups}
+
+
+NAMES = [
+    ("经县人才工作领导小组研究同意。", ["县人才工作领导小组"], "the preposition is no part of the name"),
+    ("充分发挥县社会信用体系建设联席会议作用。", ["县社会信用体系建设联席会议"], "nor is the verb"),
+    ("各级疫情防控指挥部要加强值守。", ["疫情防控指挥部"], "各级 says how many, not which"),
+    ("由县政府分管领导任组长的林长制工作领导小组要统筹。", ["林长制工作领导小组"], "an attribute ends with 的"),
+    (
+        "成立石门镇新型冠状病毒感染的肺炎疫情防控工作领导小组。",
+        ["石门镇新型冠状病毒感染的肺炎疫情防控工作领导小组"],
+        "this 的 is in the name",
+    ),
+    (
+        "县推进“三变”改革领导小组农村产权执行小组负责。",
+        ["县推进“三变”改革领导小组农村产权执行小组"],
+        "a name may go on behind its first end",
+    ),
+    (
+        "县盐业体制改革和食盐监管体制改革领导小组要统筹。",
+        ["县盐业体制改革和食盐监管体制改革领导小组"],
+        "和 joins no two bodies",
+    ),
+    ("县财政局和县国企改革领导小组要配合。", ["县国企改革领导小组"], "here it does"),
+    (
+        "建立大众创业、万众创新联席会议制度。",
+        ["大众创业、万众创新联席会议"],
+        "、 in the name of a group that is set up",
+    ),
+    ("县（市、区）成立“菜篮子”工作领导小组。", ["“菜篮子”工作领导小组"], "quotes belong to it"),
+    ("领导小组每季度召开会议，联席会议定期通报。", [], "an alias is no name"),
+    ("县食安委办公室负责协调，报县安委会。", ["县安委会"], "short names of committees; an office is not one"),
+    ("县教育督导委员会负责督导。", ["县教育督导委员会"], "a committee of other bodies"),
+    ("村民委员会、业主委员会、开发区管理委员会、县发展和改革委员会、县人大常务委员会", [], "agencies and boards"),
+    ("加强残疾预防工作组织领导，推进专班专人负责。", [], "工作组织 is no 工作组"),
+    ("召开工作联席会议，第一村民小组参加。", [], "a meeting; a part of a village"),
+    ("会议由县综治委专职副主任主持。", [], "a post in it"),
+    ("不得设立专业仲裁委员会，如青川仲裁委员会、临溪仲裁委员会等。", [], "what must not be, and examples"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "why"), NAMES)
+def test_names(text: str, names: list[str], why: str) -> None:
+    assert [n.name for n in find_names(text) if not n.generic and not n.office] == names, why
+
+
+HOLDERS = [
+    ("县物价局主要负责人", [("", "县物价局主要负责人")], "one body and a post are one post"),
+    ("县教育局、住建局主要负责人", [("县教育局", "主要负责人"), ("住建局", "主要负责人")], "a shared post"),
+    ("县发改、财政等部门分管负责人", [("县发改", "分管负责人"), ("财政", "分管负责人")], "short names share it too"),
+    (
+        "副秘书长和县教育局、住建局负责人",
+        [("", "副秘书长"), ("县教育局", "负责人"), ("住建局", "负责人")],
+        "和 behind a post",
+    ),
+    (
+        "各镇、县直有关部门主要负责人",
+        [("各镇", "主要负责人"), ("县直有关部门", "主要负责人")],
+        "sets of bodies are whole",
+    ),
+    ("县长赵明远", [("赵明远", "县长")], "a person"),
+    ("临溪大学赵明远院士", [("赵明远", "院士")], "an honour behind the name"),
+    ("赵明远（县发改局局长）、县财政局", [("赵明远", "县发改局局长"), ("县财政局", "")], "people among bodies"),
+]
+
+
+@pytest.mark.parametrize(("text", "holders", "why"), HOLDERS)
+def test_holders(text: str, holders: list[tuple[str, str]], why: str) -> None:
+    assert [(h.person or h.agency or "", "、".join(h.posts)) for h in read_holders(text)] == holders, why
+
+
+GROUP = "临溪县安全整治工作领导小组"
+MEMBERS = [
+    (
+        f"附件\n{GROUP}成员名单\n组　长：赵明远　县委副书记、县长\n"
+        "副组长：钱　进　副县长\n　　　　孙立国　县政府办公室主任\n"
+        "成　员：李　强　县发改局局长\n",
+        {
+            GROUP: [
+                "组长 赵明远（县委副书记、县长）",
+                "副组长 钱进（副县长）",
+                "副组长 孙立国（县政府办公室主任）",
+                "成员 李强（县发改局局长）",
+            ]
+        },
+        "line by line, spaces in names and roles",
+    ),
+    (
+        "附件\n临溪县安全整治工作 领导小组\n组 长：\t赵明远\t县长\n\t钱 进\t副县长\n成 员：\t李 强\t县发改局局长\n",
+        {GROUP: ["组长 赵明远（县长）", "组长 钱进（副县长）", "成员 李强（县发改局局长）"]},
+        "cells, and a space in the heading",
+    ),
+    (
+        f"附件\n{GROUP}\n组长：赵明远（县长）\n成员：李强（县发改局局长）、周文彬（女，县财政局局长）、吴梅\n",
+        {GROUP: ["组长 赵明远（县长）", "成员 李强（县发改局局长）", "成员 周文彬（县财政局局长）", "成员 吴梅"]},
+        "posts in brackets; names alone",
+    ),
+    (
+        f"附件\n{GROUP}\n组长：县委书记 赵明远\n副组长：党组书记、局长钱进\n成员：各镇镇长\n",
+        {GROUP: ["组长 赵明远（县委书记）", "副组长 钱进（党组书记、局长）", "成员 各镇镇长"]},
+        "the post before the name; a post alone",
+    ),
+    (
+        f"一、{GROUP}组  长：赵明远  县委书记副  组  长：钱进  "
+        "县委副书记、县长孙立国  县政协主席成  员：李强  派出所所长领导小组下设办公室。\n",
+        {
+            GROUP: [
+                "组长 赵明远（县委书记）",
+                "副组长 钱进（县委副书记、县长）",
+                "副组长 孙立国（县政协主席）",
+                "成员 李强（派出所所长）",
+            ]
+        },
+        "a page that lost its line ends",
+    ),
+    (
+        f"附件\n{GROUP}\n组长\n赵明远 县长\n成员\n县水利局、县农业农村局主要负责同志，各镇镇长\n",
+        {
+            GROUP: [
+                "组长 赵明远（县长）",
+                "成员 县水利局（主要负责同志）",
+                "成员 县农业农村局（主要负责同志）",
+                "成员 各镇镇长",
+            ]
+        },
+        "the role on a line of its own",
+    ),
+    (
+        f"附件\n{GROUP}名单\n|姓名|单位及职务|组内职务|\n|---|---|---|\n|赵明远|副县长|组长|\n|钱进|县发改局局长|成员|\n",
+        {GROUP: ["组长 赵明远（副县长）", "成员 钱进（县发改局局长）"]},
+        "a table with a column of roles",
+    ),
+    (
+        f"成立{GROUP}，由县长赵明远任组长，副县长钱进、孙立国任副组长，县发改局、县财政局为成员单位。\n",
+        {
+            GROUP: [
+                "组长 赵明远（县长）",
+                "副组长 钱进（副县长）",
+                "副组长 孙立国（副县长）",
+                "成员单位 县发改局",
+                "成员单位 县财政局",
+            ]
+        },
+        "one sentence",
+    ),
+    (
+        f"成立{GROUP}。组长由分管副县长担任，成员由县发改局、县财政局等部门负责人组成。\n",
+        {GROUP: ["组长 分管副县长", "成员 县发改局（负责人）", "成员 县财政局（负责人）"]},
+        "sentences behind it",
+    ),
+    (
+        "建立由县发改局牵头，县工信局、县商务局等部门参加的县经济运行联席会议制度。\n",
+        {"县经济运行联席会议": ["牵头 县发改局", "参加 县工信局", "参加 县商务局"]},
+        "an attribute before the name",
+    ),
+    (
+        "成立由县政府主要领导任组长的安全整治工作领导小组。\n附件：1.临溪县安全整治工作领导小组成员名单\n附件1\n"
+        f"{GROUP}成员名单\n组长：赵明远 县长\n",
+        {GROUP: ["组长 赵明远（县长）"]},
+        "the roster replaces what the attribute sums up, and names the group in full",
+    ),
+    (
+        "成立县防汛指挥部，下设综合协调组、医疗救治组。\n1.综合协调组。由县政府办牵头，县应急局参加。\n"
+        "2.医疗救治组\n组长：吴梅 县卫健局局长\n"
+        "成员：县人民医院、县疾控中心\n",
+        {
+            "县防汛指挥部": [],
+            "综合协调组": ["牵头 县政府办", "参加 县应急局"],
+            "医疗救治组": ["组长 吴梅（县卫健局局长）", "成员 县人民医院", "成员 县疾控中心"],
+        },
+        "groups inside a group head a paragraph",
+    ),
+    ("县城管局、县交警大队要牵头做好整治，县住建局配合。\n", {}, "a task gives no seats"),
+    ("省疫情防控指挥部成员单位：为进一步做好防控，现通知如下。\n", {"省疫情防控指挥部": []}, "an address is no roster"),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "why"), MEMBERS)
+def test_members(text: str, found: dict[str, list[str]], why: str) -> None:
+    assert members(read_document(text)) == found, why
+
+
+OFFICES = [
+    (f"成立{GROUP}，领导小组办公室设在县应急局，周文彬同志兼任办公室主任。\n", "县应急局", "周文彬", "a person"),
+    (
+        f"成立{GROUP}。领导小组下设办公室（设在县应急局），办公室主任由县应急局局长兼任。\n",
+        "县应急局",
+        "县应急局局长",
+        "a post",
+    ),
+    (
+        f"成立{GROUP}，下设办公室于县应急局，由副县长钱进兼任办公室主任。\n",
+        "县应急局",
+        "钱进",
+        "the name without the post",
+    ),
+    (f"成立{GROUP}。领导小组下设办公室，在综合执法部办公。\n", "综合执法部", None, "where it works"),
+    (f"成立{GROUP}。联合办公室设在县教育局、县住建局。\n", "县教育局、县住建局", None, "two hosts are one string"),
+    (f"成立{GROUP}。有关情况报领导小组办公室。\n", None, None, "nothing is said"),
+]
+
+
+@pytest.mark.parametrize(("text", "host", "director", "why"), OFFICES)
+def test_office(text: str, host: str | None, director: str | None, why: str) -> None:
+    group = next(g for g in read_document(text).groups if g.name == GROUP)
+    assert (group.office_host, group.office_director) == (host, director), why
+
+
+def test_office_with_members_is_a_group() -> None:
+    text = (
+        f"成立{GROUP}。领导小组下设联合办公室，由赵明远同志任办公室主任，钱进同志任副主任，"
+        "成员为县教育局、县住建局相关科室负责人。\n"
+    )
+    found = members(read_document(text))
+    assert found["联合办公室"][1:] == [
+        "副主任 钱进",
+        "成员 县教育局（相关科室负责人）",
+        "成员 县住建局（相关科室负责人）",
+    ]
+
+
+def test_two_conferences_stay_two() -> None:
+    text = (
+        "各镇建立镇长为召集人、派驻机构参加的综合执法联席会议制度。\n"
+        "县里建立由分管副县长为召集人的综合执法工作联席会议制度。\n"
+    )
+    assert list(members(read_document(text))) == ["综合执法联席会议", "综合执法工作联席会议"]
+
+
+def test_every_seat_is_proved() -> None:
+    text = f"附件\n{GROUP}\n组长：赵 明 远（县长）\n成员：县发改局、县财政局主要负责人\n"
+    for group in read_document(text).groups:
+        for member in group.members:
+            quoted = (HEAD + text)[member.start : member.end].replace(" ", "")
+            assert quoted in (member.person, member.agency, "".join(member.posts))
+
+
+@pytest.mark.parametrize("unit", ["王", "组长：", "成立领导小组、", "领导小组", "办公室"])
+def test_no_text_takes_for_ever(unit: str) -> None:
+    start = time.perf_counter()
+    read_document(unit * (20_000 // len(unit)) + "\n")
+    assert time.perf_counter() - start < 20

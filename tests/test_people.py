@@ -1,0 +1,125 @@
+"""People: names, posts, and the places where a document names somebody."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read_document
+
+from extractors.persons import is_name, read_entries, split_posts
+
+NAMES = [
+    ("赵明远", True, "surname and given name"),
+    ("王 旭", True, "a space inside"),
+    ("欧阳其昭", True, "a double surname"),
+    ("阿不都·买买提", True, "a name with a dot"),
+    ("吉 林", True, "spaced, it is no province"),
+    ("吉林", False, "a province"),
+    ("高新区", False, "a place"),
+    ("安监局", False, "an office"),
+    ("石门镇", False, "a town"),
+    ("方案", False, "a word"),
+    ("成员", False, "a heading"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "why"), NAMES)
+def test_is_name(text: str, name: bool, why: str) -> None:
+    assert is_name(text) is name, why
+
+
+POSTS = [
+    ("县委常委、常务副县长", ("县委常委", "常务副县长"), "each a post of its own"),
+    ("县委常委 副县长", ("县委常委", "副县长"), "a space divides behind a title"),
+    ("县发改局党组书记、局长", ("县发改局党组书记", "局长"), "as written, nothing added"),
+    ("县财政局 局长", ("县财政局局长",), "a space inside a post is layout"),
+    ("总经理兼党委副书记", ("总经理", "党委副书记"), "兼 joins two"),
+    ("（县委常委、副县长，挂职）", ("县委常委", "副县长"), "how it is held is no post"),
+    ("网络（集团）公司副总经理", ("网络（集团）公司副总经理",), "brackets inside stay"),
+]
+
+
+@pytest.mark.parametrize(("text", "posts", "why"), POSTS)
+def test_split_posts(text: str, posts: tuple[str, ...], why: str) -> None:
+    assert split_posts(text) == posts, why
+
+
+ENTRIES = [
+    ("王 旭 区长", [("王旭", ("区长",))], "name, post"),
+    ("王旭（女，区长）", [("王旭", ("区长",))], "an aside before the post"),
+    ("区委副书记、区长王旭", [("王旭", ("区委副书记", "区长"))], "post, name"),
+    ("王旭镇党委书记", [("王旭", ("镇党委书记",))], "nothing between"),
+    ("陆 丰、李贞、王剑", [("陆丰", ()), ("李贞", ()), ("王剑", ())], "names"),
+    ("王 伟 李 强 张三丰", [("王伟", ()), ("李强", ()), ("张三丰", ())], "names with spaces"),
+    (
+        "王旭 区长李强 区发改局局长",
+        [("王旭", ("区长",)), ("李强", ("区发改局局长",))],
+        "a name glued to the post before",
+    ),
+    ("乌云高娃 旗长", [], "an unknown surname, where nothing says that a person stands here"),
+    ("区发改局、区财政局", [], "bodies"),
+]
+
+
+@pytest.mark.parametrize(("text", "entries", "why"), ENTRIES)
+def test_read_entries(text: str, entries: list[tuple[str, tuple[str, ...]]], why: str) -> None:
+    assert [(e.name, e.posts) for e in read_entries(text)] == entries, why
+
+
+def test_a_role_makes_a_strange_name_sure() -> None:
+    assert [e.name for e in read_entries("乌云高娃 旗长", sure=True)] == ["乌云高娃"]
+
+
+PEOPLE = [
+    ("联系人：赵明远、钱进，电话：6688123\n", {"赵明远": ((), None), "钱进": ((), None)}, "contacts"),
+    (
+        "（县发改局联系人：赵明远，电话1；县财政局联系人：钱进）\n",
+        {"赵明远": ((), "县发改局"), "钱进": ((), "县财政局")},
+        "with their bodies",
+    ),
+    ("请于3月底前报县工信局（联系人：赵明远）。\n", {"赵明远": ((), "县工信局")}, "the body before the bracket"),
+    (
+        "任命赵明远为县发展和改革局局长；\n钱进同志任县财政局副局长；\n免去孙立国的县民政局局长职务；\n",
+        {
+            "赵明远": (("县发展和改革局局长",), None),
+            "钱进": (("县财政局副局长",), None),
+            "孙立国": (("县民政局局长",), None),
+        },
+        "appointments",
+    ),
+    (
+        "赵明远　县委副书记、县长：主持县政府全面工作。\n副县长钱进：负责农业农村工作。\n",
+        {"赵明远": (("县委副书记", "县长"), None), "钱进": (("副县长",), None)},
+        "who does what",
+    ),
+    (
+        "赵明远 县发改局\n钱  进（女） 石门镇人民政府\n孙立国 临溪县第一中学\n",
+        {"赵明远": ((), "县发改局"), "钱进": ((), "石门镇人民政府"), "孙立国": ((), "临溪县第一中学")},
+        "a list of awards",
+    ),
+    (
+        "|序号|姓名|单位|职务|\n|---|---|---|---|\n|1|赵明远|县发改局|副局长|\n",
+        {"赵明远": (("县发改局副局长",), None)},
+        "a table: body and post are one",
+    ),
+    ("|项目|包联领导|单位|\n|---|---|---|\n|水厂|赵明远|县水利局|\n", {"赵明远": ((), None)}, "a column of leaders"),
+    (
+        "青山煤矿矿长赵明远受到撤职处分；直接责任人钱进、孙立国被移交司法机关。\n",
+        {"赵明远": (("青山煤矿矿长",), None), "钱进": ((), None), "孙立国": ((), None)},
+        "names in a sentence",
+    ),
+    ("赵明远副省长就此作了批示。\n", {"赵明远": (("副省长",), None)}, "a title behind the name"),
+    (
+        "组长：赵明远 县长\n成员：钱进 副县长\n",
+        {"赵明远": (("县长",), None), "钱进": (("副县长",), None)},
+        "a roster without a group",
+    ),
+    ("以习近平新时代中国特色社会主义思想为指导，认真贯彻习近平总书记重要指示。\n", {}, "doctrine"),
+    ("北京 80\n山西 45\n安徽 60\n江西 70\n", {}, "provinces are no people"),
+    ("国有企业负责人任免、各级残联领导班子、高级技师鉴定按规定办理。\n", {}, "words behind a title"),
+    ("由分管副县长负责，组长由县长担任。\n", {}, "a post without a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "why"), PEOPLE)
+def test_people(text: str, people: dict[str, tuple[tuple[str, ...], str | None]], why: str) -> None:
+    assert {p.name: (p.posts, p.agency) for p in read_document(text).people} == people, why
