@@ -10,6 +10,7 @@ from graph.cli.opened import reading
 from graph.cli.options import STORE, Parameters, RowFormat, RowOutput, Store
 from graph.cli.output import Column, Format, print_rows
 from graph.cli.parameters import parse
+from graph.schema import schema
 from graph.stores import Cell
 
 
@@ -49,7 +50,16 @@ def query(
     with reading(store) as workspace:
         answer = run(asked, workspace.graph(), parse(param))
     columns = [Column(key, asked.columns[key]) for key in answer.columns]
-    print_rows(answer.rows, columns, format_, output)
+    said = answer.rows if format_ is Format.json else [tuple(map(_said, answer.columns, row)) for row in answer.rows]
+    print_rows(said, columns, format_, output)
+
+
+def _said(column: str, cell: Cell) -> Cell:
+    """A role or a level in the words of the reader, as the headings are."""
+    captions = schema().enums.get(column.removesuffix("s"), {})
+    if isinstance(cell, list):
+        return [_said(column, item) for item in cell]
+    return captions.get(cell, cell) if isinstance(cell, str) else cell
 
 
 _LIST = (
