@@ -55,6 +55,11 @@ ENTRIES = [
         [("王旭", ("区长",)), ("李强", ("区发改局局长",))],
         "a name glued to the post before",
     ),
+    (
+        "钱进 副县长 孙立国 县政府党组成员 李强 县公安局局长",
+        [("钱进", ("副县长",)), ("孙立国", ("县政府党组成员",)), ("李强", ("县公安局局长",))],
+        "党组成员 ends a post",
+    ),
     ("乌云高娃 旗长", [], "an unknown surname, where nothing says that a person stands here"),
     ("区发改局、区财政局", [], "bodies"),
 ]
