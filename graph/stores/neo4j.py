@@ -35,7 +35,7 @@ from graph.schema import Property, check, schema
 from graph.stores import Cell, Parameters, Progress, Rows, StoreError, Written
 from graph.stores.difference import Difference, Digests, Held, difference, held
 from graph.stores.neo4j_errors import explained, is_out_of_memory, refused
-from graph.stores.neo4j_schema import rules
+from graph.stores.neo4j_schema import WORDS_INDEX, rules
 from graph.tables import Node, Properties, Relationship, Tables, Value
 
 MARK = "_dutygraph"
@@ -83,6 +83,9 @@ class Login:
 
 class Neo4jStore:
     """The graph in a Neo4j database. Implements `graph.stores.Store`; also a context manager."""
+
+    words_index = WORDS_INDEX
+    """The full-text index that `graph.search` asks."""
 
     def __init__(self, uri: str, login: Login, database: str | None = None) -> None:
         """Connect to `uri` (neo4j://HOST:PORT); `database`: else NEO4J_DATABASE, else the user's home database.
