@@ -133,7 +133,7 @@ def _spaces(chars: Line) -> Line:
     text = _text(chars)
     drop: set[int] = set()
     for match in re.finditer(r" +", text):
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
         blank = not before or not after or before in "\t" or after in "\t"
         figure = (before.isdigit() and not after.isascii()) or (after.isdigit() and before and not before.isascii())
         point = before in "，。；、：（《“" or after in "，。；、：）》”"

@@ -81,6 +81,7 @@ def read_head(text: str) -> Head:
     _addressees(head, text, pieces)
     _number(head, pieces, labelled)
     title = _title(head, text, pieces, labelled)
+    _number_before_title(head, text)
     _issuers_and_date(head, text, pieces, title, labelled)
     _registration(head, pieces, labelled)
     _set_list(head, "promulgates", read_promulgated(text, head.body, head.title, head.proofs.get("title", [])))
@@ -333,6 +334,14 @@ def _number(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) 
         if match := re.search(rf"{NUMBER}|{ORDER}", value):
             _set(head, "number", number_of(match.group()), span)
             return
+
+
+def _number_before_title(head: Head, text: str) -> None:
+    """The number that stands right before the title, as in the name of a file that the page offers."""
+    if head.number is None and head.title is not None:
+        title = r"\s*".join(map(re.escape, head.title))
+        if match := re.search(rf"(?<![\u4e00-\u9fff])({NUMBER})\s*{title}", text):
+            _set(head, "number", number_of(match.group(1)), match.span(1))
 
 
 # ---- title

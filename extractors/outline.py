@@ -150,7 +150,7 @@ def _outside(line: str, at: int) -> bool:
 
 def _tree(found: Outline, parts: Sequence[Part]) -> None:
     """Give each block its number, parent and path. No two provisions have one path."""
-    used: set[str] = set()
+    times: dict[str, int] = {}
     stack: list[int] = []
     blocks, under = found.blocks, ""
     coming = sorted(parts, key=lambda part: part.start)
@@ -159,7 +159,7 @@ def _tree(found: Outline, parts: Sequence[Part]) -> None:
         while coming and coming[0].start < block.end:
             part = coming.pop(0)
         if part is not None:
-            stack, under = [], _unique(part.name.replace("/", "／"), used)
+            stack, under = [], _unique(part.name.replace("/", "／"), times)
             found.parts.append((under, part))
         elif _ENCLOSURE.match(block.text):
             stack = []
@@ -170,19 +170,14 @@ def _tree(found: Outline, parts: Sequence[Part]) -> None:
                 stack.pop()
             block.parent = stack[-1] if stack else -1
             above = blocks[block.parent].path if stack else under
-            block.path = _unique(f"{above}/{block.label}" if above else block.label, used)
+            block.path = _unique(f"{above}/{block.label}" if above else block.label, times)
             stack.append(i)
         else:
             block.parent = stack[-1] if stack else -1
             block.path = blocks[block.parent].path if stack else under
 
 
-def _unique(path: str, used: set[str]) -> str:
-    """The path, with how many times it came before where it did (一, 一#2): the same text gives the same paths."""
-    name = path
-    for count in itertools.count(2):
-        if name not in used:
-            break
-        name = f"{path}#{count}"
-    used.add(name)
-    return name
+def _unique(path: str, times: dict[str, int]) -> str:
+    """The path, with how many times it came where it came before (一, 一#2): the same text gives the same paths."""
+    times[path] = times.get(path, 0) + 1
+    return path if times[path] == 1 else f"{path}#{times[path]}"

@@ -38,6 +38,8 @@ _BEGINNING = re.compile(r"[\u4e00-\u9fff“”（）]{6,40}")
 _WIDE_PLACE = re.compile(r"(?:中共)?[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗|镇|乡)")
 
 _MOST_LINES = 30
+_WINDOW = 1500
+"""How far before and behind a day its line is looked at: a page may be printed in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,37 +91,35 @@ def signatures(text: str, body: int) -> Iterator[Signature]:
     """The signatures of the text from `body` on, in order: dates that close a text, with the bodies over them."""
     for match in DATE.finditer(text, body):
         start, end = match.span()
-        line = text.rfind("\n", 0, start) + 1
-        rest = text[end : _line_end(text, end)].strip()
+        line = text.rfind("\n", max(0, start - _WINDOW), start) + 1 or max(0, start - _WINDOW)
+        rest = text[end : end + _WINDOW].partition("\n")[0].strip()
         date = iso(match)
         if date is None or "\t" in text[line:start] or "\t" in rest:
             continue
-        printed = bool(re.match(r"印发[）)]?$", rest))
-        if not printed and rest and rest[0] not in "（(附政公此抄分扫" and not _closes(text, line, start, end):
-            continue
+        printed = bool(_PRINTED.match(rest))
+        names = _in_line(text, line, start)
         before = text[line:start].strip()
+        closes = (
+            not rest or printed or bool(_ASIDE_BEHIND.match(rest)) or (bool(names) and _new_text(text[end : end + 8]))
+        )
+        if not closes:
+            continue
         if not before or SIGNED_BY.match(before):
             yield Signature(_above(text, line), date, match.span(), printed)
-        elif names := _in_line(text, line, start):
+        elif names or (before.endswith("。") and not rest):
             yield Signature(names, date, match.span(), printed)
-        elif before.endswith("。") and not rest:
-            yield Signature([], date, match.span(), printed)
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+_PRINTED = re.compile(r"印发[）)]?$")
+_ASIDE_BEHIND = re.compile("[（(附政公此抄分扫]")
+"""What may stand behind the day: （此件公开发布）, 附件, 公开方式, 抄送, and the words of the page."""
+
+_NOT_NEW = re.compile(r"\s*(?:起|前|后|至|以|印发|在|发布|的|，|到|召开|下发|制定|公布|实施|施行)")
 
 
-def _closes(text: str, line: int, start: int, end: int) -> bool:
-    """Whether a date in the midst of a line closes a text: bodies stand before it, a new text begins behind it."""
-    return (
-        bool(_in_line(text, line, start))
-        and bool(re.match(r"\s*[“《\u4e00-\u9fff\d]", text[end : end + 3]))
-        and not re.match(
-            r"\s*(?:起|前|后|至|以|印发|在|发布|的|，|到|召开|下发|制定|公布|实施|施行)", text[end : end + 4]
-        )
-    )
+def _new_text(behind: str) -> bool:
+    """Whether a new text begins behind a day in the midst of a line."""
+    return bool(re.match(r"\s*[“《\u4e00-\u9fff\d]", behind)) and not _NOT_NEW.match(behind)
 
 
 def _in_line(text: str, line: int, day: int) -> list[Named]:

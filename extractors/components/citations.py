@@ -133,7 +133,7 @@ def _numbers(page: Page, covered: list[tuple[int, int]]) -> Iterator[_Named]:
             continue
         number, skip = _code(match.group())
         in_head = match.start() < page.head.body and not title[0] <= match.start() < title[1]
-        if in_head or number == page.head.number or NO_CODE_BEFORE.match(number):
+        if in_head or (page.head.number or "").endswith(number) or NO_CODE_BEFORE.match(number):
             continue
         yield _Named(match.start() + skip, match.end(), None, number, "citation.number")
 

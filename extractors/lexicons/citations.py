@@ -35,9 +35,9 @@ BEHIND = re.compile(
 
 BEFORE_CODE = re.compile(
     r"""
-    .*(?: 贯彻落实 | 贯彻 | 落实 | 根据 | 按照 | 依据 | 遵照 | 执行 | 转发 | 印发
-       | 以及 | 关于 | 通知 | 意见 | 文件 | 函件 | 废止 | 修改 | 原有?
-       | [和与及的以于由经据到见对等] | 政府(?=[\u4e00-\u9fff]{2,}) | 办公[厅室](?=[\u4e00-\u9fff]{2,}) )
+    .*(?: 贯彻落实 | 贯彻 | 落实 | 根据 | 按照 | 依据 | 遵照 | 执行 | 实施 | 转发 | 印发 | 废止 | 修改
+       | 以及 | 关于 | 通知 | 意见 | 决定 | 批复 | 公告 | 通报 | 文件 | 函件 | 现按 | 已被 | [的与及按照被]
+       | 政府(?=[\u4e00-\u9fff]{2,}) | 办公[厅室](?=[\u4e00-\u9fff]{2,}) )
     (?=[\u4e00-\u9fffA-Z]{1,12}\s?[〔\[［【（(])
     """,
     re.X,
@@ -47,7 +47,7 @@ BEFORE_CODE = re.compile(
 TITLE = re.compile(rf"(?:{_DOCUMENT_ENDS}|目录|负面清单|请示)(?:[（(][^（）()]*[）)])?(?:补充规定)?$")
 """How the title of a normative or policy text ends."""
 
-FORM = re.compile(rf"(?:{_FORM_ENDS})$")
+FORM = re.compile(rf"(?:{_FORM_ENDS}|承诺函)$")
 """How the name of a form or certificate ends."""
 
 GENERIC = re.compile(
