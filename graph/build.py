@@ -110,9 +110,12 @@ class _Writer:
 
     def _agency(self, name: str, proof: Proof) -> End:
         """The node of the body that `name` means in this document."""
-        return self._body(name, body(name, self.context), proof)
+        known = body(name, self.context)
+        end = self._body(known, proof)
+        self.draft.form(end, name, known.rules)
+        return end
 
-    def _body(self, form: str, known: Body, proof: Proof) -> End:
+    def _body(self, known: Body, proof: Proof) -> End:
         end = self.draft.node(
             "Agency",
             known.id,
@@ -123,7 +126,6 @@ class _Writer:
             collective=known.collective,
             vague=known.vague,
         )
-        self.draft.form(end, form, known.rules)
         place = self._place(known.place, proof)
         if place is not None:
             self.draft.relate("IN", end, place, proof)
@@ -142,7 +144,7 @@ class _Writer:
         end = self.draft.node("Post", known.id, name=known.name, title=known.title)
         self.draft.form(end, text)
         if known.body is not None:
-            agency = self._body(known.body.name, known.body, proof)
+            agency = self._body(known.body, proof)
             self.draft.relate("POST_IN", end, agency, proof)
         return end
 
