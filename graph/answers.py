@@ -11,7 +11,7 @@ ROLES = ("lead", "responsible", "support")
 """The roles, the weightiest first."""
 
 LineOf = Callable[[str, int], int | None]
-"""From a document (the SHA-256 of its text) and an offset in its source to the line, from 1; None where it is not there."""
+"""From a document (the SHA-256 of its text) and an offset in its source to the line, from 1; None: it is not there."""
 
 _DUTIES = """
 MATCH (body:{label} {{id: $id}})-[owns:OWNS]->(duty:Duty)
@@ -19,7 +19,8 @@ MATCH (document:Document {{id: duty.document}})
 RETURN duty.id AS id, owns.role AS role, owns.as_written AS as_written, duty.text AS text, duty.deadline AS deadline,
   duty.due_from AS due_from, duty.due AS due, duty.recurrence AS recurrence, document.id AS document,
   document.number AS number, document.title AS title, document.date AS date, duty.provision AS provision,
-  document.source AS source, document.text_sha256 AS text_sha256, duty.start AS start, duty.end AS end, duty.quote AS quote
+  document.source AS source, document.text_sha256 AS text_sha256,
+  duty.start AS start, duty.end AS end, duty.quote AS quote
 ORDER BY id, role, as_written
 """
 

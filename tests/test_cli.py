@@ -212,6 +212,23 @@ def test_a_table_shows_texts_as_they_are_in_columns_of_wide_characters(capsys: p
     assert cell_len(lines[2].split("3")[0]) == column + 1, "right-aligned under its heading of two cells"
 
 
+@pytest.mark.parametrize(
+    ("width", "longest"),
+    [(100, 100), (60, 60), (20, 45)],  # too narrow for three columns: as narrow as they go, and nothing is left out
+)
+def test_a_table_fits_the_terminal_and_breaks_chinese_anywhere(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int, longest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = "（一） 开展危险化学品企业排查。" * 5
+    output.print_rows([(text, "县应急局" * 5, "x" * 30)], COLUMNS[:3], output.Format.table)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(cell_len, lines)) <= longest
+    assert "".join(line.split("  ")[0] for line in lines[2:]).startswith("（一） 开展"), "no line ends at a blank"
+    assert sum(line.count("县") for line in lines) == 5
+    assert sum(line.count("x") for line in lines) == 30
+
+
 @pytest.mark.parametrize("format_", list(output.Format))
 def test_no_rows(capsys: pytest.CaptureFixture[str], format_: output.Format) -> None:
     output.print_rows([], COLUMNS, format_)

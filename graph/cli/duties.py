@@ -53,11 +53,11 @@ def _caption(label: str, name: str) -> str:
 _ROLE = schema().relationships["OWNS"].properties["role"].caption
 _BRIEF = (
     Column("roles", _ROLE),
-    Column("text", _caption("Duty", "text"), share=6),
-    Column("deadline", _caption("Duty", "deadline"), share=2),
-    Column("document", schema().nodes["Document"].caption, share=4),
-    Column("provision", _caption("Duty", "provision"), share=2),
-    Column("place", "出处", share=3),
+    Column("text", _caption("Duty", "text")),
+    Column("deadline", _caption("Duty", "deadline")),
+    Column("document", schema().nodes["Document"].caption),
+    Column("provision", _caption("Duty", "provision")),
+    Column("place", "出处"),
 )
 _FULL = (
     Column("roles", _ROLE),

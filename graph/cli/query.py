@@ -65,6 +65,6 @@ def _said(column: str, cell: Cell) -> Cell:
 _LIST = (
     Column("name", "name"),
     Column("title", "title"),
-    Column("asks", "asks", share=3),
-    Column("parameters", "parameters", share=2),
+    Column("asks", "asks"),
+    Column("parameters", "parameters"),
 )

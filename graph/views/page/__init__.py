@@ -24,7 +24,7 @@ from graph.views.picture import COLOURS, ROLE_COLOURS, Dot, Picture
 _LINE, _LINES = 9, 2
 """How many characters of a name stand in a line under a dot, and in how many lines; the rest is in its words."""
 
-_SPACING = 80
+_SPACING = 100
 """About half the distance between neighbouring dots, in pixels, if they were spread evenly."""
 
 _LAYOUT_COST = 4e7
