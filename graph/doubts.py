@@ -51,7 +51,9 @@ def doubts(documents: Sequence[F.Document], store: Store) -> list[Doubted]:
 
 def _lacking(documents: Sequence[F.Document]) -> list[Doubted]:
     return [
-        Doubted(f"no {field}", document.text_sha256, document.source, document.start, document.end, _name(document), why)
+        Doubted(
+            f"no {field}", document.text_sha256, document.source, document.start, document.end, _name(document), why
+        )
         for document in documents
         for field, why in _LACKS
         if getattr(document, field) is None
