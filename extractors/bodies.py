@@ -1,7 +1,7 @@
 """The names of bodies: what may be one, what a set is, and how a list of them is split.
 
 Coordination (eval/SCHEMA.md): a list is split where each part can stand alone, and kept whole where a part cannot
-(福州市、南平市人民政府; 各镇、街道; 发改、工信等部门).
+(临溪县、青川市人民政府; 各镇、街道; 发改、工信等部门).
 """
 
 from __future__ import annotations
@@ -18,14 +18,18 @@ _NOTE = r"(?:[（(][^（）()]*[）)])?"
 _END = re.compile(rf"(?:{words.ENDS}){_NOTE}$")
 _PLACE = re.compile(rf"(?:{words.PLACE_ENDS}){_NOTE}(?:有关)?$")
 _BEARER = re.compile(rf"(?:{words.BEARERS}){_NOTE}$")
+_DOMAIN = 10
+"""Characters that a domain (人力资源社会保障) has at most."""
+
+_THING = re.compile("(?:工程|项目|计划|活动|行动|服务|制度|工作)$")
 _LEVEL_ONLY = re.compile(rf"(?:各|有关|相关|设区的?)*(?:[省市州盟区县旗镇乡村]|自治区|直辖市|街道|设区市|社区){_NOTE}$")
 _SHARED = re.compile(
-    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)"
+    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)"
 )
 """A part that begins with a bare level, which the parts before it share: 省、自治区、直辖市人民政府."""
 
-_COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统)$")
-"""Ends that bare domains before them share: 发改、工信、商务等部门."""
+_COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统|企业|公司)$")
+"""Ends that domains before them share: 发改、工信、商务等部门."""
 
 _ENUMERATED = re.compile("[^等]{1,8}等[^等]{3,}$")
 """An end that bare words before it share: 主机托管、虚拟主机等服务提供者."""
@@ -102,13 +106,15 @@ def _gather(text: str, parts: list[Span]) -> list[Span]:
     run: list[Span] = []
     for a, b in parts:
         name = squash(text[a:b])
-        if not stands_alone(name) and (is_place(name) or (name.startswith("各") and len(name) < 4) or _bare(name)):
-            if run and _bare(name) and not _bare(squash(text[slice(*run[-1])])):
+        if not stands_alone(name):
+            if run and is_place(name) != is_place(squash(text[slice(*run[-1])])):
                 out += _close(text, run)
                 run = []
             run.append((a, b))
             continue
-        if run and _shares(text, run, name):
+        if name == "政府" and out and text[: out[-1][1]].endswith("党委"):
+            out[-1] = (out[-1][0], b)
+        elif run and _shares(text, run, name):
             out.append((run[0][0], b))
         else:
             out += [*_close(text, run), (a, b)]
@@ -117,8 +123,8 @@ def _gather(text: str, parts: list[Span]) -> list[Span]:
 
 
 def _bare(name: str) -> bool:
-    """Whether `name` is a domain without an office (发改, 工信): a short word that says no place."""
-    return 1 < len(name) <= 4 and not stands_alone(name) and not is_place(name) and not re.match("[省市区县镇乡各]", name)
+    """Whether `name` is a domain without an office (发改, 工信, 各级人力资源社会保障)."""
+    return 1 < len(name) <= _DOMAIN and not stands_alone(name) and not is_place(name) and not _THING.search(name)
 
 
 def _shares(text: str, run: list[Span], name: str) -> bool:
@@ -145,7 +151,9 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
     """Split 甲和乙, 甲及乙 where both sides are bodies; 发展和改革局 stays whole."""
     for match in _AND.finditer(text, a, b):
         left, right = squash(text[a : match.start()]), squash(text[match.end() : b])
-        if left.count("（") != left.count("）") or re.match("其|有关机构|单位$|$", right):
+        if left.count("（") != left.count("）") or re.match("其(?!他|它)|有关机构|单位$|$", right):
+            continue
+        if left.endswith("党委") and right == "政府":
             continue
         if not stands_alone(left) and not (is_place(left) and len(left) > 1 and not _SHARED.match(right)):
             continue

@@ -98,7 +98,11 @@ def _of_phase(page: Page, block: Block) -> Span | None:
     """The time of the phase that holds the block: （二）全面核查阶段（2017年12月下旬）."""
     over: Block | None = block
     while over is not None:
-        if over.mark and (over is block or len(over.text) <= _HEADING) and (match := _PHASE.match(over.text, len(over.mark))):
+        if (
+            over.mark
+            and (over is block or len(over.text) <= _HEADING)
+            and (match := _PHASE.match(over.text, len(over.mark)))
+        ):
             span = match.span("bracket") if match.group("bracket") else match.span("first")
             return over.start + span[0], over.start + span[1]
         over = page.outline.blocks[over.parent] if over.parent >= 0 else None

@@ -24,7 +24,10 @@ DUE_LABELLED = re.compile(rf"{DUE_LABEL}\s*[：:]\s*(?P<time>[^；;，。）)\n]
 _BARE_LABEL = re.compile(rf"(?:{LEAD}|{SUPPORT}|责任|负责|[^：]*(?:{UNIT})[^：]*)")
 """Labels that need no word of a unit: 牵头：, 配合：, 责任：. A bare 监督： or 考核： is a heading."""
 
-_BY_SHARE = r"(?:等)?(?:按(?:照)?(?:各自)?(?:职责|职能|任务|工作)*(?:分工)?(?:要求)?(?:分别)?|分工|依职责)?(?:共同|分别|具体|总体|统一|积极)*"
+_BY_SHARE = (
+    "(?:等)?(?:按(?:照)?(?:各自)?(?:职责|职能|任务|工作)*(?:分工)?(?:要求)?(?:分别)?|分工|依职责)?"
+    "(?:共同|分别|具体|总体|统一|积极)*"
+)
 _VERB = re.compile(
     rf"{_BY_SHARE}(?P<verb>牵头负责|负责牵头|(?:{LEAD})(?!单位|部门)(?:组织|落实|实施|推进)?"
     rf"|(?:{SUPPORT})(?!单位|部门)(?:落实|实施|做好)?|负责(?!人|同志|单位|部门)(?:落实|实施|组织实施|(?<!业务)指导(?!单位|部门|组|中心|委)|推进|配合|牵头)?"
@@ -33,9 +36,13 @@ _VERB = re.compile(
 _SHARED = re.compile(rf"{_BY_SHARE}$")
 _WITH = re.compile(r"会同|商(?=[省市区县国])|会(?=[省市区县国])")
 _ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
-_NO_NAME = re.compile(r"[。；：！？%％]|^[（(]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)")
+_NO_NAME = re.compile(
+    r"[。；：！？%％]|^[（(]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
+)
 _NOTE = re.compile(rf"[，,；;。]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同")
-_TIMED = re.compile(rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>(?:{TIME})[^，,；;、。]{{0,3}}?)(?:完成|取得|持续|落实|办结|实施|启动|全面)[^，,；;。]*")
+_TIMED = re.compile(
+    rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>(?:{TIME})[^，,；;、。]{{0,3}}?)(?:完成|取得|持续|落实|办结|实施|启动|全面)[^，,；;。]*"
+)
 
 
 def role_of(word: str) -> Role:
@@ -66,7 +73,9 @@ def assign(text: str, default: Role = "responsible", *, first_leads: bool = Fals
     out = _listed(text[: labels[0].start()], default, labelled=False, first_leads=first_leads)
     for label, end in zip(labels, [*(m.start() for m in labels[1:]), len(text)], strict=True):
         role = role_of(label.group("label"))
-        listed = _listed(text[label.end() : end], role, labelled=True, first_leads=first_leads and role == "responsible")
+        listed = _listed(
+            text[label.end() : end], role, labelled=True, first_leads=first_leads and role == "responsible"
+        )
         out += [Assigned(a + label.end(), b + label.end(), r) for a, b, r in listed]
     return out
 

@@ -20,7 +20,6 @@ from extractors.components.duties.assign import (
 from extractors.components.duties.collect import Collector, Span
 from extractors.components.duties.tasks import task_above
 from extractors.lexicons.duties import ASSIGNED_IN
-from extractors.outline import Block
 
 _INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]))"
 _BRACKET = re.compile(rf"[（(](?P<inner>{_INNER}{{2,400}}?)[）)]")
@@ -88,8 +87,11 @@ def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
     last, following = before.rstrip()[-1:], after.lstrip()[:1]
     ends = last in "。；！”）" or (following in "。；" and len(before) > 12 and not has_role_word(before))
     noted = collector.first_leads or has_verb(inner)
-    return bool(last) and ends and (following in "。；" or not following or last in "。；！") and (
-        noted or all(len(name) > 2 for name in names)
+    return (
+        bool(last)
+        and ends
+        and (following in "。；" or not following or last in "。；！")
+        and (noted or all(len(name) > 2 for name in names))
     )
 
 

@@ -52,9 +52,7 @@ class Collector:
             first_leads=bool(re.search(FIRST_LEADS, page.text)),
             read=bytearray(len(page.text) + 1),
             long_lines={
-                line
-                for line, length in lengths.items()
-                if length > LONG_LINE and 2 * length > sum(lengths.values())
+                line for line, length in lengths.items() if length > LONG_LINE and 2 * length > sum(lengths.values())
             },
         )
 

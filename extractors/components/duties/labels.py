@@ -20,11 +20,14 @@ from extractors.outline import Block
 _BEFORE = "。；，、 ：:）)-（(\t"
 """What may stand before a label inside a line."""
 
-_END = re.compile(r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff）])(?<![、第])(?=[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{4})|\s(?=[（(]?[一二三四五六七八九十]+[、）)])")
+_END = re.compile(
+    r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff）])(?<![、第])(?=[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{4})|\s(?=[（(]?[一二三四五六七八九十]+[、）)])"
+)
 """Where the list behind a label ends inside a line: a full stop, or the number of the next item."""
 
 _FOOTER = re.compile(r"版权所有|ICP备|联系(?:方式|电话|我们)|邮编|网站地图")
-_LEAST_TASK = 4
+_LEAST_TASK, _LONGEST = 4, 800
+"""Characters that a task has at least, and a list behind a label at most."""
 
 
 def read_labels(collector: Collector, i: int) -> None:
@@ -37,8 +40,9 @@ def read_labels(collector: Collector, i: int) -> None:
         at = match.end()
         if not _stands(collector, block, match):
             continue
-        stop = _END.search(block.text, match.end())
-        end = stop.start() if stop else len(block.text)
+        limit = min(match.end() + _LONGEST, len(block.text))
+        stop = _END.search(block.text, match.end(), limit)
+        end = stop.start() if stop else limit
         segment = block.text[match.start() : end]
         assigned = assign(segment, first_leads=collector.first_leads)
         names = names_of(segment, assigned)

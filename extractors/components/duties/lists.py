@@ -141,7 +141,7 @@ def _last_item(blocks: list[Block], i: int) -> int:
     """The last block of the list that begins behind the block `i`."""
     last = i
     level = blocks[i + 1].level if i + 1 < len(blocks) else 0
-    if not level or level <= blocks[i].level and blocks[i].level:
+    if not level or (level <= blocks[i].level and blocks[i].level):
         return i
     while last + 1 < len(blocks):
         item = blocks[last + 1]

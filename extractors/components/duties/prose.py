@@ -24,13 +24,18 @@ _PREFIX = re.compile(
     """,
     re.VERBOSE,
 )
-_BY = re.compile("(?:具体|统一|分别|一律|并|均|也)?由|请|(?<=[。；])\\s*组织(?=[各全])|经(?=[^，。；]{2,40}组织(?:评审|认定|专家))")
+_BY = re.compile(
+    "(?:具体|统一|分别|一律|并|均|也)?由|请|(?<=[。；])\\s*组织(?=[各全])|经(?=[^，。；]{2,40}组织(?:评审|认定|专家))"
+)
 _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
-_MUST = r"(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?(?:积极|主动|全力|密切|共同|依法|做好|分别|具体|总体|统一|认真)*"
+_MUST = (
+    r"(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?(?:积极|主动|全力|密切|共同|依法|做好|分别|具体|总体|统一|认真)*"
+)
 _LEADS = re.compile(rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})")
 _SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
+_TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")
 _WITH = re.compile(r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]))")
 _WITHIN = 40
 """Characters from a body to the 会同 that names its helpers."""
@@ -47,6 +52,9 @@ _ESTABLISHED = re.compile(
 )
 _MODIFIER = re.compile(r"^.*的|^(?:了|以|一个)")
 _MEMBERSHIP = re.compile(rf"由[^。；]{{2,200}}?(?:参与|参加|组成)的[^，。；]{{0,30}}(?:{_GROUP})")
+_LONGEST_LIST = 200
+"""Characters that a list of subjects before a comma has at most."""
+
 _FEW = 6
 """Characters under which a clause (由A牵头) is no task by itself, and the whole sentence is."""
 
@@ -120,8 +128,8 @@ def _with_list_before(text: str, start: int, opening: int, subject: Subject) -> 
     """The subject with the bodies of the clause before it, where that clause only lists bodies (A、B，C要...)."""
     if text[opening - 1 : opening] != "，":
         return subject
-    before = max(text.rfind(mark, start, opening - 1) for mark in "，。；：") + 1
-    before = max(before, start)
+    start = max(start, opening - _LONGEST_LIST)
+    before = max(start, *(text.rfind(mark, start, opening - 1) + 1 for mark in "，。；："))
     listed = [(before + a, before + b) for a, b in split_bodies(text[before : opening - 1])]
     called = [squash(text[a:b]) for a, b in listed]
     if called and all(stands_alone(name) and may_own(name, 0.8) for name in called) and listed[-1][1] == opening - 1:
@@ -140,7 +148,10 @@ def _task(text: str, sentence: Span, hit: _Hit, first: bool, follows: int) -> Sp
 
 def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
     text = block.text
-    place = block.start + task[0], block.start + len(text[: task[1]].rstrip("，、由 "))
+    end = task[1]
+    while end > task[0] and text[end - 1] in "，、由 ":
+        end -= 1
+    place = block.start + task[0], block.start + end
     role = _role(text, hit.subject.end)
     for body in hit.subject.bodies:
         _add(collector, block, body, role, place, hit.subject.end, "duty.prose", hit.subject.confidence)
@@ -163,7 +174,7 @@ def _role(text: str, end: int) -> Role:
     if _LEADS.match(text, end):
         return "lead"
     if match := _SUPPORTS.match(text, end):
-        told = re.match(r"(?:也|都|均|还)?(?:要|应|须|必须|需)", text[end:])
+        told = _TOLD.match(text, end)
         # 要密切配合，加强... is what bodies do among themselves; 要配合公安机关..., and A牵头，B配合，are support.
         if match.group("object") or not told:
             return "support"

@@ -25,7 +25,7 @@ _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
 
-_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员)$")
+_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员)$")
 
 _SETS_UP = re.compile(
     rf"(?:决定)?(?:成立|设立|组建|建立)[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:[。；，]|$)"
@@ -47,8 +47,8 @@ _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
-_CONDITION = re.compile(r"[^，。；：]*(?:的|时|[^\d日月年底旬天]前)，")
-_TITLE = re.compile(r"[^，。；]*(?:通知|方案|意见|办法|规定|措施|计划|规划|表|名单|情况)(?:如下)?[：:]?\s*$")
+_CONDITION = re.compile(r"[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
+_TITLE = re.compile(r"[^，。；]{0,80}(?:通知|方案|意见|办法|规定|措施|计划|规划|表|名单|情况)(?:如下)?[：:]?\s*$")
 _SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
 
 _GOES_ON = re.compile(
@@ -57,8 +57,7 @@ _GOES_ON = re.compile(
 )
 """What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
 
-_COLLECTIVE = re.compile("等(?:有关|相关)?(?:部门|单位|组织|团体|机构|部门单位)?$")
-_NAME_LIKE = re.compile(r"(?:各级|者|中国移动|中国联通|中国电信|各部门、单位)$")
+_NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|中国移动|中国联通|中国电信|各部门、单位)$")
 _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})"
@@ -66,8 +65,10 @@ _NOT_FIRST = re.compile(
 _NEEDS_MODAL = re.compile(rf"^(?!{names.LEVEL}).*(?:{names.ENTERPRISE}|幼儿园|学校)$|^(?:{names.GENERIC})$")
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
 
-_ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地民）)府])政府$")
-_NO_PLACE = re.compile(r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地")
+_ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地民）)府、和])政府$")
+_NO_PLACE = re.compile(
+    r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
+)
 _SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各")
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
@@ -140,7 +141,6 @@ def may_own(name: str, confidence: float) -> bool:
 def _may_end(text: str, at: int, end: int) -> bool:
     """Whether a name may end at `end`."""
     tail = squash(text[max(at, end - _LONGEST_END) : end])
-    tail = _COLLECTIVE.sub("", tail) or tail
     return stands_alone(tail) or is_place(tail) or bool(_NAME_LIKE.search(tail))
 
 
@@ -154,11 +154,21 @@ def _confidence(text: str, end: int, by: bool) -> float:
         return 0.0 if _conditional(text, end) else 1.0
     if _COMMA_MODAL.match(text, end) or _LATER.match(text, end):
         return 0.9
-    if not _PREDICATE.match(text, end) or _RELATIVE.match(text, end) or _NOT_PREDICATE.match(text, end) or _GOES_ON.match(text, end):
+    if (
+        not _PREDICATE.match(text, end)
+        or _RELATIVE.match(text, end)
+        or _NOT_PREDICATE.match(text, end)
+        or _GOES_ON.match(text, end)
+    ):
         return 0.0
     if by:
         return 0.0 if _NO_DUTY_BY.match(text, end) else 0.95
-    if _TITLE.match(text, end) or _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
+    if (
+        _TITLE.match(text, end)
+        or _NARRATIVE.search(text[end : end + 60])
+        or _conditional(text, end)
+        or _granted(text, end)
+    ):
         return 0.0
     return 0.8
 
@@ -166,11 +176,13 @@ def _confidence(text: str, end: int, by: bool) -> float:
 def _conditional(text: str, end: int) -> bool:
     """Whether the clause is a condition (...的，/ ...时，) and no duty of the same bodies follows it."""
     clause = _CONDITION.match(text, end)
-    return bool(clause) and not _SETTLED.search(clause.group()) and not _SETTLED.match(text, clause.end())
+    if clause is None:
+        return False
+    return not _SETTLED.search(clause.group()) and not _SETTLED.match(text, clause.end())
 
 
 def _granted(text: str, end: int) -> bool:
     """Whether the clause says what the bodies may do, and not what they must."""
-    stop = _STOP.search(text, end)
-    grant = _GRANT.search(text, end, stop.start() if stop else len(text))
-    return bool(grant) and not _MODAL.search(text, end, grant.start())
+    stop = _STOP.search(text, end, end + _CLAUSE)
+    grant = _GRANT.search(text, end, stop.start() if stop else end + _CLAUSE)
+    return grant is not None and not _MODAL.search(text, end, grant.start())
