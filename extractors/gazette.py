@@ -20,6 +20,7 @@ _NO_TITLE = re.compile("[。；：！？\t]")
 
 _LINES_OF_TITLE = 7
 _LONGEST_LINE = 90
+_LONGEST_NAME = 40
 
 Line = tuple[int, str]
 """Where a line starts, and its characters without white space other than the tabs of a table row."""
@@ -124,9 +125,10 @@ def _listed(lines: list[Line]) -> set[int]:
 def _gazette(head: str) -> Gazette | None:
     """The gazette whose name, year and issue stand in `head`, before the first document."""
     lines = [squash(line) for line in head.split("\n") if line.strip()]
-    title = next((line for line in lines if line.endswith("公报") or ("公报" in line and len(line) < 40)), None)
-    if title is None:
+    named = next((i for i, line in enumerate(lines) if "公报" in line and len(line) < _LONGEST_NAME), None)
+    if named is None:
         return None
+    title = "".join(lines[max(0, named - 1) : named + 1]) if lines[named] == "公报" else lines[named]
     top = "".join(lines[:12])
     issue, year = re.search(r"第(\d+)期", top), re.search(r"((?:19|20)\d{2})年?", top)
     return Gazette(title=title, issue=issue.group(1) if issue else None, year=int(year.group(1)) if year else None)

@@ -129,7 +129,7 @@ _HEAD_NUMBER = re.compile(
 _SURE_ENDS = ("通知", "通报", "公告", "决定", "批复", "复函")
 _GLUED_TITLE = re.compile(
     rf"""
-    (?:{TITLE_KINDS}){TITLE_TAIL}
+    (?:{TITLE_KINDS})(?!件){TITLE_TAIL}
     (?: (?=各) | \s+(?=各) | (?={NUMBER}) | \s+(?={NUMBER})
       | (?:{"|".join(f"(?<={kind})" for kind in _SURE_ENDS)})\s+(?![的和及、]|报告|请示)
       | \s+(?=[\[【])

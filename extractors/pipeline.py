@@ -157,7 +157,8 @@ def _provisions(page: Page) -> list[F.Provision]:
 
 def _official(document: F.Document) -> bool:
     """Whether anything says that the text is an official document."""
-    named = document.title is not None and (bool(document.issuers) or bool(TITLE_END.search(document.title)))
+    known = bool(document.issuers or document.citations)
+    named = document.title is not None and (known or bool(TITLE_END.search(document.title)))
     signed = bool(document.issuers) and document.date is not None
     carried = document.addressees or document.promulgates
     found = document.duties or document.groups or document.changes

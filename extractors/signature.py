@@ -26,7 +26,7 @@ _PLACE = re.compile(
 _NATIONAL = "中华人民共和国|国家|中国|国网|中共"
 _BODY = "厅|局|委员会|部|办公室|政府|公司|总队|大队|会议|支行|院|会"
 _GLUED_NAME = re.compile(
-    r"(?<=[会府局厅委位门司院校部责])(?P<name>[\u4e00-\u9fff]{2,4}(?:省|市|县|区|自治州)人民政府(?:办公[厅室])?)$"
+    r".*(?<=[会府局厅委位门司院校部责])(?P<name>[\u4e00-\u9fff]{2,4}(?:省|市|县|区|自治州)人民政府(?:办公[厅室])?)$"
 )
 """A government glued to the end of a list of bodies: ……平潭管委会福建省人民政府."""
 
@@ -130,14 +130,17 @@ def _in_line(text: str, line: int, day: int) -> list[Named]:
     tail = before[start:]
     if "，" in tail:
         start, tail = start + tail.rfind("，") + 1, tail[tail.rfind("，") + 1 :]
+    glued = _GLUED_NAME.search(before.rstrip())
+    last = [(glued["name"], (line + glued.start("name"), line + glued.end("name")))] if glued else []
     for token in itertools.islice(re.finditer(r"\S+", tail), _MOST_LINES):
         if names := bodies_in(tail[token.start() :]):
             at = line + start + token.start()
             found = [(name, (at + a, at + b)) for name, (a, b) in names]
             over = re.search(r"(\S+)\s+$", tail[: token.start()])
+            if len(found) == 1 and last and last[0][1][0] > at:
+                return last
             return _wrapped(text, line + start + over.start(), at, found) if over else found
-    glued = _GLUED_NAME.search(before.rstrip())
-    return [(glued["name"], (line + glued.start(), line + glued.end()))] if glued else []
+    return last
 
 
 def _above(text: str, line: int) -> list[Named]:

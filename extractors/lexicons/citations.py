@@ -27,7 +27,7 @@ BOOK = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》]*》)+)》")
 BEHIND = re.compile(
     rf"""
     (?: \s*[（(](?:试行|暂行|修订|(?:19|20)\d{{2}}年[^（）()]{{0,8}})[）)] )?
-    (?: \s*[（(][^（）()《》〔]{{0,24}}?(?P<bracket>{CITED_NUMBER})[^（）()]{{0,40}}[）)] | \s*(?P<direct>{NUMBER}) )
+    (?: \s*[（(][^（）()〔]{{0,30}}?(?P<bracket>{CITED_NUMBER})[^（）()]{{0,40}}[）)] | \s*(?P<direct>{NUMBER}) )
     """,
     re.X,
 )

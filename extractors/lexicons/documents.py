@@ -32,7 +32,7 @@ TITLE_TAIL = r"(?:\s*[（(][^（）()]{1,24}[）)])?"
 """What may stand behind it: （试行）, (2026-2028年)."""
 
 TITLE_END = re.compile(rf"(?:{TITLE_KINDS})》?{TITLE_TAIL}$")
-TITLE_VERBS = re.compile("关于|印发|转发|批转|公布|发布|下达|下发|(?<=[府厅室院部])对(?=.+答复)")
+TITLE_VERBS = re.compile("关于|印发|转发|批转|公布|发布|下达|下发|(?<=[府厅室院部])对(?=.+(?:答复|决定)$)")
 """Where the name of the issuer ends in a title."""
 
 _HAN_YEAR = "[一二][〇○零九０OＯΟ一二三四五六七八]{3}"

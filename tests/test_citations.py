@@ -1,0 +1,107 @@
+"""Other texts that a document names."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read_document
+
+CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
+    ("根据《青川省供水条例》，制定本方案。", [("青川省供水条例", None)], "a title"),
+    (
+        "按照《关于供水的意见》（青政发〔2018〕5号）要求。",
+        [("关于供水的意见", "青政发〔2018〕5号")],
+        "title and number",
+    ),
+    (
+        "按照《供水办法（试行）》（青政发〔2018〕5号，以下简称《办法》）要求，依《办法》执行。",
+        [("供水办法（试行）", "青政发〔2018〕5号")],
+        "words behind the number; a short name is counted once",
+    ),
+    (
+        "按照《供水办法》（以下简称省《办法》，青政发〔2018〕5号）要求。",
+        [("供水办法", "青政发〔2018〕5号")],
+        "words before the number",
+    ),
+    ("根据青政发〔2018〕5号文件要求。", [(None, "青政发〔2018〕5号")], "a number alone"),
+    (
+        "参照京经信发〔2022〕87号、工信部联消费〔2025〕5号执行。",
+        [(None, "京经信发〔2022〕87号"), (None, "工信部联消费〔2025〕5号")],
+        "codes with characters that are words elsewhere",
+    ),
+    ("原县政府临政发〔2015〕5号文件同时废止。", [(None, "临政发〔2015〕5号")], "words before the code"),
+    (
+        "依据《供水条例》（国务院令第622号）和《幼儿园标准》（建标175-2016）、《住区标准》（GB50180）。",
+        [("供水条例", "国务院令第622号"), ("幼儿园标准", "建标175-2016"), ("住区标准", "GB50180")],
+        "orders and standards",
+    ),
+    (
+        "执行《供水公告》（财政部 税务总局公告2020年第8号）。",
+        [("供水公告", "税务总局公告2020年第8号")],
+        "an announcement",
+    ),
+    (
+        "《甲意见》明确目标。按照《甲意见》（青发〔2018〕5号）执行。",
+        [("甲意见", "青发〔2018〕5号")],
+        "the number comes later: one entry",
+    ),
+    (
+        "《甲意见》（青发〔2018〕5号）和《甲意见》（临发〔2019〕6号）。",
+        [("甲意见", "青发〔2018〕5号"), ("甲意见", "临发〔2019〕6号")],
+        "one title of two levels: two texts",
+    ),
+    ("《临溪县安全整治方案》已印发，《临溪县安全整治方案》附后。", [], "what the notice itself carries"),
+    (
+        "落实《关于印发青川省安全整治方案的通知》。",
+        [("关于印发青川省安全整治方案的通知", None)],
+        "a text like its own, of another place",
+    ),
+    ("填写《申请表》《许可证》《承诺书》，见《青川日报》。", [], "forms, certificates, newspapers"),
+    ("按《意见》《实施方案》《总体规划》执行。", [], "names that say nothing of their own"),
+    ("与省“十四五”规划《纲要》同步。", [("纲要", None)], "a generic name with its meaning before it"),
+    (
+        "根据社会保险法和突发事件应对法有关规定。",
+        [("社会保险法", None), ("突发事件应对法", None)],
+        "laws without book marks",
+    ),
+    ("依据宪法，依据《中华人民共和国宪法》。", [("中华人民共和国宪法", None)], "a law by its short and its full name"),
+    ("加强司法审计，规范执法方法，开展教育法治宣传、宪法宣誓。", [], "words that only look like laws"),
+    ("按照《关于报送方案的请示》。", [("关于报送方案的请示", None)], "a request"),
+    (
+        "“印发《关于〈甲方案〉的批复》（青编〔2017〕8号）”。",
+        [("关于〈甲方案〉的批复", "青编〔2017〕8号")],
+        "a title in a title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected", "reason"), CITED)
+def test_citations(body: str, expected: list[tuple[str | None, str | None]], reason: str) -> None:
+    document = read_document(f"一、要求\n{body}\n")
+    assert [(citation.title, citation.number) for citation in document.citations] == expected, reason
+
+
+RELATIONS = [
+    ("《供水办法》（临政发〔2015〕5号）同时废止。", "repeals", None),
+    ("原临政发〔2015〕5号文件停止执行。", "repeals", None),
+    ("对《供水办法》作如下修改：", "amends", None),
+    ("根据《供水办法》有关规定。", "cites", "根据"),
+    ("为贯彻落实《供水办法》精神。", "cites", "贯彻落实"),
+]
+
+
+@pytest.mark.parametrize(("body", "relation", "basis"), RELATIONS)
+def test_relation_and_basis(body: str, relation: str, basis: str | None) -> None:
+    (citation,) = read_document(f"一、要求\n{body}\n").citations
+    assert (citation.relation, citation.basis) == (relation, basis)
+
+
+def test_the_place_of_a_citation_proves_it() -> None:
+    document = read_document("一、要求\n根据《供水办法》（青政发〔2018〕 5号）执行。\n")
+    for citation in document.citations:
+        assert citation.quote.startswith("《供水"), citation
+        assert citation.provision
+
+
+def test_a_number_that_was_not_read_is_doubted() -> None:
+    document = read_document("一、要求\n按照青政发〔2018〕5执行。\n")
+    assert [doubt.quote for doubt in document.doubts if doubt.kind == "number"] == ["按照青政发〔2018〕5"]
