@@ -23,6 +23,10 @@ _DUE = re.compile(DUE)
 _UNDUE = re.compile(UNDUE)
 _TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$")
 _PHASE = re.compile(PHASE)
+_BY = re.compile("^[到至]|[前内底旬]$")
+"""What makes a time, in a task that stands apart from its bodies, the time by which it is due."""
+
+_SENTENCE = re.compile("[^。；\n]+")
 _TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
 _LINK = re.compile("，?由?")
 
@@ -41,26 +45,43 @@ def deadlines(doc: Doc) -> Doc:
     page = page_of(doc)
     out: list[tuple[int, int, Duty]] = []
     for duty in facts_of(doc, "duties", Duty):
-        start = page.clean.at(duty.start)
-        end = page.clean.at(duty.end - 1) + 1 if duty.end > duty.start else start
-        if duty.deadline is None and duty.form != "table" and (due := _due(page, duty, start, end)):
+        body = _place(page, duty.start, duty.end)
+        if duty.deadline is None and (due := _due(page, duty, body)):
             duty = replace(duty, deadline=squash(page.text[slice(*due)]), deadline_span=page.clean.span(*due))
-        out.append((start, end, duty))
+        out.append((*body, duty))
     put(doc, "duties", out)
     return doc
 
 
-def _due(page: Page, duty: Duty, start: int, end: int) -> Span | None:
-    """The place of the time that the duty of the body at ``text[start:end]`` is due by."""
-    block = page.outline.at(start)
+def _place(page: Page, start: int, end: int) -> Span:
+    """The place in the clean text of ``source[start:end]``."""
+    at = page.clean.at(start)
+    return at, page.clean.at(end - 1) + 1 if end > start else at
+
+
+def _due(page: Page, duty: Duty, body: Span) -> Span | None:
+    """The place of the time that the duty of the body at `body` is due by."""
+    block = page.outline.at(body[0])
     if block is None:
         return None
-    own = None
-    if duty.form == "prose":
-        own = _in_sentence(page.text, start, page.clean.at(duty.text_start), page.clean.at(duty.text_end - 1) + 1)
+    task = _place(page, duty.text_start, duty.text_end)
+    own = _in_sentence(page.text, body[0], *task) if duty.form == "prose" else _in_only_sentence(page.text, *task)
     if own is None and duty.form in ("prose", "bracket", "label"):
-        own = _beside_name(page.text, page.text[start:end], block)
-    return own or _of_phase(page, block)
+        own = _beside_name(page.text, page.text[slice(*body)], block)
+    if own is None and duty.form != "table":
+        own = _of_phase(page, block)
+    return own
+
+
+def _in_only_sentence(text: str, start: int, end: int) -> Span | None:
+    """A due time in a task that is one sentence, apart from its heading (加强宣传。2021年底前，制作...)."""
+    sentences = [m.span() for m in _SENTENCE.finditer(text, start, end) if m.group().strip()]
+    if len(sentences) > 1 and sentences[0][1] - sentences[0][0] <= _HEADING and "，" not in text[slice(*sentences[0])]:
+        del sentences[0]
+    if len(sentences) != 1:
+        return None
+    times = (match for match in _DUE.finditer(text, *sentences[0]) if _BY.search(match.group()))
+    return next((match.span() for match in times if _is_due(text, match)), None)
 
 
 def _in_sentence(text: str, body: int, start: int, end: int) -> Span | None:

@@ -36,6 +36,7 @@ _VERB = re.compile(
 _SHARED = re.compile(rf"{_BY_SHARE}$")
 _WITH = re.compile(r"会同|商(?=[省市区县国])|会(?=[省市区县国])")
 _ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
+_TIME = re.compile(TIME)
 _NO_NAME = re.compile(
     r"[。；：！？%％]|^[（(]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
 )
@@ -61,7 +62,8 @@ def is_label(match: re.Match[str]) -> bool:
 def due_of(text: str) -> tuple[int, int] | None:
     """The (start, end) of the time in a text that assigns: 完成时限：2020年底; 5月底前完成，A负责."""
     match = DUE_LABELLED.search(text) or _TIMED.search(text)
-    return match.span("time") if match else None
+    time = _TIME.search(text, *match.span("time")) if match else None
+    return time.span() if time else None
 
 
 def assign(text: str, default: Role = "responsible", *, first_leads: bool = False) -> list[Assigned]:

@@ -81,7 +81,7 @@ def _due_beside(blocks: list[Block], i: int) -> Span | None:
     for step in (1, -1):
         j = i + step
         while 0 <= j < len(blocks) and is_labelled(blocks[j]):
-            if match := DUE_LABELLED.match(blocks[j].text):
-                return blocks[j].start + match.start("time"), blocks[j].start + match.end("time")
+            if DUE_LABELLED.match(blocks[j].text) and (due := due_of(blocks[j].text)):
+                return blocks[j].start + due[0], blocks[j].start + due[1]
             j += step
     return None
