@@ -10,13 +10,13 @@ TURN_INTO = "调整为|改为|变更为|改组为|改建为|改设为?|升格为
 
 ABOLISH = "撤销|不再保留|撤并|裁撤"
 
-ESTABLISH_REFORM = "重新组建|新组建|组建|合并后?(?:设立|成立|建立)|撤并后?设立|挂牌成立|新设立?"
+ESTABLISH_REFORM = "优化组建|重新组建|新组建|组建|合并后?(?:设立|成立|建立)|撤并后?设立|挂牌成立|新设立?"
 """Verbs that only reforms use of bodies."""
 
 ESTABLISH = "设立|成立|建立|设置|增设"
 """Verbs that set up much else too."""
 
-MERGE = "合并(?:成为|组建(?:为)?|成立|设立|建立|重组为|为|成)|整合(?:组建(?:为)?|成立|设立|为|成)|重组为"
+MERGE = "合并(?:成为|，?(?:重新)?组建(?:为)?|成立|设立|建立|重组为|为|成)|整合(?:组建(?:为)?|成立|设立|为|成)|重组为"
 
 MOVE = (
     "划入|划转(?:至|给|到|入|归)?|划归|移交(?:给|至|到)?|转交(?:给)?|交由|纳入|并入|转隶(?:至|到|于)?|调整(?:至|到|给)|归并(?:到|至|入)?|"
@@ -38,7 +38,10 @@ OF_WHAT = (
 )
 """What may stand between a body and what is moved from it: 相关行政[执法职责], 原有3名[编制]."""
 
-CLAUSE_LEAD = "同时|现(?!代|有)|决定|同意|批准|经批准|拟|相应|统一|只能|并|将|合并后?|撤并后?|新|按程序|依法|整合后|调整后|改革后|在此基础上|由此|后|一律|予以|据此"
+CLAUSE_LEAD = (
+    "同时|现(?!代|有)|决定|同意|批准|经批准|拟|相应|统一|只能|并|将|新|后|一律|予以|据此|由此|在此基础上|按程序|依法|"
+    "(?:合并|撤并|整合|调整|改革)后"
+)
 """What may stand between the start of a clause and a verb that the document itself carries out."""
 
 NOT_THE_DOCUMENT = (
@@ -52,7 +55,10 @@ SETTLEMENT = (
 )
 """How the name of a village, community, town or county ends."""
 
-TEMPORARY = "领导小组|工作小组|小组|工作组|专班|指挥部|联席会议|协调机制|推进组|专家组|业主委员会|组委会|评审委员会|专家委员会|协调委员会|咨询委员会"
+TEMPORARY = (
+    "领导小组|工作小组|小组|工作组|专班|指挥部|联席会议|协调机制|推进组|专家组|业主委员会|组委会|"
+    "(?:评审|专家|协调|咨询|筹备)委员会|工作"
+)
 """Bodies made of members of others: they are groups (components/groups.py), not establishments."""
 
 PUBLIC = (
@@ -75,3 +81,12 @@ UNIT_COUNT = (
 ITEM_HEADS = "项目名称|事项名称|许可事项|审批项目|审批事项|职权名称|权力名称|子项名称"
 ORGAN_HEADS = "实施机关|实施部门|实施单位|审批部门|审批机关|原实施机关|实施主体|责任部门"
 DECISION_HEADS = "处理决定|处理意见|调整意见|调整方式|调整类型|清理意见|备注"
+
+REFORM_TITLE = "机构改革|体制改革|管理体制|组建|合并|撤销|更名|隶属|区划|规模调整|职责调整|机构编制|划转"
+"""What the title of a document says that reforms bodies."""
+
+VERBS = (
+    "更名|改名|改称|更改|变更|调整为|改为|改组|改建|改设|升格|转为|撤改|撤销|不再保留|撤并|裁撤|组建|设立|成立|建立|设置|增设|下设|"
+    "合并|整合|重组|划入|划转|划归|移交|转交|交由|纳入|并入|转隶|归并|转入|下放|上收|剥离|隶属|管理|领导|所属|下属|牌子|承担|行使|履行|收回"
+)
+"""One of these is in every sentence that changes a body."""

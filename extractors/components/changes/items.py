@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extractors.bodies import squash
 from extractors.components.changes.line import Line
@@ -17,6 +18,27 @@ _DECISION = re.compile(words.DECISION_HEADS)
 _CANCELLED = re.compile("取消|不再实施|废止")
 _NOT_ALL = re.compile("下放|承接|保留|调整|委托")
 _LONGEST_DECISION = 12
+
+
+_SAID = re.compile(
+    r"(?:^|[，：])(?:自[^，]{2,20}起，?)?(?:决定|同意|予以)?取消(?:了)?[“「]?"
+    r"(?P<item>[^“”，：]{3,40}?(?:审批|许可|核准|认定|备案|审核|登记|核发|证))[”」]?(?:等\d+项[^，]*|(?:行政)?(?:许可|审批)?事项|行政许可)?(?=[，（]|$)"
+)
+_NO_ITEM = re.compile("(?:行政|前置)?(?:审批|许可|备案|登记)")
+_TITLE = re.compile("取消.*(?:许可|审批|事项|职权|权力)")
+"""The title of a document whose sentences cancel items; others speak of what was or will be cancelled."""
+
+
+def read_said_items(line: Line, state: State) -> None:
+    """Note the item that a sentence of such a document cancels."""
+    for match in _SAID.finditer(line.text):
+        if not _NO_ITEM.fullmatch(match["item"]) and not re.search("一批|清单|目录", match["item"]):
+            state.add("cancel_item", match["item"], None, line, *match.span("item"), 0.8)
+
+
+def cancels(titles: Iterable[str]) -> bool:
+    """Whether titles say that the document cancels items."""
+    return any(map(_TITLE.search, titles))
 
 
 def read_items(page: Page, state: State) -> None:
@@ -42,17 +64,15 @@ def _row(block: Block, cells: list[str], heads: list[str], state: State, *, all_
         return
     said = cells[decision] if decision is not None and decision < len(cells) else ""
     if _CANCELLED.search(said[:_LONGEST_DECISION]) or (all_cancelled and not said):
-        line = Line.of(block.text, block.start)
-        start, end = line.places.index(_first(block, item)), len(line.text)
-        state.add("cancel_item", cells[item], cells[organ] or None, line, start, min(end, start + len(cells[item])))
+        state.note("cancel_item", cells[item], cells[organ] or None, *_place(block, item))
 
 
 def _column(heads: list[str], pattern: re.Pattern[str]) -> int | None:
     return next((i for i, head in enumerate(heads) if pattern.search(head)), None)
 
 
-def _first(block: Block, i: int) -> int:
-    """Where the text of a cell begins in the clean text."""
+def _place(block: Block, i: int) -> tuple[int, int]:
+    """Where the text of a cell stands in the clean text."""
     a, b = block.cells[i]
     text = block.text[a - block.start : b - block.start]
-    return a + len(text) - len(text.lstrip())
+    return a + len(text) - len(text.lstrip()), a + len(text.rstrip())

@@ -19,7 +19,7 @@ _GROUP = re.compile(rf"(?P<names>.+?)(?P<what>{_WHAT}(?:(?:、|和|及|以及){_
 _TARGET = r"我?[\u4e00-\u9fffA-Za-z0-9〇“”·]{2,40}?(?:（[^（）]{1,20}）)?"
 _TARGET_END = rf"(?=[，；（）]|$|{words.TAKE_OVER}|统一|管理$)"
 _MOVE = re.compile(
-    rf"(?:将|把|整合)?(?P<source>[^：]{{4,300}}?)(?:{words.WHOLE})*(?:{words.MOVE})(?:到|至|给)?(?P<target>{_TARGET}){_TARGET_END}"
+    rf"(?:将|把|整合)?(?P<source>[^：]{{4,300}}?)(?:{words.WHOLE})*(?P<verb>{words.MOVE})(?:到|至|给)?(?P<target>{_TARGET}){_TARGET_END}"
 )
 _POOL = re.compile(
     rf"(?:将|把|整合)(?P<source>.{{4,300}}?)(?:等)?(?:整合|合并)?，?(?:重新|新)?(?:组建|设立|成立)(?:为)?(?P<target>{_TARGET}){_TARGET_END}"
@@ -34,6 +34,9 @@ _STAFF_FROM = re.compile(rf"从(?P<source>{_TARGET})(?:划转|划入|调剂|连�
 _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
 _STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
+_OWNER = re.compile("(?:^|[、，]|和|以及)(?P<body>[^、，的]{3,30}?)的")
+"""甲局的…、乙局的…: duties in the words of their own."""
+
 _TAIL = re.compile("(?:所?(?:承担|行使|履行)|负责)?的?$")
 _DUTIES = re.compile(words.DUTY)
 _LEAD = re.compile("^.*(?:[：]|将|把|整合(?!.*整合))(?=.)")
@@ -67,9 +70,11 @@ def _moved(line: Line, state: State, match: re.Match[str]) -> None:
     source = clauses[-1]
     groups = list(_GROUP.finditer(source))
     given = [(group, _givers(group["names"])) for group in groups]
-    if not groups and "整建制" in match.group() and (names := listed(source)):
+    whole = "整建制" in match.group() or match.groupdict().get("verb") == "并入"
+    if not groups and whole and (names := listed(re.split("[，：]", source)[-1])):
+        start += max(source.rfind("，"), source.rfind("：")) + 1
         for a, b in names:
-            state.add("merge_into", source[a:b], target, line, start + a, end)
+            state.add("merge_into", re.split("[，：]", source)[-1][a:b], target, line, start + a, end)
         return
     for group, givers in given:
         at = start + group.start("names")
@@ -87,17 +92,15 @@ def _moved(line: Line, state: State, match: re.Match[str]) -> None:
 
 
 def _givers(names: str) -> list[tuple[int, int]]:
-    """The bodies at the end of `names`; 农业部的监督指导 is of 农业部."""
+    """The bodies that `names` lists, or that own what it lists: 农业部的监督指导 is of 农业部."""
     first = max(names.rfind("，"), names.rfind("：")) + 1
     while first < len(names) and names[first] in "、和及与":
         first += 1
     head = names[first:]
     if found := listed(_TAIL.sub("", head)):
         return [(first + a, first + b) for a, b in found]
-    body = head.partition("的")[0]
-    if "的" in head and (found := listed(body)):
-        return [(first + a, first + b) for a, b in found]
-    return []
+    owners = [match.span("body") for match in _OWNER.finditer(head) if is_body(match["body"])]
+    return [(first + a, first + b) for a, b in owners]
 
 
 def _kinds(what: str) -> list[ChangeKind]:

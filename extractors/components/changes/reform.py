@@ -27,7 +27,7 @@ _RENAME = re.compile(
 _PLATE = re.compile(rf"(?P<no>不再)?(?:加挂|增挂|挂|对外保留|保留|对外使用)(?P<plate>{_LIST})(?:的)?牌子")
 _UNDER = re.compile(
     rf"隶属(?:于|关系(?:调整|变更|划归)?(?:为|至|到)?)?(?P<a>{_NAME})(?:领导|管理)?{_STOP}"
-    rf"|[是为](?P<b>{_NAME})(?:管理|领导|所属|下属)的?(?:正|副|[科处股厅]级|财政|全额|拨款|公益|一类|二类|行政|参公|国家)*"
+    rf"|[是为](?P<b>{_NAME})(?:管理|领导|所属|下属)的?(?:正|副|[科处股厅县部司]级|财政|全额|拨款|公益|一类|二类|行政|参公|国家)*"
     r"(?:局|机构|单位)(?=[，（。]|$)"
     rf"|由(?P<c>{_NAME})(?:归口)?(?:领导和|统一)?管理{_STOP}"
 )
@@ -43,21 +43,27 @@ _ABOLISH = re.compile(
 _HANGING = re.compile(r"^.*(?:加挂|挂)的(?P<plate>.+)$")
 _ESTABLISH = re.compile(
     rf"(?:(?P<lead>{_CLAUSE})|(?<=[的职责能制村会]))(?:(?P<reform>{words.ESTABLISH_REFORM})|(?:{words.ESTABLISH}))"
-    rf"(?P<new>{_LIST})(?=[，）]|（|$|作为|承担|负责|由|为)"
+    rf"(?P<new>{_LIST})(?=[，）]|（(?:加挂|挂|以下|简称|正|副|参公)|$|作为|承担|负责|由|为)"
 )
 _COUNTED = re.compile(rf"(?P<host>{_NAME})下设(?P<units>{words.UNIT_COUNT}(?:(?:和|、|及){words.UNIT_COUNT})*)")
 _UNIT = re.compile(words.UNIT_COUNT)
 _MERGE = re.compile(
     rf"(?:将|把|整合|合并)?(?P<olds>{_LIST})(?:进行|予以|整建制|，)*(?:{words.MERGE})(?P<new>{_NAME}){_STOP}"
 )
-_REFORMING = re.compile("撤销|不再保留|合并|组建|更名|划入|划转|划归|整合|析置")
+_REFORMING = re.compile("撤销|不再保留|合并|更名|划入|划转|划归|整合|析置")
+"""Verbs of reform: what is set up in the same sentence is set up out of what was."""
+
 _REGROUPING = re.compile("撤销|撤并|合并|析置|改设|划出")
 """Settlements are not set up but out of others."""
 
-_TEMPORARY = re.compile(rf"(?:{words.TEMPORARY})$")
+_TEMPORARY = re.compile(rf"(?:{words.TEMPORARY})(?:办公室)?$")
 _PUBLIC = re.compile(rf"(?:{words.PUBLIC})$")
+_ROLE = re.compile("(?:工作部门|组成部门|直属机构|事业单位|派出机构|办事机构|部门|机构|单位)$")
+"""Ends of what a body is said to be: 县政府工作部门."""
+
 _SORT = re.compile(words.SORT_OF_BODY)
 _OTHERS_MAY = re.compile(words.NOT_THE_DOCUMENT)
+_LONGEST_PLACE = 9
 _SHORTEST = 8
 """Characters that a name has at least to be one and no word for a sort of body (服务中心, 康复站)."""
 
@@ -129,9 +135,10 @@ def _abolish(line: Line, state: State) -> None:
 def _establish(line: Line, state: State) -> None:
     for match in _ESTABLISH.finditer(line.text):
         new = match["new"]
-        reforming = bool(match["reform"]) or bool(_REFORMING.search(line.text[: match.start()]))
+        before = line.text[: match.start()]
+        reforming = bool(_REFORMING.search(before) or re.match("合并|撤并", match["reform"] or ""))
         names = [(new[a:b], match.start("new") + a, match.start("new") + b) for a, b in listed(new)]
-        if not names or not (reforming or _planned(line, match, names[0][0])):
+        if not names or not (reforming or _planned(before, match, names[0][0], state)):
             continue
         for name, start, end in names:
             if _TEMPORARY.search(name) or (is_settlement(name) and not _REGROUPING.search(line.text)):
@@ -146,11 +153,19 @@ def _establish(line: Line, state: State) -> None:
             state.add("establish", unit.group(), None, line, unit.start(), unit.end())
 
 
-def _planned(line: Line, match: re.Match[str], name: str) -> bool:
-    """Whether a plan sets up the body of this name: the verb opens the clause, the name is none of a sort."""
-    if match["lead"] is None or _OTHERS_MAY.search(line.text[: match.start()]):
+def _planned(before: str, match: re.Match[str], name: str, state: State) -> bool:
+    """Whether the document sets up the body of this name: the verb opens the clause, the name is none of a sort."""
+    if state.reforms and match["reform"] and _is_office(name):
+        return True
+    if match["lead"] is None or _OTHERS_MAY.search(before) or _SORT.match(name):
         return False
-    return len(name) >= _SHORTEST and bool(_PUBLIC.search(name)) and not _SORT.match(name)
+    return _is_office(name) or (len(name) >= _SHORTEST and bool(_PUBLIC.search(name)))
+
+
+def _is_office(name: str) -> bool:
+    """Whether `name` is an office that the table knows, after its place (县应急管理局)."""
+    offices = (normal_office(name[i:]) for i in range(min(_LONGEST_PLACE, len(name) - 1)))
+    return any(office and office.end for office in offices)
 
 
 def _hand_under(line: Line, state: State) -> None:
@@ -168,8 +183,8 @@ def _under(line: Line, state: State) -> None:
         if not is_body(above) and not normal_office(above) and not is_receiver(above):
             continue
         before = re.split("[，：]", line.text[: match.start()])[-1]
-        subject = before if is_body(before) else state.topic
-        if subject is None or (group == "c" and not _REFORMING.search(line.text)):
+        subject = before if is_body(before) else state.topic if before in ("", "仍", "继续", "仍然") else None
+        if subject is None or (group == "c" and subject not in line.text):
             continue
         state.add("subordinate", subject, above, line, match.start(), match.end(group))
 
@@ -178,6 +193,7 @@ def _plate(line: Line, state: State) -> None:
     for match in _PLATE.finditer(line.text):
         before = re.sub("(?:（|对外|同时|可|并|在|，)+$", "", line.text[: match.start()])
         host = next((before[i:] for i in _edges(before) if is_body(before[i:])), state.topic)
+        host = state.topic if host and _ROLE.search(host) else host
         if match["no"] or host is None:
             continue
         plate = match["plate"].strip("“”")

@@ -15,7 +15,8 @@ Key = tuple[ChangeKind, str, str | None]
 class State:
     """`topic` is the body that the paragraph speaks of; `abolished` the last one that it abolished; `staffed` the last
     ones that gave staff away; `stripped` the last one in the document whose functions are to be taken from it;
-    `regulated` the one whose functions the whole document lays down.
+    `regulated` the one whose functions the whole document lays down. `reforms` is whether the document's title says
+    that it changes bodies.
     """
 
     page: Page
@@ -25,14 +26,18 @@ class State:
     staffed: tuple[str, ...] = ()
     stripped: str | None = None
     regulated: str | None = None
+    reforms: bool = False
 
     def add(
         self, kind: ChangeKind, subject: str, obj: str | None, line: Line, start: int, end: int, confidence: float = 1.0
     ) -> None:
-        """Note a change that ``line.text[start:end]`` states, once for each subject and object."""
-        if subject == obj:
-            return
-        a, b = line.span(start, end)
-        place = self.page.place(a, b)
-        change = Change(**place, rule=f"change.{kind}", confidence=confidence, kind=kind, subject=subject, object=obj)
-        self.found.setdefault((kind, subject, obj), (a, b, change))
+        """Note a change that ``line.text[start:end]`` states."""
+        self.note(kind, subject, obj, *line.span(start, end), confidence)
+
+    def note(self, kind: ChangeKind, subject: str, obj: str | None, a: int, b: int, confidence: float = 1.0) -> None:
+        """Note a change that ``text[a:b]`` of the clean text states, once for each subject and object."""
+        if subject != obj:
+            place = self.page.place(a, b)
+            rule = f"change.{kind}"
+            change = Change(**place, rule=rule, confidence=confidence, kind=kind, subject=subject, object=obj)
+            self.found.setdefault((kind, subject, obj), (a, b, change))

@@ -1,0 +1,269 @@
+"""Changes: what a document does to bodies. Rows are (title, paragraph, what must be found), with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.components.changes.names import is_body, is_settlement, listed
+from extractors.facts import Change
+from extractors.pipeline import Pipeline
+from extractors.sources import Source
+
+Fact = tuple[str, str, str | None]
+
+REFORM = "关于印发临溪县机构改革方案的通知"
+PLAN = "关于印发临溪县社会事业发展规划的通知"
+AREA = "关于同意石门镇行政村规模调整方案的批复"
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline(exclude=("mentions", "duties", "deadlines", "people", "groups"))
+
+
+def read(pipeline: Pipeline, title: str, paragraph: str) -> list[Change]:
+    head = f"临溪县人民政府\n{title}\n临政发〔2019〕5号\n\n各镇人民政府，县政府各部门：\n"
+    text = f"{head}{paragraph}\n\n临溪县人民政府\n2019年1月8日\n"
+    changes = [
+        change
+        for document in pipeline.extract(Source(name="a.txt", text=text, kind="text", sha256=""))
+        for change in document.changes
+    ]
+    assert all("".join(text[c.start : c.end].split()) == "".join(c.quote.split()) for c in changes)
+    return changes
+
+
+ROWS: list[tuple[str, str, list[Fact]]] = [
+    # a new name, with a plate in brackets: the plate is of the new body
+    (
+        REFORM,
+        "将临溪县城市管理局更名为临溪县综合行政执法局(加挂临溪县城市管理局牌子),为县政府工作部门。",
+        [
+            ("rename", "临溪县城市管理局", "临溪县综合行政执法局"),
+            ("plate", "临溪县综合行政执法局", "临溪县城市管理局"),
+        ],
+    ),
+    # a body that is now under another, in two wordings
+    (
+        REFORM,
+        "将县卫生监督所更名为县卫生综合执法大队，仍为副科级事业单位，隶属县卫生健康局领导。",
+        [
+            ("rename", "县卫生监督所", "县卫生综合执法大队"),
+            ("subordinate", "县卫生综合执法大队", "县卫生健康局"),
+        ],
+    ),
+    (
+        REFORM,
+        "县粮食局更名为县粮食和物资储备局，由县发展和改革局管理。",
+        [
+            ("rename", "县粮食局", "县粮食和物资储备局"),
+            ("subordinate", "县粮食和物资储备局", "县发展和改革局"),
+        ],
+    ),
+    (
+        REFORM,
+        "青川市粮食局是青川市发展和改革委员会管理的副县级机构。",
+        [("subordinate", "青川市粮食局", "青川市发展和改革委员会")],
+    ),
+    # 调整为 makes a rename only between two bodies
+    (REFORM, "将县旅游局调整为县旅游发展委员会。", [("rename", "县旅游局", "县旅游发展委员会")]),
+    (REFORM, "将办理时限调整为5个工作日，将申报材料改为网上提交。", []),
+    # plates
+    (REFORM, "在县市场监督管理局加挂县知识产权局牌子。", [("plate", "县市场监督管理局", "县知识产权局")]),
+    (REFORM, "县盐业公司不再加挂县盐务局牌子。", []),
+    (REFORM, "推动符合条件的企业在股权交易中心挂牌。", []),
+    # the duties of several bodies go into a new one
+    (
+        REFORM,
+        "将县文化广电新闻出版局、县旅游局的职责整合，组建县文化和旅游局，作为县政府工作部门。不再保留县旅游局。",
+        [
+            ("transfer_duty", "县文化广电新闻出版局", "县文化和旅游局"),
+            ("transfer_duty", "县旅游局", "县文化和旅游局"),
+            ("establish", "县文化和旅游局", None),
+            ("abolish", "县旅游局", None),
+        ],
+    ),
+    # each with duties in words of its own
+    (
+        REFORM,
+        "将县发展和改革局的重大项目稽察、县财政局的预算执行情况监督检查职责划入县审计局。",
+        [
+            ("transfer_duty", "县发展和改革局", "县审计局"),
+            ("transfer_duty", "县财政局", "县审计局"),
+        ],
+    ),
+    # what is moved is said for each group of bodies: the body itself, its staff, its duties
+    (
+        REFORM,
+        "将县商务执法大队机构、人员编制和相关执法职责，县种子站部分人员编制和相关执法职责，县农机局相关执法职责划转至县综合执法大队。",
+        [
+            ("merge_into", "县商务执法大队", "县综合执法大队"),
+            ("transfer_staff", "县商务执法大队", "县综合执法大队"),
+            ("transfer_staff", "县种子站", "县综合执法大队"),
+            ("transfer_duty", "县商务执法大队", "县综合执法大队"),
+            ("transfer_duty", "县种子站", "县综合执法大队"),
+            ("transfer_duty", "县农机局", "县综合执法大队"),
+        ],
+    ),
+    # 管理所 before 部分: the body ends in 所, which is no 所 of 所承担
+    (
+        REFORM,
+        "将县汽车维修行业管理所部分人员编制整合划入县交通监察大队。",
+        [("transfer_staff", "县汽车维修行业管理所", "县交通监察大队")],
+    ),
+    (
+        REFORM,
+        "将县水利局机关相关科室承担的行政执法职责划入县水资源管理办公室。",
+        [("transfer_duty", "县水利局机关相关科室", "县水资源管理办公室")],
+    ),
+    # staff of others for the body that the sentence is about
+    (
+        REFORM,
+        "为县综合执法大队核定事业编制9名，其中：从县种子站划转事业编制2名，从县农机站划转事业编制3名。",
+        [
+            ("transfer_staff", "县种子站", "县综合执法大队"),
+            ("transfer_staff", "县农机站", "县综合执法大队"),
+        ],
+    ),
+    (
+        REFORM,
+        "将县木材检查站原有3名事业编制中的2名划入县林业工作站，由县林业工作站承担原县木材检查站行使的其他行政权力，另外1名由县编办收回统一管理。",
+        [
+            ("transfer_staff", "县木材检查站", "县林业工作站"),
+            ("transfer_duty", "县木材检查站", "县林业工作站"),
+            ("transfer_staff", "县木材检查站", "县编办"),
+        ],
+    ),
+    # 其 is the body just abolished
+    (
+        REFORM,
+        "撤销县节能监察大队，其所承担的执法职责由县发展和改革局承担。",
+        [
+            ("abolish", "县节能监察大队", None),
+            ("transfer_duty", "县节能监察大队", "县发展和改革局"),
+        ],
+    ),
+    # the giver was named in a paragraph before
+    (
+        REFORM,
+        "剥离县盐业公司承担的盐业行政管理职能。\n将全县盐业行业管理等相关职能移交县经信局。",
+        [("transfer_duty", "县盐业公司", "县经信局")],
+    ),
+    (REFORM, "县盐业公司及人、财、物等下放我县管理。", [("subordinate", "县盐业公司", "我县")]),
+    # whole bodies
+    (REFORM, "县畜牧兽医局并入县农业农村局。", [("merge_into", "县畜牧兽医局", "县农业农村局")]),
+    (
+        REFORM,
+        "将县工商行政管理局、县质量技术监督局合并，组建县市场监督管理局。",
+        [
+            ("merge_into", "县工商行政管理局", "县市场监督管理局"),
+            ("merge_into", "县质量技术监督局", "县市场监督管理局"),
+            ("establish", "县市场监督管理局", None),
+        ],
+    ),
+    (
+        REFORM,
+        "县综合执法大队下设1个直属中队和7个执法中队。",
+        [("establish", "1个直属中队", None), ("establish", "7个执法中队", None)],
+    ),
+    # what no longer does a thing is not abolished
+    (
+        REFORM,
+        "同时，撤销县商务执法大队、县木材检查站；县种子站、县农机局不再承担相关执法职责。",
+        [("abolish", "县商务执法大队", None), ("abolish", "县木材检查站", None)],
+    ),
+    # villages: abolished and set up, without the words of the whole list
+    (
+        AREA,
+        "一、撤销柳林村、上应村、对山（东山）村村建制，合并后设立新的柳林村，村委会驻址设原上应村。",
+        [
+            ("abolish", "柳林村", None),
+            ("abolish", "上应村", None),
+            ("abolish", "对山（东山）村", None),
+            ("establish", "柳林村", None),
+        ],
+    ),
+    (
+        AREA,
+        "二、撤销南门村村委会、东兴居委会，设立南门社区居委会，共1888户。",
+        [
+            ("abolish", "南门村村委会", None),
+            ("abolish", "东兴居委会", None),
+            ("establish", "南门社区居委会", None),
+        ],
+    ),
+    (
+        AREA,
+        "石门村与柳林村合并为石柳村。",
+        [("merge_into", "石门村", "石柳村"), ("merge_into", "柳林村", "石柳村")],
+    ),
+    (AREA, "下齐村、黄坦村村建制保持不变。", []),
+    # what a plan sets up, by name
+    (PLAN, "推广国家通用手语，建立手语培训联络工作站，提高信息化水平。", [("establish", "手语培训联络工作站", None)]),
+    # and what it does not: sorts of bodies, what others may do, groups, other things
+    (PLAN, "建立一批残疾人社区服务站，广泛建立助残志愿服务组织。", []),
+    (PLAN, "鼓励龙头企业设立企业研究生工作站。县级医院可以设立健康管理服务中心。", []),
+    (PLAN, "成立县残疾人工作领导小组，建立监督考核机制。", []),
+    (PLAN, "建立镇政府（街道办事处）主要领导为召集人的联席会议制度。", []),
+    (PLAN, "撤销进驻部门的受理窗口，依法撤销行政许可决定。", []),
+    (PLAN, "国有资产无偿划转按有关规定办理，长护险资金按月划转。", []),
+]
+
+
+@pytest.mark.parametrize(("title", "paragraph", "expected"), ROWS)
+def test_changes(pipeline: Pipeline, title: str, paragraph: str, expected: list[Fact]) -> None:
+    found = [(change.kind, change.subject, change.object) for change in read(pipeline, title, paragraph)]
+    assert sorted(map(str, found)) == sorted(map(str, expected))
+
+
+def test_regulated_body(pipeline: Pipeline) -> None:
+    """The body that a 三定 document is about gives what no one else is said to give."""
+    title = "青川市矿山监察局职能配置、内设机构和人员编制规定"
+    text = f"{title}\n第一条　为规范机构编制，制定本规定。\n第二条　职能转变。将相关人员培训等事项移交给地方政府。\n"
+    documents = pipeline.extract(Source(name="a.txt", text=text, kind="text", sha256=""))
+    found = [(c.kind, c.subject, c.object) for document in documents for c in document.changes]
+    assert found == [("transfer_duty", "青川市矿山监察局", "地方政府")]
+
+
+TABLE = """取消的县级行政许可事项目录
+序号\t项目名称\t实施机关\t处理决定\t备注
+1\t河道采砂审批\t县水务局\t取消\t
+2\t林木采伐许可\t县林业局\t下放\t
+"""
+
+
+def test_cancelled_items(pipeline: Pipeline) -> None:
+    title = "关于取消一批县级行政许可事项的通知"
+    found = [
+        (c.kind, c.subject, c.object) for c in read(pipeline, title, f"附件：取消的县级行政许可事项目录\n\n{TABLE}")
+    ]
+    assert found == [("cancel_item", "河道采砂审批", "县水务局")]
+
+
+def test_cancelled_item_in_a_sentence(pipeline: Pipeline) -> None:
+    title = "关于取消一批县级行政许可事项的决定"
+    found = [
+        (c.kind, c.subject) for c in read(pipeline, title, "自2019年2月1日起，取消导游人员资格审批，加强事中事后监管。")
+    ]
+    assert found == [("cancel_item", "导游人员资格审批")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县甲局、县乙站", ["县甲局", "县乙站"]),
+        ("发展和改革局", ["发展和改革局"]),  # 和 inside a name
+        ("县水利局和县农业局", ["县水利局", "县农业局"]),
+        ("柳林村、石门村村建制", ["柳林村", "石门村"]),
+        ("新的柳林村", ["柳林村"]),
+        ("登记的社会团体", []),  # grammar in it: no name
+        ("受理窗口", []),
+    ],
+)
+def test_listed(text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in listed(text)] == names
+
+
+def test_names() -> None:
+    assert is_body("县综合行政执法大队") and not is_body("相关部门")
+    assert is_settlement("上应村") and not is_settlement("中介服务超市")
