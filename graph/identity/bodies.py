@@ -66,8 +66,9 @@ _SETS = re.compile(
     r"(?:各|所有|全体|其他|其它|有关|相关|[省市县]级以上|地方|基层|驻.{1,4}各)|.*(?:、|等$|以上|及其)|"
     r"(?:镇街|镇办|乡镇|区县|市县|县区|村居|县市)"
 )
-_CLASS = re.compile(
-    r"[^区市县省]{0,6}(?:机构|企业|单位|组织|团体|机关|学校|院校)|公司|银行|医院|协会|商会|(?:人民)?政府|"
+_CLASS = re.compile(r"[^区市县省]{0,6}(?:机构|企业|单位|组织|团体|机关|学校|院校)")
+_BARE_CLASS = re.compile(
+    r"公司|银行|医院|协会|商会|(?:人民)?政府|"
     r"街道办|(?:街道)?办事处|村委会|居委会|派出所|卫生院"
 )
 """A kind of body and not the name of one."""
@@ -94,7 +95,12 @@ def _set(name: str, context: Context) -> Body | None:
         plain = plain.removeprefix(context.place.name)
     if context.place and context.place.level in ("township", "village") and not plain.startswith("各"):
         return None  # 镇政府 in a text of the town is its own
-    is_set = any(pattern.fullmatch(plain) for pattern, _ in _SEAT_SETS) or _SETS.match(plain) or _CLASS.fullmatch(plain)
+    is_set = (
+        any(pattern.fullmatch(plain) for pattern, _ in _SEAT_SETS)
+        or _SETS.match(plain)
+        or _CLASS.fullmatch(plain)
+        or _BARE_CLASS.fullmatch(plain)
+    )
     return _set_of(plain, context) if is_set else None
 
 
@@ -300,7 +306,7 @@ def _at(place: Place, rest: str, context: Context, rules: tuple[str, ...] = ()) 
         return placed(place, seat(place)).told(*rules, f"{place.name} = its {seat(place)}")
     if (match := _BRANCH.fullmatch(rest)) and (inner := _below(match.group(2), place, context)):
         return _at(inner, match.group(1), context).told(*rules, f"{rest} = {match.group(1)} in {inner.name}")
-    if _SET_OF_PLACE.match(rest):
+    if _SET_OF_PLACE.match(rest) or _CLASS.fullmatch(rest):
         return _set_of(rest, replace(context, place=place, level=place.level)).told(*rules)
     office, more = office_of(rest, place.level, context.year)
     return placed(place, office).told(*rules, *more)
