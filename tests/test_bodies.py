@@ -1,0 +1,78 @@
+"""The names of bodies: which stand alone, which are vague, and how lists of them are split."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.bodies import is_vague, split_bodies, stands_alone
+
+LISTS = [
+    ("县发改局、县财政局", ["县发改局", "县财政局"], "each stands alone"),
+    ("市科技局、工信局、财政局", ["市科技局", "工信局", "财政局"], "the level is said once"),
+    ("县委组织部（人才办），县人社局", ["县委组织部（人才办）", "县人社局"], "a comma divides, a bracket belongs"),
+    ("县发展和改革局和县财政局", ["县发展和改革局", "县财政局"], "和 inside a name stays, between names divides"),
+    ("县教育局及县体育中心", ["县教育局", "县体育中心"], "及 divides"),
+    ("各省、自治区、直辖市人民政府", ["各省、自治区、直辖市人民政府"], "levels that share an end"),
+    ("各市、县（区）人民政府", ["各市、县（区）人民政府"], "the last level in a bracket"),
+    ("临溪县、青川市人民政府", ["临溪县、青川市人民政府"], "places that share an end"),
+    ("各镇、街道、临溪开发区和有关部门", ["各镇、街道、临溪开发区", "有关部门"], "places stand together, a set beside them"),
+    ("县、镇（街道）、社区", ["县、镇（街道）、社区"], "levels alone"),
+    ("各级党委、政府", ["各级党委、政府"], "政府 cannot stand alone"),
+    ("教育、卫生健康、新闻出版等部门", ["教育、卫生健康、新闻出版等部门"], "domains share 等部门"),
+    ("县级人力资源社会保障、财政部门", ["县级人力资源社会保障、财政部门"], "long domains too"),
+    ("县数据局、县信息中心等县直有关单位", ["县数据局", "县信息中心", "县直有关单位"], "the set behind 等 is an owner"),
+    ("县红十字会及县慈善总会等慈善团体", ["县红十字会", "县慈善总会"], "what only sums up is none"),
+    (
+        "各运营企业和主机托管、虚拟主机等接入服务提供者",
+        ["各运营企业", "主机托管、虚拟主机等接入服务提供者"],
+        "domains behind 和",
+    ),
+    ("县财政局等按职责分工", ["县财政局"], "how they share it is no name"),
+    ("县公安局 各乡镇人民政府", ["县公安局", "各乡镇人民政府"], "lines of a cell"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "why"), LISTS)
+def test_split_bodies(text: str, names: list[str], why: str) -> None:
+    assert [text[a:b] for a, b in split_bodies(text)] == names, why
+
+
+VAGUE = [
+    ("有关部门", True, "no one can say which"),
+    ("各级各部门", True, "all and none"),
+    ("县直有关单位", True, "a level does not tell"),
+    ("各有关部门（单位）", True, "a bracket inside"),
+    ("国务院有关部门", True, "at any level"),
+    ("未设执法队伍的部门", True, "told by a clause alone"),
+    ("企事业单位", True, "a sort"),
+    ("各镇政府", False, "anyone can list them"),
+    ("各县（市、区）", False, "the same"),
+    ("各金融机构", False, "the same"),
+    ("教育行政部门", False, "a domain tells"),
+    ("联席会议成员单位", False, "a list tells"),
+    ("县应急局", False, "a name"),
+]
+
+
+@pytest.mark.parametrize(("name", "vague", "why"), VAGUE)
+def test_is_vague(name: str, vague: bool, why: str) -> None:
+    assert is_vague(name) is vague, why
+
+
+ALONE = [
+    ("县应急局", True, "an office"),
+    ("县委组织部", True, "a department of the party"),
+    ("团县委", True, "a mass organisation"),
+    ("同级财政", True, "the purse of a level"),
+    ("县发展", False, "half a name"),
+    ("场所", False, "a place where things are done"),
+    ("举办", False, "a verb that ends as an office does"),
+    ("格局", False, "a word that ends as an office does"),
+    ("门户网站", False, "no station"),
+    ("干部", False, "people"),
+]
+
+
+@pytest.mark.parametrize(("name", "alone", "why"), ALONE)
+def test_stands_alone(name: str, alone: bool, why: str) -> None:
+    assert stands_alone(name) is alone, why
