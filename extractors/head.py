@@ -197,7 +197,7 @@ def _cuts(line: str) -> list[Span]:
         if not NO_CODE.search(match.group()):
             edges |= {match.start(), match.end()}
     edges |= {match.end() for match in _GLUED_TITLE.finditer(line, 0, stop)}
-    edges |= {match.end() for edge in sorted(edges) if (match := _GLUED_ORDER.match(line, edge, stop))}
+    edges |= {order.end() for edge in sorted(edges) if (order := _GLUED_ORDER.match(line, edge, stop))}
     places = sorted(edges)
     return [span for a, b in itertools.pairwise(places) if (span := _trim(line, a, b))[0] < span[1]]
 
