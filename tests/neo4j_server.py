@@ -135,8 +135,11 @@ def _given(uri: str) -> Server:
 
 
 def start(home: Path, port: int = 0, password: str = "") -> Server:
-    """Start a server in the folder `home` (of an earlier one: with its port and password). Raises `Unavailable`."""
-    classpath = f"{jars() / 'classes'}{os.pathsep}{jars() / 'lib'}/*"
+    """Start a server in the folder `home` (of an earlier one: with its port and password), with what is in its plugins.
+
+    Raises `Unavailable`.
+    """
+    classpath = os.pathsep.join((f"{jars() / 'classes'}", f"{jars() / 'lib'}/*", f"{home / 'plugins'}/*"))
     known, port = bool(port), port or _free_port()
     (home / "neo4j.conf").write_text(CONF.format(port=port))
     command = ["java", "-Xmx1g", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", classpath, "Server", str(home)]

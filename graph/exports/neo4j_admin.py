@@ -6,7 +6,7 @@
     import.sh         the ready command line
 
 A text is always quoted, so that an empty one differs from none; the items of a list are separated by U+001F. Rows bear
-the mark of `graph.stores.neo4j`, so that a later load knows them.
+the mark of `graph.stores.neo4j_load`, so that a later load knows them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from graph.schema import Property, PropertyType, schema
 from graph.stores.difference import Digests, held
-from graph.stores.neo4j import MARK
+from graph.stores.neo4j_load import MARK
 from graph.stores.neo4j_schema import script
 from graph.tables import Node, Properties, Relationship, Tables, Value
 

@@ -1,48 +1,28 @@
-"""Neo4j 5 (Community, no plugin) as a store.
-
-What is ours is marked: every node and relationship that is written bears the digest of its content in the property
-`_dutygraph`. The difference between the tables and what is there is told by these digests, so that a second load sends
-nothing; what has no mark is somebody else's and is neither changed nor deleted, and a property that somebody added to
-our nodes stays.
-
-A write is cut into transactions between documents, never within one: all that a document says (its duties, provisions
-and relationships, old ones deleted, new ones created) changes at once. A write of at most `BATCH` rows is one
-transaction. After a lost connection the driver sends the transaction again; after a longer breakdown the next `write`
-sends what is still missing.
-"""
+"""Neo4j 5 (Community, no plugin) as a store: the connection, and what is asked; `neo4j_load` writes."""
 
 from __future__ import annotations
 
 import logging
 import os
 import re
-import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from enum import IntEnum
 from threading import Thread
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 import msgspec
 import neo4j
 from neo4j import graph
 
-from graph.schema import Property, check, schema
+from graph.schema import check
 from graph.stores import Cell, Parameters, Progress, Rows, StoreError, Written
-from graph.stores.difference import Difference, Digests, Held, difference, held
-from graph.stores.neo4j_errors import explained, is_out_of_memory, refused
-from graph.stores.neo4j_schema import WORDS_INDEX, rules
-from graph.tables import Node, Properties, Relationship, Tables, Value
-
-MARK = "_dutygraph"
-"""The property that says that a node or a relationship is ours: the digest of its content, in hexadecimal digits."""
-
-BATCH = 10_000
-"""Rows of a transaction, unless one document has more."""
+from graph.stores.neo4j_errors import explained
+from graph.stores.neo4j_load import MARK, load
+from graph.stores.neo4j_schema import WORDS_INDEX
+from graph.tables import Tables
 
 LARGEST_ANSWER = 256 * 2**20
 """Bytes of the rows of a query; more are refused."""
@@ -54,9 +34,11 @@ _OLDEST = (5, 7)
 _REFUSED_OPERATORS = ("LoadCSV", "TerminateTransactions")
 """What the server counts as reading, and is not reading the graph: files, the network, other people's transactions."""
 
+_FETCH = 10_000
+"""Rows that the server sends at a time."""
+
 _RETRY_SECONDS = 60.0
 _CONNECT_SECONDS = 10.0
-_INDEX_SECONDS = 600
 _GRACE_SECONDS = 5.0
 """How long the server may take to end a statement whose time is over."""
 
@@ -129,7 +111,7 @@ class Neo4jStore:
             raise StoreError(f"the server is {agent}", self._where, f"use Neo4j {_OLDEST[0]}.{_OLDEST[1]} or later")
 
     def _session(self, access: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=access, fetch_size=BATCH)
+        return self._driver.session(database=self._database, default_access_mode=access, fetch_size=_FETCH)
 
     # -- reading
 
@@ -167,17 +149,7 @@ class Neo4jStore:
         if wrong := check(tables):
             raise StoreError(f"the tables break the schema: {wrong[0]} ({len(wrong)} in all)", "build", "report this")
         with explained(self._where), self._session(neo4j.WRITE_ACCESS) as session:
-            _prepare(session)
-            there = _read_there(session)
-            new = held(tables)
-            found = difference(there.held, new, tables)
-            done = 0
-            for rows in _transactions(_units(found, new, there.documents)):
-                session.execute_write(_Work(rows, self._where))
-                done += len(rows)
-                if progress is not None:
-                    progress("write", done, found.rows)
-            return found.written
+            return load(session, tables, self._where, progress)
 
 
 def _address(uri: str) -> str:
@@ -262,223 +234,3 @@ def _cell(value: object) -> Cell:
 
 def _entity(value: graph.Entity) -> dict[str, Cell]:
     return {name: _cell(value[name]) for name in sorted(value.keys()) if name != MARK}
-
-
-# -- what is there
-
-
-@dataclass(slots=True)
-class _There:
-    """What of ours the database holds; `documents`: of those that belong to one document, by (label or type, id)."""
-
-    held: Held
-    documents: dict[tuple[str, str], str]
-
-
-def _read_there(session: neo4j.Session) -> _There:
-    nodes: Digests = {}
-    relationships: Digests = {}
-    documents: dict[tuple[str, str], str] = {}
-    for names, known, pattern, digests in (
-        ("CALL db.labels()", schema().nodes, "(x:{})", nodes),
-        ("CALL db.relationshipTypes()", schema().relationships, "()-[x:{}]->()", relationships),
-    ):
-        for name in session.run(names).value():
-            if name not in known:
-                continue
-            text = f"MATCH {pattern.format(name)} WHERE x.{MARK} IS NOT NULL RETURN x.id, x.{MARK}, x.document"
-            of_name = digests[name] = {}
-            for id_, mark, document in session.run(text):
-                of_name[id_] = bytes.fromhex(mark)
-                if document is not None:
-                    documents[name, id_] = sys.intern(document)
-    return _There(Held(nodes, relationships), documents)
-
-
-def _prepare(session: neo4j.Session) -> None:
-    """Make the constraints and indexes that are not there yet."""
-    there = {name for kind in ("CONSTRAINTS", "INDEXES") for name in session.run(f"SHOW {kind} YIELD name").value()}
-    missing = [rule for rule in rules() if rule.name not in there]
-    if missing:
-        session.execute_write(lambda transaction: [transaction.run(rule.statement).consume() for rule in missing])
-        session.run("CALL db.awaitIndexes($seconds)", seconds=_INDEX_SECONDS).consume()
-
-
-# -- what is sent
-
-
-class _Stage(IntEnum):
-    """The order of the statements in a transaction."""
-
-    DELETE_RELATIONSHIPS = 1
-    DELETE_NODES = 2
-    CREATE_NODES = 3
-    CHANGE_NODES = 4
-    CREATE_RELATIONSHIPS = 5
-    CHANGE_RELATIONSHIPS = 6
-
-
-_Values = Mapping[str, Value | Mapping[str, Value | None]]
-
-
-class _Row(NamedTuple):
-    """A row, and the statement that it is for."""
-
-    stage: _Stage
-    statement: str
-    values: _Values
-
-
-def _units(found: Difference, new: Held, documents: Mapping[tuple[str, str], str]) -> Iterator[list[_Row]]:
-    """The rows in the order in which they are sent; those of one unit are sent in one transaction.
-
-    First the nodes that many documents share, for relationships to find their ends; then document by document; last
-    the shared nodes that are no longer needed.
-    """
-    of_document: dict[str, list[_Row]] = defaultdict(list)
-    for node in found.created_nodes:
-        row = _created_node(node, _mark(new.nodes, node.label, node.id))
-        owner = node.properties.get("document")
-        if isinstance(owner, str):
-            of_document[owner].append(row)
-        else:
-            yield [row]
-    for node in found.changed_nodes:
-        row = _changed_node(node, _mark(new.nodes, node.label, node.id))
-        owner = node.id if node.label == "Document" else node.properties.get("document")
-        if isinstance(owner, str):
-            of_document[owner].append(row)
-        else:
-            yield [row]
-    anew = {(relationship.type, relationship.id) for relationship in found.created_relationships}
-    changed = set()
-    for type_, ids in found.deleted_relationships.items():
-        for id_ in ids:
-            if (type_, id_) in anew:
-                changed.add((type_, id_))
-            else:
-                of_document[documents.get((type_, id_), "")].append(_deleted_relationship(type_, id_))
-    for relationship in found.created_relationships:
-        mark = _mark(new.relationships, relationship.type, relationship.id)
-        make = _changed_relationship if (relationship.type, relationship.id) in changed else _created_relationship
-        of_document[str(relationship.properties.get("document", ""))].append(make(relationship, mark))
-    unneeded = []
-    for label, ids in found.deleted_nodes.items():
-        for id_ in ids:
-            row = _deleted_node(label, id_)
-            if (label, id_) in documents:
-                of_document[documents[label, id_]].append(row)
-            else:
-                unneeded.append([row])
-    for _, rows in sorted(of_document.items()):
-        yield rows
-    yield from unneeded
-
-
-def _transactions(units: Iterable[list[_Row]]) -> Iterator[list[_Row]]:
-    """The rows of each transaction: as many whole units as go into `BATCH` rows."""
-    rows: list[_Row] = []
-    for unit in units:
-        if rows and len(rows) + len(unit) > BATCH:
-            yield rows
-            rows = []
-        rows.extend(unit)
-    if rows:
-        yield rows
-
-
-# A statement tells how many of its rows are in the database as they were sent. `ON CREATE`: a node that has the id but
-# not our mark is somebody else's and stays as it is, and a row that is sent again, after a commit whose answer was
-# lost, is there already.
-
-
-def _created_node(node: Node, mark: Properties) -> _Row:
-    statement = (
-        f"UNWIND $rows AS row MERGE (n:{node.label} {{id: row.id}}) ON CREATE SET n += row.properties "
-        f"WITH n, row WHERE n.{MARK} = row.properties.{MARK} RETURN count(*) AS n"
-    )
-    return _Row(_Stage.CREATE_NODES, statement, {"id": node.id, "properties": {**node.properties, **mark}})
-
-
-def _changed_node(node: Node, mark: Properties) -> _Row:
-    statement = (
-        f"UNWIND $rows AS row MATCH (n:{node.label} {{id: row.id}}) WHERE n.{MARK} IS NOT NULL "
-        "SET n += row.properties RETURN count(*) AS n"
-    )
-    properties = _with_nulls({**node.properties, **mark}, schema().nodes[node.label].properties)
-    return _Row(_Stage.CHANGE_NODES, statement, {"id": node.id, "properties": properties})
-
-
-def _deleted_node(label: str, id_: str) -> _Row:
-    statement = (
-        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE n.{MARK} IS NOT NULL DELETE n RETURN count(*) AS n"
-    )
-    return _Row(_Stage.DELETE_NODES, statement, {"id": id_})
-
-
-def _created_relationship(relationship: Relationship, mark: Properties) -> _Row:
-    statement = (
-        f"UNWIND $rows AS row MATCH (a:{relationship.from_label} {{id: row.from}}) WHERE a.{MARK} IS NOT NULL "
-        f"MATCH (b:{relationship.to_label} {{id: row.to}}) WHERE b.{MARK} IS NOT NULL "
-        f"MERGE (a)-[r:{relationship.type} {{id: row.id}}]->(b) ON CREATE SET r += row.properties "
-        f"WITH r, row WHERE r.{MARK} = row.properties.{MARK} RETURN count(*) AS n"
-    )
-    ends = {"from": relationship.from_id, "to": relationship.to_id}
-    values: _Values = {"id": relationship.id, **ends, "properties": {**relationship.properties, **mark}}
-    return _Row(_Stage.CREATE_RELATIONSHIPS, statement, values)
-
-
-def _changed_relationship(relationship: Relationship, mark: Properties) -> _Row:
-    statement = (
-        f"UNWIND $rows AS row MATCH ()-[r:{relationship.type} {{id: row.id}}]->() WHERE r.{MARK} IS NOT NULL "
-        "SET r += row.properties RETURN count(*) AS n"
-    )
-    properties = _with_nulls({**relationship.properties, **mark}, schema().relationships[relationship.type].properties)
-    return _Row(_Stage.CHANGE_RELATIONSHIPS, statement, {"id": relationship.id, "properties": properties})
-
-
-def _deleted_relationship(type_: str, id_: str) -> _Row:
-    statement = (
-        f"UNWIND $rows AS row MATCH ()-[r:{type_} {{id: row.id}}]->() WHERE r.{MARK} IS NOT NULL "
-        "DELETE r RETURN count(*) AS n"
-    )
-    return _Row(_Stage.DELETE_RELATIONSHIPS, statement, {"id": id_})
-
-
-def _mark(digests: Digests, name: str, id_: str) -> Properties:
-    return {MARK: digests[name][id_].hex()}
-
-
-def _with_nulls(properties: Properties, known: Mapping[str, Property]) -> Mapping[str, Value | None]:
-    """The properties, and null for what the schema knows but is not there any more."""
-    return {**dict.fromkeys(known), **properties}
-
-
-class _Work:
-    """What is done in one transaction; the driver calls it again where the connection was lost."""
-
-    def __init__(self, rows: Sequence[_Row], where: str) -> None:
-        self._statements: dict[tuple[_Stage, str], list[object]] = defaultdict(list)
-        for row in rows:
-            self._statements[row.stage, row.statement].append(row.values)
-        self._where = where
-        self._tried = False
-
-    def __call__(self, transaction: neo4j.ManagedTransaction) -> None:
-        """Send the rows, and compare what the server counted."""
-        again, self._tried = self._tried, True
-        for (stage, statement), rows in sorted(self._statements.items(), key=lambda item: item[0]):
-            try:
-                count = transaction.run(statement, rows=rows).single(strict=True)[0]
-            except neo4j.exceptions.TransientError as error:
-                if is_out_of_memory(error):
-                    raise refused(error, self._where) from error
-                raise
-            deleted_before = again and stage in (_Stage.DELETE_RELATIONSHIPS, _Stage.DELETE_NODES)
-            if count != len(rows) and not deleted_before:
-                raise StoreError(
-                    f"sent {len(rows)} rows, {count} were written ({stage.name.lower().replace('_', ' ')}): "
-                    "nodes of others have the same ids, or somebody else writes at the same time",
-                    self._where,
-                    "use a database of its own (NEO4J_DATABASE), or run it again",
-                )

@@ -1,0 +1,281 @@
+"""Tables -> a Neo4j database: what differs is sent, and nothing else is touched.
+
+What is ours is marked: every node and relationship that is written bears the digest of its content in the property
+`_dutygraph`. The difference between the tables and what is there is told by these digests, so that a second load sends
+nothing; what has no mark is somebody else's and is neither changed nor deleted, and a property that somebody added to
+our nodes stays.
+
+A load is cut into transactions between documents, never within one: all that a document says (its duties, provisions
+and relationships, old ones deleted, new ones created) changes at once. A load of at most `BATCH` rows is one
+transaction. After a lost connection the driver sends the transaction again; after a longer breakdown the next load
+sends what is still missing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+import neo4j
+
+from graph.schema import schema
+from graph.stores import Progress, StoreError, Written
+from graph.stores.difference import Difference, Digests, Held, difference, held
+from graph.stores.neo4j_errors import is_out_of_memory, refused
+from graph.stores.neo4j_schema import rules
+from graph.tables import Properties, Tables, Value
+
+MARK = "_dutygraph"
+"""The property that says that a node or a relationship is ours: the digest of its content, in hexadecimal digits."""
+
+BATCH = 10_000
+"""Rows of a transaction, unless one document has more."""
+
+_INDEX_SECONDS = 600
+
+
+def load(session: neo4j.Session, tables: Tables, where: str, progress: Progress | None) -> Written:
+    """Make the database hold just `tables` beside what is not ours; `where` is its address, for errors."""
+    _prepare(session)
+    there = _read_there(session)
+    new = held(tables)
+    found = difference(there.held, new, tables)
+    done = 0
+    for rows in _transactions(_units(found, new, there.documents)):
+        session.execute_write(_Work(rows, where))
+        done += len(rows)
+        if progress is not None:
+            progress("write", done, found.rows)
+    return found.written
+
+
+def _prepare(session: neo4j.Session) -> None:
+    """Make the constraints and indexes that are not there yet."""
+    there = {name for kind in ("CONSTRAINTS", "INDEXES") for name in session.run(f"SHOW {kind} YIELD name").value()}
+    missing = [rule for rule in rules() if rule.name not in there]
+    if missing:
+        session.execute_write(lambda transaction: [transaction.run(rule.statement).consume() for rule in missing])
+        session.run("CALL db.awaitIndexes($seconds)", seconds=_INDEX_SECONDS).consume()
+
+
+# -- what is there
+
+
+@dataclass(slots=True)
+class _There:
+    """What of ours the database holds; `documents`: of those that belong to one document, by (label or type, id)."""
+
+    held: Held
+    documents: dict[tuple[str, str], str]
+
+
+def _read_there(session: neo4j.Session) -> _There:
+    nodes: Digests = {}
+    relationships: Digests = {}
+    documents: dict[tuple[str, str], str] = {}
+    for names, known, pattern, digests in (
+        ("CALL db.labels()", schema().nodes, "(x:{})", nodes),
+        ("CALL db.relationshipTypes()", schema().relationships, "()-[x:{}]->()", relationships),
+    ):
+        for name in session.run(names).value():
+            if name not in known:
+                continue
+            text = f"MATCH {pattern.format(name)} WHERE x.{MARK} IS NOT NULL RETURN x.id, x.{MARK}, x.document"
+            of_name = digests[name] = {}
+            for id_, mark, document in session.run(text):
+                of_name[id_] = bytes.fromhex(mark)
+                if document is not None:
+                    documents[name, id_] = sys.intern(document)
+    return _There(Held(nodes, relationships), documents)
+
+
+# -- what is sent
+
+
+class _Stage(IntEnum):
+    """The order of the statements in a transaction."""
+
+    DELETE_RELATIONSHIPS = 1
+    DELETE_NODES = 2
+    CREATE_NODES = 3
+    CHANGE_NODES = 4
+    CREATE_RELATIONSHIPS = 5
+    CHANGE_RELATIONSHIPS = 6
+
+
+class _Kind(NamedTuple):
+    """What is done to nodes of a label, or to relationships of a type (`start` and `end`: the labels of their ends)."""
+
+    stage: _Stage
+    name: str
+    start: str = ""
+    end: str = ""
+
+
+_Values = Mapping[str, Value | Mapping[str, Value | None]]
+
+
+class _Row(NamedTuple):
+    """A row, and what is done with it."""
+
+    kind: _Kind
+    values: _Values
+
+
+def _units(found: Difference, new: Held, documents: Mapping[tuple[str, str], str]) -> Iterator[list[_Row]]:
+    """The rows in the order in which they are sent; those of one unit are sent in one transaction.
+
+    First the nodes that many documents share, for relationships to find their ends; then document by document; last
+    the shared nodes that are no longer needed.
+    """
+    of_document: dict[str, list[_Row]] = defaultdict(list)
+    unneeded: list[_Row] = []
+    for row, document in _node_rows(found, new):
+        if document is None:
+            yield [row]
+        else:
+            of_document[document].append(row)
+    for row, document in _relationship_rows(found, new, documents):
+        of_document[document].append(row)
+    for label, ids in found.deleted_nodes.items():
+        for id_ in ids:
+            row = _Row(_Kind(_Stage.DELETE_NODES, label), {"id": id_})
+            if (label, id_) in documents:
+                of_document[documents[label, id_]].append(row)
+            else:
+                unneeded.append(row)
+    for _, rows in sorted(of_document.items()):
+        yield rows
+    yield from ([row] for row in unneeded)
+
+
+def _node_rows(found: Difference, new: Held) -> Iterator[tuple[_Row, str | None]]:
+    """The nodes to create and to change, and the document that each belongs to.
+
+    A new document is a node that others may cite before its own facts are there; one that changes changes with them.
+    """
+    for node in found.created_nodes:
+        properties = {**node.properties, **_mark(new.nodes, node.label, node.id)}
+        values: _Values = {"id": node.id, "properties": properties}
+        yield _Row(_Kind(_Stage.CREATE_NODES, node.label), values), _document(node.properties)
+    for node in found.changed_nodes:
+        properties = {**node.properties, **_mark(new.nodes, node.label, node.id)}
+        known = schema().nodes[node.label].properties
+        changed: _Values = {"id": node.id, "properties": _with_nulls(properties, known)}
+        owner = node.id if node.label == "Document" else _document(node.properties)
+        yield _Row(_Kind(_Stage.CHANGE_NODES, node.label), changed), owner
+
+
+def _relationship_rows(
+    found: Difference, new: Held, documents: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[_Row, str]]:
+    """The relationships to delete, create and change, and the document that says each."""
+    deleted = {(type_, id_) for type_, ids in found.deleted_relationships.items() for id_ in ids}
+    for relationship in found.created_relationships:
+        type_, id_ = key = relationship.type, relationship.id
+        document = _document(relationship.properties) or ""
+        properties = {**relationship.properties, **_mark(new.relationships, type_, id_)}
+        if key in deleted:  # it is there: its ends are part of its id, so only its properties can differ
+            deleted.remove(key)
+            known = schema().relationships[type_].properties
+            changed: _Values = {"id": id_, "properties": _with_nulls(properties, known)}
+            yield _Row(_Kind(_Stage.CHANGE_RELATIONSHIPS, type_), changed), document
+        else:
+            kind = _Kind(_Stage.CREATE_RELATIONSHIPS, type_, relationship.from_label, relationship.to_label)
+            ends = {"from": relationship.from_id, "to": relationship.to_id}
+            values: _Values = {"id": id_, **ends, "properties": properties}
+            yield _Row(kind, values), document
+    for type_, id_ in sorted(deleted):
+        yield _Row(_Kind(_Stage.DELETE_RELATIONSHIPS, type_), {"id": id_}), documents.get((type_, id_), "")
+
+
+def _document(properties: Properties) -> str | None:
+    """The id of the one document that says this."""
+    document = properties.get("document")
+    return document if isinstance(document, str) else None
+
+
+def _mark(digests: Digests, name: str, id_: str) -> Properties:
+    return {MARK: digests[name][id_].hex()}
+
+
+def _with_nulls(properties: Properties, known: Iterable[str]) -> Mapping[str, Value | None]:
+    """The properties, and null for what the schema knows but is not there any more."""
+    return {**dict.fromkeys(known), **properties}
+
+
+def _transactions(units: Iterable[list[_Row]]) -> Iterator[list[_Row]]:
+    """The rows of each transaction: as many whole units as go into `BATCH` rows."""
+    rows: list[_Row] = []
+    for unit in units:
+        if rows and len(rows) + len(unit) > BATCH:
+            yield rows
+            rows = []
+        rows.extend(unit)
+    if rows:
+        yield rows
+
+
+class _Work:
+    """What is done in one transaction; the driver calls it again where the connection was lost."""
+
+    def __init__(self, rows: Sequence[_Row], where: str) -> None:
+        self._rows: dict[_Kind, list[object]] = defaultdict(list)
+        for row in rows:
+            self._rows[row.kind].append(row.values)
+        self._where = where
+        self._tried = False
+
+    def __call__(self, transaction: neo4j.ManagedTransaction) -> None:
+        """Send the rows, and compare what the server counted."""
+        again, self._tried = self._tried, True
+        for kind, rows in sorted(self._rows.items()):
+            try:
+                count = transaction.run(_statement(kind, again), rows=rows).single(strict=True)[0]
+            except neo4j.exceptions.TransientError as error:
+                if is_out_of_memory(error):
+                    raise refused(error, self._where) from error
+                raise
+            deleted_before = again and kind.stage in (_Stage.DELETE_RELATIONSHIPS, _Stage.DELETE_NODES)
+            if count != len(rows) and not deleted_before:
+                what = kind.stage.name.lower().replace("_", " ")
+                raise StoreError(
+                    f"sent {len(rows)} rows to {what}, {count} were written: the database was changed meanwhile",
+                    self._where,
+                    "let nobody else write, and run it again; or use a database of its own (NEO4J_DATABASE)",
+                )
+
+
+def _statement(kind: _Kind, again: bool) -> str:
+    """The statement, which tells how many of its rows are in the database as they were sent.
+
+    `again`: the answer to a commit may have been lost, so that the rows may be there already: then MERGE, which takes
+    longer than CREATE. An id that somebody else's node has is refused by its constraint.
+    """
+    name = kind.name
+    new = "CREATE" if not again else "MERGE"
+    on_create = "SET" if not again else "ON CREATE SET"
+    match kind.stage:
+        case _Stage.CREATE_NODES:
+            body = f"{new} (x:{name} {{id: row.id}}) {on_create} x += row.properties"
+        case _Stage.CREATE_RELATIONSHIPS:
+            body = (
+                f"MATCH (a:{kind.start} {{id: row.from}}) WHERE a.{MARK} IS NOT NULL "
+                f"MATCH (b:{kind.end} {{id: row.to}}) WHERE b.{MARK} IS NOT NULL "
+                f"{new} (a)-[x:{name} {{id: row.id}}]->(b) {on_create} x += row.properties"
+            )
+        case _Stage.CHANGE_NODES:
+            body = f"MATCH (x:{name} {{id: row.id}}) WHERE x.{MARK} IS NOT NULL SET x += row.properties"
+        case _Stage.CHANGE_RELATIONSHIPS:
+            body = f"MATCH ()-[x:{name} {{id: row.id}}]->() WHERE x.{MARK} IS NOT NULL SET x += row.properties"
+        case _Stage.DELETE_NODES:
+            body = f"MATCH (x:{name} {{id: row.id}}) WHERE x.{MARK} IS NOT NULL DELETE x"
+        case _Stage.DELETE_RELATIONSHIPS:
+            body = f"MATCH ()-[x:{name} {{id: row.id}}]->() WHERE x.{MARK} IS NOT NULL DELETE x"
+    if again and kind.stage in (_Stage.CREATE_NODES, _Stage.CREATE_RELATIONSHIPS):
+        body += f" WITH x, row WHERE x.{MARK} = row.properties.{MARK}"
+    return f"UNWIND $rows AS row {body} RETURN count(*) AS n"
