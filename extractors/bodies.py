@@ -144,7 +144,7 @@ def _close(text: str, run: list[Span]) -> list[Span]:
     return run
 
 
-_AND = re.compile("以及|和|及|与|会同|或者|或|\\s+(?=\\S{3,})(?!办公室|办公厅)")
+_AND = re.compile("以及|和|及|与|或者|或|\\s+(?=\\S{3,})(?!办公室|办公厅)")
 
 
 def _conjunctions(text: str, a: int, b: int) -> list[Span]:

@@ -15,7 +15,11 @@ LISTS = [
     ("各省、自治区、直辖市人民政府", ["各省、自治区、直辖市人民政府"], "levels that share an end"),
     ("各市、县（区）人民政府", ["各市、县（区）人民政府"], "the last level in a bracket"),
     ("临溪县、青川市人民政府", ["临溪县、青川市人民政府"], "places that share an end"),
-    ("各镇、街道、临溪开发区和有关部门", ["各镇、街道、临溪开发区", "有关部门"], "places stand together, a set beside them"),
+    (
+        "各镇、街道、临溪开发区和有关部门",
+        ["各镇、街道、临溪开发区", "有关部门"],
+        "places stand together, a set beside them",
+    ),
     ("县、镇（街道）、社区", ["县、镇（街道）、社区"], "levels alone"),
     ("各级党委、政府", ["各级党委、政府"], "政府 cannot stand alone"),
     ("教育、卫生健康、新闻出版等部门", ["教育、卫生健康、新闻出版等部门"], "domains share 等部门"),

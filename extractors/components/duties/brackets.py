@@ -19,7 +19,7 @@ from extractors.components.duties.assign import (
 )
 from extractors.components.duties.collect import Collector, Span
 from extractors.components.duties.tasks import task_above
-from extractors.lexicons.duties import ASSIGNED_IN
+from extractors.lexicons.duties import ASSIGNED_IN, FIRST_LEADS
 
 _INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]))"
 _BRACKET = re.compile(rf"[（(](?P<inner>{_INNER}{{2,400}}?)[）)]")
@@ -27,6 +27,7 @@ _OTHER = re.compile(r"《|以下(?:简称|统称)|下同|见附|附件|试行|[^
 """How a bracket begins that says something else."""
 
 _ASSIGNED = re.compile(rf"(?:{ASSIGNED_IN})[^，；]{{0,4}}$")
+_NOTE = re.compile(f"《|{FIRST_LEADS}")
 _DUTY_WORDS = re.compile(r"牵头(?!人)|责任(?:单位|部门)|配合单位")
 _LEAST_TASK = 4
 
@@ -38,7 +39,7 @@ def read_brackets(collector: Collector, i: int) -> None:
     for match in _BRACKET.finditer(block.text):
         inner = match.group("inner")
         if not _assigns(collector, inner, block.text[: match.start()], block.text[match.end() :]):
-            if _DUTY_WORDS.search(inner) and "《" not in inner:
+            if _DUTY_WORDS.search(inner) and not _NOTE.search(inner):
                 collector.page.doubt(
                     "duty",
                     block.start + match.start(),

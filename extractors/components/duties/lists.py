@@ -14,7 +14,7 @@ from extractors.lexicons import bodies as names
 from extractors.lexicons import duties as words
 from extractors.outline import Block
 
-_NAMED = re.compile(r"\s*(?P<names>[^。；：:，]{2,60}?)\s*(?P<mark>[：:。])\s*")
+_NAMED = re.compile(r"\s*(?P<names>[^。；：:，]{2,60}?)\s*(?:[：:。]|$)\s*")
 _BEGINS = re.compile(rf"(?:{words.MODAL}|{words.ADVERB}|{words.PREPOSITION}|{words.VERB}|由)")
 _DUTY = re.compile(r"负责|按照|根据|承担|牵头|做好|加强|配合|组织|制定|指导|协调|参与|协助|会同|落实|贯彻")
 _NO_HEAD = re.compile(r"如下|附件|名单|电话|地址|联系|规定|来源|说明|注意|要求$")
@@ -23,6 +23,9 @@ _SIBLINGS = 2
 _STEM = re.compile(
     rf"(?:{words.TITLE_OF_DUTIES}|(?:以下|下列)[^，。；]{{0,10}}(?:职责|工作|任务|事项|义务|职能))[：:]\s*$"
 )
+_FOLLOWING = re.compile(r"(?:^|[。；])[^。；]{0,24}(?:以下|下列)[^。；]{0,12}[：:]\s*$")
+"""A head that only says that the duties follow."""
+
 _OWN_TITLE = re.compile(
     rf"\s*(?P<name>[^，。；：、]{{2,40}}?(?:{names.ENDS}))(?={words.TITLE_OF_DUTIES}[：:]?\s*$|的主要职责|是|贯彻|负责|主管|在)"
 )
@@ -40,7 +43,7 @@ def read_named(collector: Collector, i: int) -> None:
         _read_under(collector, i, bodies)
         return
     listed = _siblings(collector.blocks, i) >= _SIBLINGS
-    colon = block.text[:begin].rstrip()[-1] in "：:"
+    colon = block.text[:begin].rstrip()[-1:] in ("：", ":")
     duty = bool(_DUTY.match(rest)) or (colon and bool(block.mark) and bool(_BEGINS.match(rest)))
     if not (duty or (block.mark and listed and _BEGINS.match(rest))):
         return
@@ -64,6 +67,8 @@ def read_under_head(collector: Collector, i: int) -> int:
         task = (item.start + len(item.mark), item.end)
         collector.add((item.start, item.end), "responsible", "list", task, rule="duty.list.head", block=item, name=name)
         read_helpers(collector, item, 0, len(item.text), (item.start, item.end))
+    if _FOLLOWING.search(head.text):
+        collector.mark(head.start, head.end)
     collector.mark(blocks[i + 1].start, blocks[last].end)
     return last + 1
 
@@ -107,7 +112,8 @@ def _read_under(collector: Collector, i: int, bodies: list[Span]) -> None:
     while j < len(blocks) and not blocks[j].row and (blocks[j].level > blocks[i].level or not blocks[j].mark):
         item = blocks[j]
         rest = item.text[len(item.mark) :].strip()
-        if _head(item) is not None or not _BEGINS.match(rest):
+        begins = _BEGINS if blocks[i].mark else _DUTY
+        if _head(item) is not None or not begins.match(rest):
             break
         _add(collector, blocks[i], bodies, (item.start + len(item.mark), item.end), rest, at=item)
         collector.mark(item.start, item.end)

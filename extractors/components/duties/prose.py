@@ -52,6 +52,16 @@ _ESTABLISHED = re.compile(
 )
 _MODIFIER = re.compile(r"^.*的|^(?:了|以|一个)")
 _MEMBERSHIP = re.compile(rf"由[^。；]{{2,200}}?(?:参与|参加|组成)的[^，。；]{{0,30}}(?:{_GROUP})")
+_TOLD_SO = 0.9
+"""The confidence of a subject that is told in so many words."""
+
+_TIME_BEFORE = re.compile(rf"(?:{TIME})，$")
+_LONGEST_TIME = 24
+"""Characters of a time that stands as a clause of its own before a subject: 11月底前，县住建局要...."""
+
+_TITLE = re.compile("(?:通知|方案|意见|办法|规定|措施|计划|规划|表|名单|情况)(?:如下)?[：:]?\\s*$")
+"""The end of a line that is a title or a heading, and no sentence."""
+
 _LONGEST_LIST = 200
 """Characters that a list of subjects before a comma has at most."""
 
@@ -104,6 +114,7 @@ def _sentences(text: str) -> Iterator[Span]:
 def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[_Hit]:
     """The subjects of the sentence ``block.text[start:end]``, in order."""
     text = block.text[:end]
+    title = end == len(block.text) and bool(_TITLE.search(text))
     seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
     read_to = start
     openings = [start, *(m.end() for m in _OPENING.finditer(text, start) if m.end() > start)]
@@ -118,10 +129,16 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
         if any(a <= at < b for a, b in seats):
             continue
         subject = subject_at(text, at, by=by)
-        if subject is None or (not by and text[at - 2 : at] == "组织" and _CALLED.match(text, subject.end)):
+        if (
+            subject is None
+            or (title and subject.confidence < _TOLD_SO)
+            or (not by and text[at - 2 : at] == "组织" and _CALLED.match(text, subject.end))
+        ):
             continue
-        read_to = subject.end
-        yield _Hit(opening, _with_list_before(text, start, opening, subject))
+        read_to_before, read_to = read_to, subject.end
+        subject = _with_list_before(text, start, opening, subject)
+        time = _TIME_BEFORE.search(text, max(read_to_before, opening - _LONGEST_TIME), opening)
+        yield _Hit(time.start() if time else opening, subject)
 
 
 def _with_list_before(text: str, start: int, opening: int, subject: Subject) -> Subject:

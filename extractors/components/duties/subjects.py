@@ -48,11 +48,10 @@ _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
 _CONDITION = re.compile(r"[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
-_TITLE = re.compile(r"[^，。；]{0,80}(?:通知|方案|意见|办法|规定|措施|计划|规划|表|名单|情况)(?:如下)?[：:]?\s*$")
 _SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
 
 _GOES_ON = re.compile(
-    r"[^的要应须对将在由各、，（）和及与并其本按向把于]{1,8}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部|支行|分行)"
+    r"(?!会同|督促|组织(?!部))[^的要应须对将在由各、，（）和及与并其本按向把于]{1,8}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部|支行|分行)"
     rf"(?=[、，和及与]|{words.MODAL}|分别|按照|根据|对)"
 )
 """What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
@@ -163,12 +162,7 @@ def _confidence(text: str, end: int, by: bool) -> float:
         return 0.0
     if by:
         return 0.0 if _NO_DUTY_BY.match(text, end) else 0.95
-    if (
-        _TITLE.match(text, end)
-        or _NARRATIVE.search(text[end : end + 60])
-        or _conditional(text, end)
-        or _granted(text, end)
-    ):
+    if _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
         return 0.0
     return 0.8
 

@@ -1,0 +1,287 @@
+"""Duties in their five forms: who is told to do what, in which role."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read_document
+
+from extractors.components.duties.subjects import subject_at
+from extractors.facts import Duty
+
+Row = tuple[str, str]
+"""A body and the first letter of its role: l(ead), s(upport), r(esponsible)."""
+
+
+def rows(duties: tuple[Duty, ...]) -> list[Row]:
+    return [(duty.agency, duty.role[0]) for duty in duties]
+
+
+BRACKETS = [
+    (
+        "1. 开展安全排查。（责任单位：县应急局、各镇政府）",
+        [("县应急局", "r"), ("各镇政府", "r")],
+        "a label in the bracket",
+    ),
+    (
+        "1. 开展安全排查。（县应急局牵头，县公安局、县财政局配合）",
+        [("县应急局", "l"), ("县公安局", "s"), ("县财政局", "s")],
+        "verbs close their lists",
+    ),
+    (
+        "1. 开展安全排查。（牵头单位：县应急局、县公安局按职责分工负责）",
+        [("县应急局", "l"), ("县公安局", "l")],
+        "the label outweighs how they share it",
+    ),
+    (
+        "1. 开展安全排查。（县应急局牵头，各镇政府负责）",
+        [("县应急局", "l"), ("各镇政府", "r")],
+        "lead and responsible",
+    ),
+    (
+        "1. 扩大出口。（县商务局负责）拓展市场。（县商务局牵头，县财政局配合）",
+        [("县商务局", "r"), ("县商务局", "l"), ("县财政局", "s")],
+        "two brackets on a line are two tasks",
+    ),
+    (
+        "1. 开展安全排查。（县应急局、县公安局，列首的为牵头单位，下同）\n2. 抓好整改。（县住建局、县应急局）",
+        [("县应急局", "l"), ("县公安局", "s"), ("县住建局", "l"), ("县应急局", "s")],
+        "a note says that the first leads",
+    ),
+    (
+        "1. 开展安全排查。（责任单位：县应急局（牵头）、县公安局）",
+        [("县应急局", "l"), ("县公安局", "r")],
+        "a role behind a name",
+    ),
+    (
+        "1. 开展安全排查。\n（责任单位：县应急局）",
+        [("县应急局", "r")],
+        "a bracket on a line of its own is of the paragraph above",
+    ),
+    (
+        "1. 开展安全排查。（责任单位：县应急局、县公安局",
+        [("县应急局", "r"), ("县公安局", "r")],
+        "a bracket that was never closed",
+    ),
+    ("1. 本办法所称企业（含县属企业）应当登记在册。", [], "a bracket that explains"),
+    ("1. 按照《临溪县安全办法》（县应急局印发）抓好落实。", [], "a bracket that tells the source"),
+    (
+        "1. 县应急局会同有关部门制定办法。（责任单位：县应急局）",
+        [("县应急局", "r"), ("有关部门", "s")],
+        "what the sentence says again is the bracket's duty",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BRACKETS)
+def test_brackets(text: str, expected: list[Row], why: str) -> None:
+    assert sorted(rows(read_document(text).duties)) == sorted(expected), why
+
+
+LABELS = [
+    (
+        "一、落户奖励\n对新落户企业给予奖励。\n责任单位：县发改局、财政局\n二、用地支持\n优先供地。\n责任单位：县自然资源局",
+        [("县发改局", "r", "落户奖励"), ("财政局", "r", "落户奖励"), ("县自然资源局", "r", "用地支持")],
+        "under the task, back to its heading",
+    ),
+    (
+        "（一）强化监测预警\n牵头单位：县应急局\n1. 建设监测平台，完善网络。\n2. 发布预警信息，及时处置。\n（二）其他",
+        [("县应急局", "l", "强化监测预警")],
+        "over the tasks, right behind the heading",
+    ),
+    (
+        "（一）建设平台。整合各类资源。牵头单位：县数据局；配合单位：县财政局、各镇政府",
+        [("县数据局", "l", "建设平台"), ("县财政局", "s", "建设平台"), ("各镇政府", "s", "建设平台")],
+        "behind the task on its line",
+    ),
+    (
+        "1. 清理收费，公布清单。\n牵头部门：县发改局\n参与部门：县财政局\n完成时限：2020年6月底前\n2. 其他事项。",
+        [("县发改局", "l", "清理收费"), ("县财政局", "s", "清理收费")],
+        "several labels of one task",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), LABELS)
+def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> None:
+    duties = read_document(text).duties
+    assert [(d.agency, d.role[0]) for d in duties] == [(name, role) for name, role, _ in expected], why
+    assert all(heading in d.text for d, (_, _, heading) in zip(duties, expected, strict=True)), why
+
+
+LISTS = [
+    (
+        "1. 县发改局：负责项目审批。\n2. 县财政局：负责资金保障。",
+        [("县发改局", "r"), ("县财政局", "r")],
+        "a colon behind the body",
+    ),
+    (
+        "（一）县应急局。负责统筹协调。\n（二）县公安局、县交警大队。配合开展检查。",
+        [("县应急局", "r"), ("县公安局", "s"), ("县交警大队", "s")],
+        "a full stop behind the body",
+    ),
+    (
+        "县应急局：负责统筹协调。\n县公安局：牵头打击违法行为。",
+        [("县应急局", "r"), ("县公安局", "l")],
+        "no numbers",
+    ),
+    (
+        "（一）县应急局\n负责统筹协调工作。\n（二）县公安局\n1. 打击违法行为。\n2. 维护秩序。",
+        [("县应急局", "r"), ("县公安局", "r"), ("县公安局", "r")],
+        "the body is the heading",
+    ),
+    (
+        "第三条 县应急局贯彻落实县委部署，坚持集中统一领导。主要职责是：\n（一）负责应急管理工作。\n"
+        "（二）会同有关部门建设队伍。\n（三）职能转变。县应急局要强化预防。",
+        [("县应急局", "r"), ("县应急局", "r"), ("县应急局", "r"), ("有关部门", "s"), ("县应急局", "r")],
+        "the duties of an office in its rules: its head, and each item",
+    ),
+    (
+        "管委会依照本办法履行以下职责：\n（一）拟订规划；\n（二）管理资产。",
+        [("管委会", "r"), ("管委会", "r")],
+        "a stem with a modal",
+    ),
+    ("联系单位：县应急局，电话：1234567", [], "whom to call"),
+    ("（一）重大企业。有助于带动发展。\n（二）龙头企业。定位清晰。", [], "sorts that are defined"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), LISTS)
+def test_lists(text: str, expected: list[Row], why: str) -> None:
+    assert rows(read_document(text).duties) == expected, why
+
+
+TABLES = [
+    (
+        "序号\t任务\t牵头单位\t配合单位\n1\t开展排查\t县应急局\t县公安局、各镇政府\n2\t抓好整改\t县住建局\t—",
+        [("县应急局", "l"), ("县公安局", "s"), ("各镇政府", "s"), ("县住建局", "l")],
+        "a column a role",
+    ),
+    (
+        "序号\t工作任务\t责任单位\n1\t开展排查\t县应急局牵头，县公安局配合",
+        [("县应急局", "l"), ("县公安局", "s")],
+        "roles inside a cell",
+    ),
+    (
+        "序号\t工作任务\t负责单位\n1\t开展排查\t县应急局、县公安局\n注：负责单位中列第一位者为牵头单位，其余为参与单位。",
+        [("县应急局", "l"), ("县公安局", "s")],
+        "a note under the table",
+    ),
+    (
+        "类别\t任务\t责任单位\n安全\t开展排查\t县应急局\n抓好整改\t县住建局",
+        [("县应急局", "r"), ("县住建局", "r")],
+        "a row that lost its merged cell",
+    ),
+    (
+        "任务\t责任单位\n开展排查\t县应急局\n任务\t责任单位\n抓好整改\t县住建局",
+        [("县应急局", "r"), ("县住建局", "r")],
+        "a header that a page break repeats",
+    ),
+    ("姓名\t单位\n王旭\t县应急局", [], "a table without duties"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), TABLES)
+def test_tables(text: str, expected: list[Row], why: str) -> None:
+    assert rows(read_document(text).duties) == expected, why
+
+
+PROSE = [
+    ("各镇政府要加强巡查，发现问题及时报告。", [("各镇政府", "r")], "a modal"),
+    ("县应急局会同县公安局、县财政局制定办法。", [("县应急局", "r"), ("县公安局", "s"), ("县财政局", "s")], "会同"),
+    ("排查工作由县应急局负责。", [("县应急局", "r")], "由 behind the topic"),
+    (
+        "由县应急局牵头，县公安局、县财政局配合，开展联合检查。",
+        [("县应急局", "l"), ("县公安局", "s"), ("县财政局", "s")],
+        "牵头, 配合",
+    ),
+    ("县商务局是招商工作的总牵头单位。", [("县商务局", "l")], "是牵头单位"),
+    ("各镇政府要积极配合公安机关做好调查。", [("各镇政府", "s")], "配合 with an object is support"),
+    ("成员单位要密切配合，加强监督。", [("成员单位", "r")], "配合 among themselves is not"),
+    ("对拒不整改的，有关部门要依法查处。", [("有关部门", "r")], "behind a clause"),
+    ("12月中旬，由县房管局组织检查。", [("县房管局", "r")], "behind a time"),
+    (
+        "各镇、街道、临溪开发区和县直有关部门要抓好落实。",
+        [("各镇、街道、临溪开发区", "r"), ("县直有关部门", "r")],
+        "a set",
+    ),
+    ("请各镇政府于3月10日前上报方案。", [("各镇政府", "r")], "请"),
+    (
+        "成立县安全整治领导小组，负责统筹推进整治工作。",
+        [("县安全整治领导小组", "r")],
+        "a group that is set up and given a task",
+    ),
+    (
+        "领导小组办公室设在县应急局，承担日常工作。",
+        [("领导小组办公室", "r")],
+        "an office that is seated and given a task",
+    ),
+    ("城建局制定方案；县应急局负责实施；县应急局做好总结。", [("城建局", "r"), ("县应急局", "r")], "once a paragraph"),
+    ("石门镇综合执法队负责巡查。", [("石门镇综合执法队", "r")], "the longer name"),
+    ("为其提供担保的县属担保机构，应及时履行义务。", [("县属担保机构", "r")], "a relative clause before the name"),
+    ("县民政局、县人社局所属的事业单位按规定招聘人员。", [("县民政局、县人社局所属的事业单位", "r")], "所属的"),
+    ("联合推进小组由县政府副县长任组长，县应急局主要负责人任副组长。", [], "seats are no duties"),
+    ("本办法由县应急局负责解释。", [], "who explains has no task"),
+    ("经县政府同意，报县应急局审批。", [], "who is reported to has no task"),
+    ("建立由县应急局牵头，县公安局参与的联席会议制度。", [], "who sits in a group has no task by that"),
+    ("县政府已经建成监测平台，取得了明显成效。", [], "what was done"),
+    ("县级食品企业可以在县内开展经营。", [], "a power"),
+    ("企业违反规定的，依法予以处罚。", [], "a condition"),
+    ("县政府召开会议部署前，现行职责维持不变。", [], "a time clause"),
+    ("推进企业改革，支持企业创新，规范机构编制管理。", [], "objects are no subjects"),
+    ("全县建成一批示范基地，农村新建卫生厕所。", [], "places are no subjects"),
+    ("宣传场所要庄重、严肃。", [], "a place where things are done"),
+    ("坚持党委领导、政府负责、社会参与。", [], "a slogan"),
+    ("由县政府确定的审核机构名单另行公布。", [], "a relative clause behind 由"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PROSE)
+def test_prose(text: str, expected: list[Row], why: str) -> None:
+    assert rows(read_document(text).duties) == expected, why
+
+
+SUBJECTS = [
+    ("各地要加强", ["各地"], 1.0, "a modal leaves no doubt"),
+    ("县应急局组织检查", ["县应急局"], 0.8, "a verb leaves some"),
+    ("机构编制部门要及时做好", ["机构编制部门"], 1.0, "编制 in a name is no verb"),
+    ("各级残联组织要加强", ["各级残联组织"], 1.0, "组织 in a name is no verb"),
+    ("县政府办公室要督办", ["县政府办公室"], 1.0, "an office of a government"),
+    ("县委宣传部要宣传", ["县委宣传部"], 1.0, "宣传部 is no verb"),
+    ("省推进城镇化工作领导小组办公室要", ["省推进城镇化工作领导小组办公室"], 1.0, "a verb inside a name"),
+    ("临溪县建设的项目要", None, 0.0, "a thing"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "confidence", "why"), SUBJECTS)
+def test_subject_at(text: str, names: list[str] | None, confidence: float, why: str) -> None:
+    subject = subject_at(text, 0)
+    if names is None:
+        assert subject is None, why
+    else:
+        assert subject is not None, why
+        assert [text[a:b] for a, b in subject.bodies] == names, why
+        assert subject.confidence == confidence, why
+
+
+def test_every_duty_is_proved() -> None:
+    body = "一、重点任务\n（一）开展排查。县应急局要摸清底数。（责任单位：县应急局、县公安局）"
+    document = read_document(body)
+    for duty in document.duties:
+        assert duty.quote == duty.agency
+        assert duty.text
+        assert duty.provision
+
+
+def test_an_item_inherits_its_stem() -> None:
+    duties = read_document("重点做好以下工作：\n一、主要任务如下：\n1. 开展排查。（县应急局负责）\n").duties
+    assert [duty.text for duty in duties] == ["主要任务如下：1. 开展排查。"]
+
+
+def test_a_sentence_about_the_same_body_joins_its_duty() -> None:
+    (duty,) = read_document("县应急局要摸清底数。县应急局要建立台账。").duties
+    assert duty.text == "县应急局要摸清底数；县应急局要建立台账"
+
+
+def test_a_bracket_that_is_not_understood_is_counted() -> None:
+    document = read_document("1. 开展排查。（牵头事项另行通知）")
+    assert [doubt.kind for doubt in document.doubts if doubt.kind == "duty"] == ["duty"]
