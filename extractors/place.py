@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_DIVISION = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:省|自治[区州县]|市|盟|区|县|旗|镇|乡|街道)")
+_DIVISION = re.compile(
+    r"(?:(?![部局厅委会和与及各关])[\u4e00-\u9fff]){2,9}?(?:省|自治[区州县]|市(?!场)|盟|区|县|旗|镇|乡|街道)"
+)
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _NAME_ENDS = re.compile("人民|关于|党政|政府")
 _RANKS = "省市区县镇乡"
@@ -23,10 +25,19 @@ def place_of(issuers: Sequence[str], title: str | None, text: str) -> tuple[str 
     the text names most.
     """
     for name in (*issuers, title or ""):
-        parts = _DIVISION.findall(_PARTY.sub("", _NAME_ENDS.split(name)[0]))
-        if parts:
+        if parts := _divisions(_PARTY.sub("", _NAME_ENDS.split(name)[0])):
             return parts[-1], (*reversed(parts[:-1]), *_above(parts, text))
     return None, ()
+
+
+def _divisions(name: str) -> list[str]:
+    """The divisions that the name begins with, from the highest: 青川市, 临溪县."""
+    parts: list[str] = []
+    at = 0
+    while match := _DIVISION.match(name, at):
+        parts.append(match.group())
+        at = match.end()
+    return parts
 
 
 def _above(parts: list[str], text: str) -> list[str]:

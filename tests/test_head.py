@@ -7,6 +7,7 @@ import re
 import pytest
 
 from extractors.head import Head, read_head, split_addressees
+from extractors.place import place_of
 
 PLAIN = """临溪县人民政府办公室
 关于加强防汛
@@ -435,3 +436,27 @@ def test_what_is_missing_is_doubted(text: str, expected: Head, reason: str) -> N
 @pytest.mark.parametrize("piece", ["2017年1月1日", "附件：1.", "的意见各", "局 ", "〔2017〕", "《》"])
 def test_long_lines_are_quick(piece: str) -> None:
     read_head(piece * (100_000 // len(piece)))
+
+
+PLACES = [
+    (["青川市临溪县人民政府"], None, "", ("临溪县", ("青川市",)), "the places of the issuer's name"),
+    (["中共临溪县石门镇委员会"], None, "", ("石门镇", ("临溪县",)), "a party committee"),
+    (
+        ["临溪县水利局"],
+        None,
+        "报青川市人民政府、青川市人民政府，见江北市财政局。",
+        ("临溪县", ("青川市",)),
+        "the city named most",
+    ),
+    (["文化和旅游部文化市场综合执法监督局"], None, "", (None, ()), "a market is no city"),
+    ([], "江北省农村支付服务提质增效助力乡村振兴方案", "", ("江北省", ()), "the title, where no issuer is known"),
+    (["国务院办公厅"], "国务院办公厅关于临溪县的复函", "", (None, ()), "a place that is only spoken of"),
+    (["青川壮族自治州人民政府"], None, "", ("青川壮族自治州", ()), "an autonomous prefecture"),
+]
+
+
+@pytest.mark.parametrize(("issuers", "title", "text", "expected", "reason"), PLACES)
+def test_place(
+    issuers: list[str], title: str | None, text: str, expected: tuple[str | None, tuple[str, ...]], reason: str
+) -> None:
+    assert place_of(issuers, title, text) == expected, reason
