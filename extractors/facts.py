@@ -98,8 +98,8 @@ class Person(Fact):
 class Duty(Fact):
     """One body that one task is given to. `start` is where the body stands (or the list item that says its task).
 
-    `text` is the task in full and reads alone; `text_start`/`text_end` is where that text stands (equal where it is
-    composed of several places). `deadline` is the time phrase bound to it, as written, at `deadline_span`.
+    `text` is the task in full and reads alone; `text_start`/`text_end` is where it stands, `text_quote` the words there
+    if `text` says more than these (a stem that governs them, another sentence of the same task). `deadline` is the time phrase bound to it, as written, at `deadline_span`.
     """
 
     agency: str
@@ -110,6 +110,7 @@ class Duty(Fact):
     text: str
     text_start: int = 0
     text_end: int = 0
+    text_quote: str = ""
     deadline: str | None = None
     deadline_span: tuple[int, int] | None = None
     vague: bool = False

@@ -343,7 +343,7 @@ class _Writer:
             provision=first.provision,
             start=first.text_start,
             end=first.text_end,
-            quote=first.text,
+            quote=first.text_quote or first.text,
             rule=first.rule,
             confidence=min(duty.confidence for duty in owners),
         )

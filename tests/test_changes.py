@@ -34,6 +34,16 @@ def read(pipeline: Pipeline, title: str, paragraph: str) -> list[Change]:
 
 
 ROWS: list[tuple[str, str, list[Fact]]] = [
+    # 以及 stands between two givers and is part of neither
+    (
+        REFORM,
+        "将县安监局的职责，以及县政府办公室的应急管理职责、县水利局的防汛抗旱职责划入县应急管理局。",
+        [
+            ("transfer_duty", "县安监局", "县应急管理局"),
+            ("transfer_duty", "县政府办公室", "县应急管理局"),
+            ("transfer_duty", "县水利局", "县应急管理局"),
+        ],
+    ),
     # a new name, with a plate in brackets: the plate is of the new body
     (
         REFORM,

@@ -37,7 +37,7 @@ def changes(doc: Doc) -> Doc:
         state.topic = state.abolished = None
         for sentence in Line.of(block.body, block.end - len(block.body)).sentences():
             if len(sentence.text) > _LONGEST:
-                if state.reforms:
+                if _VERBS.search(sentence.text):
                     page.doubt("change", *sentence.span(0, len(sentence.text)), "a sentence too long to read")
                 continue
             if cancelling:

@@ -34,6 +34,7 @@ _STAFF_FROM = re.compile(rf"从(?P<source>{_TARGET})(?:划转|划入|调剂|连�
 _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
 _STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
+_AND = re.compile("(?:以及|[、和及与])*")
 _OWNER = re.compile("(?:^|[、，]|和|以及)(?P<body>[^、，的]{3,30}?)的")
 """甲局的…、乙局的…: duties in the words of their own."""
 
@@ -94,8 +95,8 @@ def _moved(line: Line, state: State, match: re.Match[str]) -> None:
 def _givers(names: str) -> list[tuple[int, int]]:
     """The bodies that `names` lists, or that own what it lists: 农业部的监督指导 is of 农业部."""
     first = max(names.rfind("，"), names.rfind("：")) + 1
-    while first < len(names) and names[first] in "、和及与":
-        first += 1
+    if leading := _AND.match(names, first):
+        first = leading.end()
     head = names[first:]
     if found := listed(_TAIL.sub("", head)):
         return [(first + a, first + b) for a, b in found]

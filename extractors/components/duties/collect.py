@@ -94,6 +94,7 @@ class Collector:
         words = self._words(task)
         lead = text[anchor : min(anchor + 60, task[1])] if anchor is not None else words
         stem = self._stem(block)
+        governed = bool(stem) and stem not in words
         x, y = self.page.clean.span(*task)
         duty = Duty(
             **self.page.place(*body),
@@ -103,9 +104,10 @@ class Collector:
             role=role,
             form=form,
             anchor=_MARK.sub("", squash(lead), count=1)[:16],
-            text=f"{stem}：{words}" if stem and stem not in words else words,
+            text=f"{stem}：{words}" if governed else words,
             text_start=x,
             text_end=y,
+            text_quote=words if governed else "",
             deadline=squash(text[slice(*deadline)]) if deadline else None,
             deadline_span=self.page.clean.span(*deadline) if deadline else None,
             vague=is_vague(name),
@@ -128,7 +130,8 @@ class Collector:
         if duty.form == "prose":
             text = duty.text if words in duty.text else f"{duty.text.rstrip('；')}；{words}"
             strongest = min(duty.role, role, key=_STRENGTH.index)
-            self.found[index] = (start, end, replace(duty, text=text, role=strongest))
+            quote = duty.text_quote or (duty.text if text != duty.text else "")
+            self.found[index] = (start, end, replace(duty, text=text, text_quote=quote, role=strongest))
         return True
 
     def _words(self, task: Span) -> str:
