@@ -154,7 +154,7 @@ def _check_escapes(piece: str) -> None:
 
 
 def _is_a_name(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word is a property (n.set), a label (:Set), a key or labelled variable (set: 1), an alias (AS set)."""
+    """Whether the word is a property (n.set), a label (:Set), a key or labelled variable (set: 1), an alias (AS x)."""
     before = tokens[at - 1] if at else Token("mark", "")
     if before.text == "." and at > 1:
         owner = tokens[at - 2]

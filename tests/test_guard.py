@@ -214,7 +214,7 @@ ENDLESS = [
 @pytest.mark.parametrize(("statement", "why"), ENDLESS, ids=_ids(ENDLESS))
 def test_endless_is_ended(statement: str, why: str, store: ArcadeStore) -> None:
     check_reading(statement)
-    with pytest.raises(StoreError, match="out of time|too much memory"):
+    with pytest.raises(StoreError, match=r"out of time|too much memory"):
         store.query(statement, timeout=3)
     assert store.query("RETURN 1 AS x").rows == ((1,),)
 

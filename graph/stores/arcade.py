@@ -204,7 +204,9 @@ class ArcadeStore:
 
     def _make(self, after: Path, base: Path | None, apply: Difference, progress: Progress | None) -> None:
         if base is not None:
-            shutil.copytree(base / "database", after / "database")
+            (after / "database").mkdir()
+            for path in (base / "database").iterdir():
+                shutil.copyfile(path, after / "database" / path.name)
         engine = Engine(after / "database", "create" if base is None else "write")
         try:
             _prepare(engine)

@@ -83,12 +83,17 @@ class EngineError(Exception):
         return any(word in text for cause in self.causes for text in cause for word in words)
 
 
-def send(stream: IO[bytes], message: Request | Reply) -> None:
-    """Write one frame."""
+def pack(message: Request | Reply) -> bytes:
+    """One frame. Raises `ValueError` for what cannot be sent (text with lone surrogates)."""
     data = msgspec.msgpack.encode(message)
     if len(data) > LARGEST_REPLY and isinstance(message, Answer):
         data = msgspec.msgpack.encode(Failure([("ResultTooLarge", "the result is too large")]))
-    stream.write(len(data).to_bytes(8, "big") + data)
+    return len(data).to_bytes(8, "big") + data
+
+
+def send(stream: IO[bytes], frame: bytes) -> None:
+    """Write one frame."""
+    stream.write(frame)
     stream.flush()
 
 
@@ -158,6 +163,7 @@ class Engine:
 
     def _call(self, request: Request, timeout: float | None) -> Answer:
         """Send, wait, and give the answer. What interrupts the wait ends the process: its state is then unknown."""
+        frame = pack(request)
         late = False
 
         def stop() -> None:
@@ -170,7 +176,7 @@ class Engine:
             if timer is not None:
                 timer.daemon = True
                 timer.start()
-            reply = self._exchange(request)
+            reply = self._exchange(frame)
         except BaseException:
             self._process.kill()
             raise
@@ -178,6 +184,7 @@ class Engine:
             if timer is not None:
                 timer.cancel()
         if reply is None:
+            self._process.kill()
             self._process.wait()
             last_words = "" if late else self._last_words()
             self.kill()
@@ -186,12 +193,13 @@ class Engine:
             raise EngineError(reply.causes)
         return reply
 
-    def _exchange(self, request: Request) -> Reply | None:
+    def _exchange(self, frame: bytes) -> Reply | None:
+        """The reply to a request; None where the process has ended, or was ended."""
         if self._process.stdin is None or self._process.stdout is None:
             return None
         try:
-            send(self._process.stdin, request)
-        except (BrokenPipeError, ValueError):  # it died, or was killed before
+            send(self._process.stdin, frame)
+        except (BrokenPipeError, ValueError):  # ValueError: the pipe is closed
             return None
         data = receive(self._process.stdout)
         return None if data is None else msgspec.msgpack.decode(data, type=Reply)

@@ -7,6 +7,7 @@ import os
 import queue
 import signal
 import sys
+import traceback
 from collections.abc import Iterator
 from threading import Thread
 from typing import IO, Protocol
@@ -15,7 +16,7 @@ import msgspec
 
 from graph.schema import schema
 from graph.stores import Cell
-from graph.stores.engine import Answer, Ask, Close, Failure, Open, Reply, Request, Tell, receive, send
+from graph.stores.engine import Answer, Ask, Close, Failure, Open, Reply, Request, Tell, pack, receive, send
 
 _HIDDEN = frozenset({"@rid", "@type", "@in", "@out", "@cat"})
 """The engine's own keys in a record."""
@@ -140,6 +141,17 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group: the parent decides
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what the engine prints must not mix with the replies
-    engine = _Engine()
-    for data in _requests(sys.stdin.buffer):
-        send(replies, engine.run(msgspec.msgpack.decode(data, type=Request)))
+    try:
+        engine = _Engine()
+        for data in _requests(sys.stdin.buffer):
+            send(replies, _packed(engine.run(msgspec.msgpack.decode(data, type=Request))))
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)  # without the interpreter's own end, which waits for the reading thread
+
+
+def _packed(reply: Reply) -> bytes:
+    try:
+        return pack(reply)
+    except (ValueError, OverflowError) as error:
+        return pack(Failure([(type(error).__name__, "the result holds what cannot be sent")]))
