@@ -32,8 +32,8 @@ from graph.tables import Properties, Tables, Value
 MARK = "_dutygraph"
 """The property that says that a node or a relationship is ours: the digest of its content, in hexadecimal digits."""
 
-BATCH = 10_000
-"""Rows of a transaction, unless one document has more."""
+BATCH = 5_000
+"""Rows of a transaction, unless one document has more. Its memory at the server: some 50 MB."""
 
 _INDEX_SECONDS = 600
 
