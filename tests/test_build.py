@@ -138,7 +138,7 @@ def proofs(tables: Tables) -> Iterator[tuple[str, Properties]]:
 
 def shown(source: str) -> str:
     """What a reader sees of a piece of a source: no tags, entities or link targets."""
-    return html.unescape(re.sub(r"\]\([^()\s]*\)|<[^<>]*>|</?[^<>]*$", "", source))
+    return html.unescape(re.sub(r"\]\([^()\s]*\)|</?[a-zA-Z!][^<>]*>|</?(?:[a-zA-Z][^<>]*)?$", "", source))
 
 
 def flat(text: str) -> str:
