@@ -18,6 +18,7 @@ import difflib
 import gzip
 import hashlib
 import unicodedata
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -110,6 +111,8 @@ class Workspace:
             lock = WriterLock(root / "lock") if write else None
             if lock is not None:
                 lock.acquire()
+                for folder in _FOLDERS:
+                    (root / folder).mkdir(exist_ok=True)
         return cls(root, lock)
 
     def __enter__(self) -> Self:
@@ -161,7 +164,7 @@ class Workspace:
         with explained(file):
             try:
                 return gzip.decompress(file.read_bytes()).decode()
-            except (FileNotFoundError, EOFError, gzip.BadGzipFile, UnicodeDecodeError):
+            except (FileNotFoundError, EOFError, gzip.BadGzipFile, zlib.error, UnicodeDecodeError):
                 raise _damaged(f"the text of {document.source}", file, "build that source again") from None
 
     def whole(self, record: SourceRecord) -> bool:
@@ -295,9 +298,6 @@ def _found(root: Path) -> None:
     if not any(path.suffix != TEMPORARY for path in root.iterdir()):
         mark = _Mark(FORMAT, version("dutygraph"))
         write_atomically(root / _MARK, msgspec.json.encode(mark))
-    if (root / _MARK).exists():
-        for folder in _FOLDERS:
-            (root / folder).mkdir(exist_ok=True)
 
 
 def _check(root: Path) -> None:
