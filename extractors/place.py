@@ -12,10 +12,14 @@ _DIVISION = re.compile(
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _NAME_ENDS = re.compile("人民|关于|党政|政府")
 _RANKS = "省市区县镇乡"
+_NO_NAME = "根据|按照|依据|依照|遵照|国务院|贯彻|落实|配合|用[好足]|中共|规章|法规|[报经由向我各全本该对为在与和及从到对按请]"
+"""Words that stand before 省 or 市 in running text and are no part of a name (根据省人民政府……)."""
+
 _UPPER = {
-    level: re.compile(rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,4}}{level})(?:人民政府|卫|发|教|财|委)")
+    level: re.compile(rf"(?<![\u4e00-\u9fff])(?:{_NO_NAME})*([\u4e00-\u9fff]{{2,4}}{level})(?:人民政府|卫|发|教|财|委)")
     for level in ("市", "省")
 }
+_NAMELESS = re.compile(rf"(?:.*(?:{_NO_NAME}))?.?[省市]$")
 
 
 def place_of(issuers: Sequence[str], title: str | None, text: str) -> tuple[str | None, tuple[str, ...]]:
@@ -45,7 +49,7 @@ def _above(parts: list[str], text: str) -> list[str]:
     for level, pattern in _UPPER.items():
         known = any(part.endswith(level) for part in parts)
         if not known and _RANKS.find(parts[-1][-1]) > _RANKS.find(level):
-            counts = Counter(pattern.findall(text))
+            counts = Counter(name for name in pattern.findall(text) if not _NAMELESS.match(name))
             if counts:
                 above.append(max(sorted(counts), key=lambda name: counts[name]))
     return above
