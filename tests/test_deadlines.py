@@ -15,6 +15,11 @@ DUE = [
     ("到2020年，县残联要建成康复中心。", ["到2020年"], "到 a year"),
     ("各部门要在本意见印发之日起30日内制定办法。", ["印发之日起30日内"], "days from the document"),
     (
+        "县应急局牵头编制应急规划，县发改局、县财政局配合，2020年10月底前完成。",
+        ["2020年10月底前", "2020年10月底前", "2020年10月底前"],
+        "who only supports shares the task and its time",
+    ),
+    (
         "县应急局要开展自查，11月底前，县住建局要抓好整改。",
         [None, "11月底前"],
         "each body has the time of its own clauses",

@@ -135,7 +135,8 @@ class Collector:
         return True
 
     def _words(self, task: Span) -> str:
-        return re.sub(r"\s+", " ", self.page.text[slice(*task)]).strip(" 　-—，")
+        words = re.sub(r"\s+", " ", self.page.text[slice(*task)]).strip(" 　-—，")
+        return _MARK.sub("", words, count=1).lstrip() or words
 
     def _stem(self, block: Block) -> str:
         """The sentence with a colon at its end over the numbered item that the block is (""  for none)."""

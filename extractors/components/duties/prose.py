@@ -36,6 +36,7 @@ _MUST = (
 _LEADS = re.compile(rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})")
 _SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
 _TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")
+_ONLY_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?:{words.SUPPORT})(?=[，。；]|$)")
 _WITH = re.compile(r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]))")
 _WITHIN = 40
 """Characters from a body to the 会同 that names its helpers."""
@@ -65,7 +66,7 @@ _TITLE = re.compile("(?:通知|方案|意见|办法|规定|措施|计划|规划|
 _LONGEST_LIST = 200
 """Characters that a list of subjects before a comma has at most."""
 
-_FEW = 6
+_FEW = 4
 """Characters under which a clause (由A牵头) is no task by itself, and the whole sentence is."""
 
 
@@ -84,9 +85,8 @@ def read_prose(collector: Collector, block: Block, *, roster: bool = False) -> N
         if roster:
             continue
         hits = list(_hits(collector, block, start, end))
-        for n, hit in enumerate(hits):
-            follows = hits[n + 1].opening if n + 1 < len(hits) else end
-            _assign(collector, block, hit, _task(block.text, (start, end), hit, n == 0, follows))
+        for hit, task in zip(hits, _tasks(block.text, (start, end), hits), strict=True):
+            _assign(collector, block, hit, task)
 
 
 def read_helpers(collector: Collector, block: Block, start: int, end: int, task: Span) -> None:
@@ -152,6 +152,24 @@ def _with_list_before(text: str, start: int, opening: int, subject: Subject) -> 
     if called and all(stands_alone(name) and may_own(name, 0.8) for name in called) and listed[-1][1] == opening - 1:
         return subject._replace(bodies=[*listed, *subject.bodies])
     return subject
+
+
+def _tasks(text: str, sentence: Span, hits: list[_Hit]) -> list[Span]:
+    """The task of each subject of a sentence.
+
+    Who only supports (B、C配合) has no task of its own: he shares that of the subject before him, with what is said of
+    it behind him (A牵头编制规划，B、C配合，10月底前完成).
+    """
+    tasks: list[Span] = []
+    for n, hit in enumerate(hits):
+        follows = hits[n + 1].opening if n + 1 < len(hits) else sentence[1]
+        begin, end = _task(text, sentence, hit, n == 0, follows)
+        if tasks and _ONLY_SUPPORTS.match(text, hit.subject.end):
+            shared = tasks[-1]
+            begin = shared[0]
+            tasks = [(begin, end) if task == shared else task for task in tasks]
+        tasks.append((begin, end))
+    return tasks
 
 
 def _task(text: str, sentence: Span, hit: _Hit, first: bool, follows: int) -> Span:
