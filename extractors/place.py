@@ -12,7 +12,9 @@ _DIVISION = re.compile(
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _NAME_ENDS = re.compile("人民|关于|党政|政府")
 _RANKS = "省市区县镇乡"
-_NO_NAME = "根据|按照|依据|依照|遵照|国务院|贯彻|落实|配合|用[好足]|中共|规章|法规|[报经由向我各全本该对为在与和及从到对按请]"
+_NO_NAME = (
+    "根据|按照|依据|依照|遵照|国务院|贯彻|落实|配合|用[好足]|中共|规章|法规|[报经由向我各全本该对为在与和及从到对按请]"
+)
 """Words that stand before 省 or 市 in running text and are no part of a name (根据省人民政府……)."""
 
 _UPPER = {
