@@ -20,7 +20,7 @@ DUE = [
         "who only supports shares the task and its time",
     ),
     (
-        "县应急局要开展自查，11月底前，县住建局要抓好整改。",
+        "县应急局要开展全面自查工作，11月底前，县住建局要抓好问题整改。",
         [None, "11月底前"],
         "each body has the time of its own clauses",
     ),
