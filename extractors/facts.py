@@ -99,7 +99,8 @@ class Duty(Fact):
     """One body that one task is given to. `start` is where the body stands (or the list item that says its task).
 
     `text` is the task in full and reads alone; `text_start`/`text_end` is where it stands, `text_quote` the words there
-    if `text` says more than these (a stem that governs them, another sentence of the same task). `deadline` is the time phrase bound to it, as written, at `deadline_span`.
+    if `text` says more than these (a stem that governs them, another sentence of the same task). `deadline` is the time
+    phrase bound to it, as written, at `deadline_span`.
     """
 
     agency: str

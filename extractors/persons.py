@@ -207,13 +207,19 @@ def titled(text: str, *, whole: bool = False) -> list[Entry]:
     return out if not whole or text[at:].strip(" \t、，；。") == "" else []
 
 
+_OF_PLACE = re.compile("街道|社区|村|路|大道")
+"""What makes a place of the two or three characters before it, whatever surname they begin with."""
+
+
 def _glued(text: str) -> list[Entry]:
-    """A name with its posts behind it and nothing between: 黄家寿镇党委书记."""
+    """A name with its posts behind it and nothing between: 黄家寿镇党委书记, but not 东山街道办事处主任."""
     text = text.rstrip(" \t。；，")
     if not has_title(text) or len(text) > 60 or re.search("[。；：]", text):
         return []
     for size in (3, 2, 4):
         name = text[:size]
         if is_name(name) and (size != 4 or re.match(DOUBLE_SURNAMES, name)) and _POST_START.match(text[size:]):
+            if _OF_PLACE.match(text, size):
+                return []
             return [Entry(0, size, name, split_posts(text[size:]), len(text))]
     return []

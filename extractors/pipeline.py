@@ -23,9 +23,6 @@ from extractors.sources import Source, SourceError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VERSION = "2"
-"""Changes whenever the same text may give other facts; what an older version read is read again."""
-
 _HEADING = 60
 """The characters of a provision's heading that are kept."""
 

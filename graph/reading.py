@@ -20,9 +20,10 @@ from pathlib import Path
 import spacy.util
 
 from extractors.facts import Document
-from extractors.pipeline import VERSION, Pipeline
+from extractors.pipeline import Pipeline
 from extractors.sources import SourceError, find
 from extractors.sources import read as read_source
+from extractors.version import rules_version
 from graph.stores import Progress, StoreError
 from graph.workspace import Problem, SourceRecord, Workspace
 
@@ -116,7 +117,7 @@ def _record(task: _Task, sha256: str, before: SourceRecord | None = None) -> Sou
         path=str(task.path),
         name=task.name,
         sha256=sha256,
-        extractor=VERSION,
+        extractor=rules_version(),
         model=task.model,
         facts=known.facts,
         documents=known.documents,

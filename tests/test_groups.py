@@ -216,6 +216,13 @@ OFFICES = [
         "钱进",
         "the name without the post",
     ),
+    (
+        f"成立{GROUP}，领导小组办公室设在县应急局，县应急局局长郑允和兼任办公室主任。\n\n{GROUP}成员名单\n"
+        "组  长：陆景明  副县长\n副组长：郑允和  县应急局局长\n",
+        "县应急局",
+        "郑允和",
+        "the roster knows the name, though 和 is rare in one",
+    ),
     (f"成立{GROUP}。领导小组下设办公室，在综合执法部办公。\n", "综合执法部", None, "where it works"),
     (f"成立{GROUP}。联合办公室设在县教育局、县住建局。\n", "县教育局、县住建局", None, "two hosts are one string"),
     (f"成立{GROUP}。有关情况报领导小组办公室。\n", None, None, "nothing is said"),

@@ -48,6 +48,7 @@ ENTRIES = [
     ("王旭（女，区长）", [("王旭", ("区长",))], "an aside before the post"),
     ("区委副书记、区长王旭", [("王旭", ("区委副书记", "区长"))], "post, name"),
     ("王旭镇党委书记", [("王旭", ("镇党委书记",))], "nothing between"),
+    ("东山街道办事处主任", [], "a street, though its name begins with a surname"),
     ("陆 丰、李贞、王剑", [("陆丰", ()), ("李贞", ()), ("王剑", ())], "names"),
     ("王 伟 李 强 张三丰", [("王伟", ()), ("李强", ()), ("张三丰", ())], "names with spaces"),
     (

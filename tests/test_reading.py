@@ -66,7 +66,7 @@ def test_read_skip_replace(sources: Path, tmp_path: Path) -> None:
 def test_another_extractor_reads_again(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Workspace.open(tmp_path / "store", write=True) as workspace:
         read(workspace, [sources])
-        monkeypatch.setattr(reading, "VERSION", "another")
+        monkeypatch.setattr(reading, "rules_version", lambda: "another")
         assert len(read(workspace, [sources]).replaced) == 4
         assert len(read(workspace, [sources]).skipped) == 4
 

@@ -409,9 +409,21 @@ class _Reader:
             if not holders or re.search("副主任|办公室$", self.text[a:b]):
                 continue
             holder = holders[-1]
-            group.director = holder.person or holder.agency or "".join(holder.posts)
-            group.director_span = (a + holder.start, a + holder.end)
+            start, stop = a + holder.start, a + holder.end
+            if (seated := self._seated(start, stop)) is not None:
+                group.director, start = seated
+            else:
+                group.director = holder.person or holder.agency or "".join(holder.posts)
+            group.director_span = (start, stop)
             return
+
+    def _seated(self, start: int, end: int) -> tuple[str, int] | None:
+        """The person of a roster whose name ends ``text[start:end]``, whatever characters it is made of (郑允和), and
+        where the name begins."""
+        people = {seat.person for group in self.found for seat in group.seats if seat.person}
+        words = self.text[start:end].removesuffix("同志")
+        name = max((name for name in people if words.endswith(name)), key=len, default=None)
+        return (name, start + len(words) - len(name)) if name else None
 
     def _office_seats(self, group: _Group, at: int, end: int) -> None:
         """The office as a group of its own, where it has more members than the one who heads it."""
