@@ -24,6 +24,7 @@ _REMEDIES = {
     errno.EACCES: ("permission denied", "choose a folder that you may write, or mend its permissions"),
     errno.EPERM: ("permission denied", "choose a folder that you may write, or mend its permissions"),
     errno.EROFS: ("the file system is read-only", "choose a folder that can be written"),
+    errno.EEXIST: ("there is something already", "give another path: a new one, or an empty folder"),
     errno.ENOTDIR: ("a part of the path is a file, not a folder", "check the path"),
 }
 

@@ -32,7 +32,7 @@ from extractors.facts import Document, decode, encode
 from graph.build import Conflict, build
 from graph.files import TEMPORARY, WriterLock, explained, write_atomically
 from graph.identity import DocumentIndex
-from graph.stores import Progress, StoreError, Written
+from graph.stores import Progress, Store, StoreError, Written
 from graph.stores.arcade import ArcadeStore
 
 FORMAT = 1
@@ -81,7 +81,8 @@ class SourceRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What `Workspace.update` did to the graph, and the numbers that different texts share."""
+    """What `Workspace.update` did to the graph (on the server, where there is one), and the numbers that different
+    texts share."""
 
     written: Written
     conflicts: tuple[Conflict, ...]
@@ -220,10 +221,13 @@ class Workspace:
                 self._put(msgspec.structs.replace(record, removed=removed))
         return document
 
-    def update(self, progress: Progress | None = None) -> Update:
-        """Make the graph of all documents, and write to the store what has changed."""
+    def update(self, progress: Progress | None = None, server: Store | None = None) -> Update:
+        """Make the graph of all documents, and write what has changed to the store, and then to the `server` too."""
         built = build(self.documents())
-        return Update(self._store.write(built.tables, progress), built.conflicts)
+        written = self._store.write(built.tables, progress)
+        if server is not None:
+            written = server.write(built.tables, progress)
+        return Update(written, built.conflicts)
 
     def prune(self) -> None:
         """Delete the facts and texts that no record names, and what killed writers left."""
@@ -302,14 +306,16 @@ def _found(root: Path) -> None:
 
 def _check(root: Path) -> None:
     if not root.exists():
-        raise WorkspaceError("there is no workspace", str(root), "run `dutygraph build SRC...` first, or check --store")
+        raise WorkspaceError(
+            "there is no workspace", str(root), "run `dutygraph build SRC...` first, or check the path"
+        )
     if not root.is_dir():
-        raise WorkspaceError("a file, not the folder of a workspace", str(root), "give another --store")
+        raise WorkspaceError("a file, not the folder of a workspace", str(root), "give a folder")
     try:
         mark = msgspec.json.decode((root / _MARK).read_bytes(), type=_Mark)
     except FileNotFoundError:
         raise WorkspaceError(
-            "this folder is not a workspace", str(root), "give another --store: a new or an empty folder"
+            "this folder is not a workspace", str(root), "give another one: a new or an empty folder"
         ) from None
     except msgspec.DecodeError:
         raise _damaged(

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.opened import reading
-from graph.cli.options import STORE, Parameters, RowFormat, RowOutput, Store
+from graph.cli.opened import graph_at
+from graph.cli.options import FOLDER, Parameters, RowFormat, RowOutput, Store
 from graph.cli.output import Format, print_result
 from graph.cli.parameters import parse
 
@@ -25,7 +25,7 @@ def cypher(
         float, typer.Option(metavar="SECONDS", min=0.1, help="Stop the statement after this time.")
     ] = 30.0,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="Print at most N rows.")] = 1000,
-    store: Store = STORE,
+    store: Store = FOLDER,
     format_: RowFormat = Format.table,
     output: RowOutput = "-",
 ) -> None:
@@ -44,6 +44,6 @@ def cypher(
 
     statement = sys.stdin.read() if text == "-" else text
     check_reading(statement)
-    with reading(store) as workspace:
-        rows = workspace.graph().query(statement, parse(param), timeout=timeout, limit=limit)
+    with graph_at(store) as graph:
+        rows = graph.query(statement, parse(param), timeout=timeout, limit=limit)
     print_result(rows, format_, output)

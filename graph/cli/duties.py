@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from graph.answers import OwnedDuty, duties_of
-from graph.cli.opened import lines_of, reading
-from graph.cli.options import STORE, RowFormat, RowOutput, Store
+from graph.cli.errors import tell
+from graph.cli.opened import REMEDY, lines_of, opened
+from graph.cli.options import FOLDER, RowFormat, RowOutput, Store, Workspace
 from graph.cli.output import Column, Format, print_rows
 from graph.schema import schema
 from graph.stores import Cell
@@ -19,7 +20,8 @@ def duties(
     agency: Annotated[
         str, typer.Argument(metavar="AGENCY", help="A body by any of its names, or by its id.", show_default=False)
     ],
-    store: Store = STORE,
+    store: Store = FOLDER,
+    workspace: Workspace = None,
     format_: RowFormat = Format.table,
     output: RowOutput = "-",
 ) -> None:
@@ -27,6 +29,7 @@ def duties(
 
     Lead comes first, then responsible, then support; in each the newest document first. The place is the file and the
     line of the task; CSV and JSON also have its offsets (in characters of the decoded file), its words and its id.
+    Lines are counted in the texts; a server holds none, so that it takes the folder of --workspace to tell them.
 
     \b
     Examples:
@@ -35,15 +38,17 @@ def duties(
     """
     from graph.cli.names import the_body  # with the rules of names, which take time to load
 
-    with reading(store) as workspace:
-        body = the_body(agency, workspace.graph())
-        found = duties_of(workspace.graph(), body["label"], body["id"], lines_of(workspace))
+    with opened(store, workspace) as at:
+        body = the_body(agency, at.graph)
+        found = duties_of(at.graph, body["label"], body["id"], lines_of(at.workspace))
     if format_ is Format.table:
         others = "、".join(name for name in body["names"] if name != body["name"])
         title = f"{body['name']}{f'（{others}）' if others else ''}: {len(found)} duties"
         print_rows([_brief(duty) for duty in found], _BRIEF, format_, output, title=title, spaced=True)
     else:
         print_rows([_full(duty, format_) for duty in found], _FULL, format_, output)
+    if unknown := sum(duty.line is None for duty in found):
+        tell(f"{at.folder}: the texts of {unknown} duties are not there, nor their lines; {REMEDY}")
 
 
 def _caption(label: str, name: str) -> str:

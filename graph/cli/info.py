@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from graph.cli.opened import lines_of, reading
-from graph.cli.options import STORE, RowFormat, RowOutput, Store
+from graph import stores
+from graph.cli.errors import tell
+from graph.cli.opened import REMEDY, Opened, lines_of, opened
+from graph.cli.options import FOLDER, RowFormat, RowOutput, Store, Workspace
 from graph.cli.output import Column, Format, print_rows
 from graph.schema import schema
 from graph.stores import Cell
-
-if TYPE_CHECKING:
-    from graph.workspace import Workspace
 
 Row = tuple[Cell, ...]
 
@@ -30,11 +29,14 @@ def info(
     doubts: Annotated[bool, typer.Option("--doubts", help="Each place that was not understood, and why.")] = False,
     sources: Annotated[bool, typer.Option("--sources", help="Each source, and what was wrong with it.")] = False,
     schema_: Annotated[bool, typer.Option("--schema", help="What can be in the graph.")] = False,
-    store: Store = STORE,
+    store: Store = FOLDER,
+    workspace: Workspace = None,
     format_: RowFormat = Format.table,
     output: RowOutput = "-",
 ) -> None:
     """Print what is in the store: counts by kind, and how much was not understood.
+
+    A server holds the graph alone: what is said of sources and of what was not understood comes from --workspace.
 
     \b
     Examples:
@@ -47,16 +49,20 @@ def info(
     if schema_:
         print_rows(list(_schema()), _SCHEMA, format_, output)
         return
-    with reading(store) as workspace:
+    lacking = False
+    with opened(store, workspace) as at:
         if agency is not None:
-            rows, columns = _names(workspace, agency), _NAMES
+            rows, columns = _names(at.graph, agency), _NAMES
         elif doubts:
-            rows, columns = list(_doubts(workspace)), _DOUBTS
+            rows, columns = list(_doubts(at)), _DOUBTS
         elif sources:
-            rows, columns = list(_sources(workspace)), _SOURCES
+            rows, columns = list(_sources(at)), _SOURCES
         else:
-            rows, columns = list(_counts(workspace)), _COUNTS
+            rows, columns = list(_counts(at)), _COUNTS
+            lacking = at.workspace is None
     print_rows(rows, columns, format_, output)
+    if lacking:
+        tell(f"{at.folder}: no workspace, so that sources and what was not understood are not counted; {REMEDY}")
 
 
 def _columns(*names: str, captions: str = "") -> tuple[Column, ...]:
@@ -71,47 +77,48 @@ _SOURCES = _columns("source", "documents", "error", "remedy")
 _SCHEMA = _columns("what", "name", "property", "type", "caption", "help")
 
 
-def _counts(workspace: Workspace) -> Iterator[Row]:
+def _counts(at: Opened) -> Iterator[Row]:
     """How many nodes, relationships, sources and doubts there are, by kind."""
     from graph.doubts import doubts  # with the rules of identity, which take time to load
 
-    store = workspace.graph()
     for label, node in schema().nodes.items():
-        yield "nodes", label, node.caption, store.query(f"MATCH (n:{label}) RETURN count(n)").rows[0][0]
+        yield "nodes", label, node.caption, at.graph.query(f"MATCH (n:{label}) RETURN count(n)").rows[0][0]
     for type_, relationship in schema().relationships.items():
-        counted = store.query(f"MATCH ()-[r:{type_}]->() RETURN count(r)").rows[0][0]
+        counted = at.graph.query(f"MATCH ()-[r:{type_}]->() RETURN count(r)").rows[0][0]
         yield "relationships", type_, relationship.caption, counted
-    sources = workspace.sources()
+    if at.workspace is None:
+        return
+    sources = at.workspace.sources()
     yield "sources", "read", None, sum(record.error is None for record in sources)
     yield "sources", "failed", None, sum(record.error is not None for record in sources)
-    for kind, count in sorted(Counter(doubt.kind for doubt in doubts(workspace.documents(), store)).items()):
+    for kind, count in sorted(Counter(doubt.kind for doubt in doubts(at.workspace.documents(), at.graph)).items()):
         yield "not understood", kind, None, count
 
 
-def _names(workspace: Workspace, name: str) -> list[Row]:
+def _names(graph: stores.Store, name: str) -> list[Row]:
     """Each form of a body's name, and the rules by which it was joined."""
     from graph.cli.names import the_body  # as above
 
-    store = workspace.graph()
-    body = the_body(name, store)
-    joined = store.query(f"MATCH (n:{body['label']} {{id: $id}}) RETURN n.joined", {"id": body["id"]}).rows[0][0]
+    body = the_body(name, graph)
+    joined = graph.query(f"MATCH (n:{body['label']} {{id: $id}}) RETURN n.joined", {"id": body["id"]}).rows[0][0]
     rules = dict(str(form).split("：", 1) for form in joined) if isinstance(joined, list) else {}
     return [(form, rules.get(form)) for form in dict.fromkeys([body["name"], *body["names"]])]
 
 
-def _sources(workspace: Workspace) -> Iterator[Row]:
-    for record in workspace.sources():
+def _sources(at: Opened) -> Iterator[Row]:
+    for record in at.texts("the sources").sources():
         error = record.error
         yield record.name, record.documents, error.what if error else None, error.remedy if error else None
 
 
-def _doubts(workspace: Workspace) -> Iterator[Row]:
+def _doubts(at: Opened) -> Iterator[Row]:
     from graph.doubts import doubts
 
+    workspace = at.texts("what was not understood")
     line = lines_of(workspace)
-    for doubt in doubts(workspace.documents(), workspace.graph()):
-        at = line(doubt.text_sha256, doubt.start)
-        yield doubt.kind, doubt.source, at, doubt.start, doubt.end, doubt.quote, doubt.why
+    for doubt in doubts(workspace.documents(), at.graph):
+        number = line(doubt.text_sha256, doubt.start)
+        yield doubt.kind, doubt.source, number, doubt.start, doubt.end, doubt.quote, doubt.why
 
 
 def _schema() -> Iterator[Row]:

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import build, cypher, duties, export, extract, info, query, remove, view
+from graph.cli import build, cypher, duties, export, extract, info, load, query, remove, search, view
 from graph.cli.errors import explain, tell
 
 WIDTH, HELP = 100, ["-h", "--help"]
@@ -35,9 +35,11 @@ for command in (
     extract.extract,
     duties.duties,
     query.query,
+    search.search,
     cypher.cypher,
     view.view,
     export.export,
+    load.load,
     info.info,
     remove.remove,
 ):

@@ -9,12 +9,23 @@ import typer
 
 from graph.cli.output import Format
 
-STORE = Path("dutygraph.db")
+FOLDER = "dutygraph.db"
 
 Store = Annotated[
-    Path,
+    str,
     typer.Option(
-        "--store", metavar="DIR", envvar="DUTYGRAPH_STORE", help="The folder that holds what was read and the graph."
+        "--store",
+        metavar="PLACE",
+        envvar="DUTYGRAPH_STORE",
+        help="Where the graph is: a folder, or a Neo4j server (neo4j://HOST:7687).",
+    ),
+]
+Workspace = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help=f"With a server: the folder that keeps what was read ({FOLDER} where none is given).",
+        show_default=False,
     ),
 ]
 Sources = Annotated[

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.opened import reading
-from graph.cli.options import STORE, Parameters, RowFormat, RowOutput, Store
+from graph.cli.opened import graph_at
+from graph.cli.options import FOLDER, Parameters, RowFormat, RowOutput, Store
 from graph.cli.output import Column, Format, print_rows
 from graph.cli.parameters import parse
 from graph.schema import schema
@@ -20,7 +20,7 @@ def query(
         typer.Argument(metavar="NAME", help="A question; without one, the list of them.", show_default=False),
     ] = None,
     param: Parameters = None,
-    store: Store = STORE,
+    store: Store = FOLDER,
     format_: RowFormat = Format.table,
     output: RowOutput = "-",
 ) -> None:
@@ -47,8 +47,8 @@ def query(
         print_rows(rows, _LIST, format_, output)
         return
     asked = question(name)
-    with reading(store) as workspace:
-        answer = run(asked, workspace.graph(), parse(param))
+    with graph_at(store) as graph:
+        answer = run(asked, graph, parse(param))
     columns = [Column(key, asked.columns[key]) for key in answer.columns]
     said = answer.rows if format_ is Format.json else [tuple(map(_said, answer.columns, row)) for row in answer.rows]
     print_rows(said, columns, format_, output)

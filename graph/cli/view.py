@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.opened import reading
-from graph.cli.options import STORE, Store
+from graph.cli.opened import graph_at
+from graph.cli.options import FOLDER, Store
 from graph.cli.output import print_text
 
 
@@ -36,7 +36,7 @@ def view(
             "--output", "-o", metavar="FILE", help="The page to write; - is standard output.", show_default=False
         ),
     ],
-    store: Store = STORE,
+    store: Store = FOLDER,
     limit: Annotated[
         int, typer.Option(metavar="N", min=1, help="Draw at most N duties (of a group: and N seats); the page says so.")
     ] = 200,
@@ -55,8 +55,7 @@ def view(
     from graph.views import agency, document, group
     from graph.views.page import page
 
-    with reading(store) as workspace:
-        graph = workspace.graph()
+    with graph_at(store) as graph:
         if what is What.document:
             picture = document.picture(graph, the_document(name, graph), limit)
         elif what is What.agency:

@@ -34,6 +34,8 @@ _OLDEST = (5, 7)
 _REFUSED_OPERATORS = ("LoadCSV", "TerminateTransactions")
 """What the server counts as reading, and is not reading the graph: files, the network, other people's transactions."""
 
+_SOURCES = f"MATCH (d:Document) WHERE d.{MARK} IS NOT NULL UNWIND d.sources AS source RETURN DISTINCT source"
+
 _FETCH = 10_000
 """Rows that the server sends at a time."""
 
@@ -113,7 +115,17 @@ class Neo4jStore:
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access, fetch_size=_FETCH)
 
+    @property
+    def address(self) -> str:
+        """Where the server is; no password stands in it."""
+        return self._where
+
     # -- reading
+
+    def sources(self) -> set[str]:
+        """The names of the sources that the graph in the database was made of."""
+        rows = self.query(_SOURCES).rows
+        return {str(row[0]) for row in rows}
 
     def query(
         self, text: str, parameters: Parameters | None = None, *, timeout: float = 30.0, limit: int | None = None
@@ -154,9 +166,9 @@ class Neo4jStore:
 
 def _address(uri: str) -> str:
     """The address, if it is one that can be used. It never holds a password: who writes one there is told not to."""
-    parts = urlsplit(uri)
-    if parts.username or parts.password:
+    if "@" in uri:  # not only where it parses: a password may hold a slash
         raise StoreError("user and password stand in it", "the address", "set NEO4J_USERNAME and NEO4J_PASSWORD")
+    parts = urlsplit(uri)
     if parts.scheme not in SCHEMES or not parts.hostname:
         raise StoreError("no address of a Neo4j server", uri, "write it as neo4j://HOST:7687 or bolt://HOST:7687")
     return uri
