@@ -289,7 +289,7 @@ def split_addressees(text: str) -> list[Span]:
 
 def _whole(name: str) -> bool:
     return len(name) > 1 and (
-        stands_alone(name) or name.endswith(("社区", "有关方面", "平台", "林场", "总场", "农场", "者"))
+        stands_alone(name) or bool(re.search(r"(?:社区|有关方面|平台|[林总农]场|者)(?:[（(][^（）()]*[）)])?$", name))
     )
 
 

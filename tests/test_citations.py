@@ -63,6 +63,22 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
         [("社会保险法", None), ("突发事件应对法", None)],
         "laws without book marks",
     ),
+    (
+        "企业信息按照临溪信息公示条例规定公布，依据青川河道管理办法、水库安全条例和刑法查处。",
+        [("临溪信息公示条例", None), ("青川河道管理办法", None), ("水库安全条例", None), ("刑法", None)],
+        "regulations without book marks, as what is to be followed",
+    ),
+    ("违反本条例规定，按照有关管理办法执行，年内制定供水效能管理办法、供水热线管理办法。", [], "no name of a regulation"),
+    (
+        "按照《青川供水示范管理办法（2016年版）》要求。注：据《青川供水示范管理办法》（2016年版）合格。",
+        [("青川供水示范管理办法（2016年版）", None)],
+        "the edition inside and behind the marks is one text",
+    ),
+    (
+        "由《青川产业目录（2016年版）》改为《青川产业目录（2019年版）》。",
+        [("青川产业目录（2016年版）", None), ("青川产业目录（2019年版）", None)],
+        "two editions are two texts",
+    ),
     ("依据宪法，依据《中华人民共和国宪法》。", [("中华人民共和国宪法", None)], "a law by its short and its full name"),
     ("加强司法审计，规范执法方法，开展教育法治宣传、宪法宣誓。", [], "words that only look like laws"),
     ("按照《关于报送方案的请示》。", [("关于报送方案的请示", None)], "a request"),

@@ -88,5 +88,17 @@ LAW = re.compile(
 )
 """A law named without book marks."""
 
+_RULED_BY = "根据|按照|依据|依照|遵照|遵守|违反"
+_NAME_CHAR = rf"(?:(?!的|关于|规定|制定|制订|出台|修订|要求|有关|相关|需要|条例|办法){_HAN})"
+_REGULATION = rf"(?!本|该|此|各|上述|现行|以下|和|及){_NAME_CHAR}{{4,24}}(?:条例|管理办法)(?:实施细则|实施办法)?"
+REGULATIONS = re.compile(rf"(?:{_RULED_BY})(?P<names>{_REGULATION}(?:[、和及]{_REGULATION})*)")
+"""Regulations without book marks that are to be followed: 按照供水条例规定, 违反甲条例、乙条例."""
+
+REGULATION = re.compile(_REGULATION)
+"""One of them; between two stands a mark or a conjunction."""
+
+EDITION = re.compile(r"\s*[（(](?P<edition>(?:19|20)\d{2}年?[^（）()]{0,6})[）)]$")
+"""The edition at the end of a title: （2016年版）."""
+
 WITHIN_WORD = re.compile(r"[合司方办执依违守普用立书手]$")
 """A character before what looks like the name of a law that makes another word of it (司法, 方法)."""
