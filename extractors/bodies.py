@@ -21,12 +21,18 @@ _BEARER = re.compile(rf"(?:{words.BEARERS}){_NOTE}$")
 _DOMAIN = 10
 """Characters that a domain (人力资源社会保障) has at most."""
 
-_THING = re.compile("(?:工程|项目|计划|活动|行动|服务|制度|工作)$")
+_THING = re.compile("(?<=[\u4e00-\u9fff])(?:工程|项目|计划|活动|行动|服务|制度|工作)$")
 _LEVEL_ONLY = re.compile(rf"(?:各|有关|相关|设区的?)*(?:[省市州盟区县旗镇乡村]|自治区|直辖市|街道|设区市|社区){_NOTE}$")
 _SHARED = re.compile(
     rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)"
 )
 """A part that begins with a bare level, which the parts before it share: 省、自治区、直辖市人民政府."""
+
+_SHARED_OFFICE = re.compile("(?:街道|乡镇?)(?!办事处|办$)[^、]{2,8}$")
+"""An office of towns, whose domain the bare level before it shares: 各镇、街道卫计办."""
+
+_COMMITTEE = re.compile("[省市区县州旗]委$")
+_JOINT_OFFICE = re.compile("[省市区县州旗]?(?:人民)?政府(?:督查室|信访局|接待办公?室?|研究室)")
 
 _COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统|企业|公司)$")
 """Ends that domains before them share: 发改、工信、商务等部门."""
@@ -112,7 +118,7 @@ def _gather(text: str, parts: list[Span]) -> list[Span]:
                 run = []
             run.append((a, b))
             continue
-        if name == "政府" and out and text[: out[-1][1]].endswith("党委"):
+        if out and _joint(squash(text[slice(*out[-1])]), name):
             out[-1] = (out[-1][0], b)
         elif run and _shares(text, run, name):
             out.append((run[0][0], b))
@@ -120,6 +126,13 @@ def _gather(text: str, parts: list[Span]) -> list[Span]:
             out += [*_close(text, run), (a, b)]
         run = []
     return out + _close(text, run)
+
+
+def _joint(before: str, name: str) -> bool:
+    """Whether `before` and `name` are one: 党委、政府; the office that serves both (县委、县政府督查室)."""
+    if name == "政府":
+        return before.endswith("党委")
+    return bool(_COMMITTEE.search(before) and _JOINT_OFFICE.fullmatch(name))
 
 
 def _bare(name: str) -> bool:
@@ -132,7 +145,7 @@ def _shares(text: str, run: list[Span], name: str) -> bool:
     names = [squash(text[a:b]) for a, b in run]
     if all(map(_bare, names)):
         return bool(_COLLECTIVE.search(name) or _ENUMERATED.match(name))
-    if _SHARED.match(name):
+    if _SHARED.match(name) or _SHARED_OFFICE.match(name):
         return all(map(_LEVEL_ONLY.fullmatch, names))
     return bool(_BEARER.search(name)) and not re.match("[省市区县]", name)
 
@@ -144,7 +157,8 @@ def _close(text: str, run: list[Span]) -> list[Span]:
     return run
 
 
-_AND = re.compile("以及|和|及|与|或者|或|\\s+(?=\\S{3,})(?!办公室|办公厅)")
+_AND = re.compile(r"以及|和|及|与|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室)")
+"""What may stand between two bodies. White space divides the lines of a cell, but no name from its bracket."""
 
 
 def _conjunctions(text: str, a: int, b: int) -> list[Span]:

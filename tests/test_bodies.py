@@ -32,6 +32,15 @@ LISTS = [
         "domains behind 和",
     ),
     ("县财政局等按职责分工", ["县财政局"], "how they share it is no name"),
+    ("县卫健局 （县疾控中心） 县爱卫办", ["县卫健局 （县疾控中心）", "县爱卫办"], "a bracket stays with its name"),
+    (
+        "县园林局 各镇、街道、临溪开发区 县房管局",
+        ["县园林局", "各镇、街道、临溪开发区", "县房管局"],
+        "places in a cell",
+    ),
+    ("县委、县政府 督查室", ["县委、县政府 督查室"], "one office of both"),
+    ("各镇、街道卫健办、卫生院", ["各镇、街道卫健办", "卫生院"], "towns share the end of their office"),
+    ("计划、财政、物资部门", ["计划、财政、物资部门"], "计划 as a domain"),
     ("县公安局 各乡镇人民政府", ["县公安局", "各乡镇人民政府"], "lines of a cell"),
 ]
 

@@ -7,6 +7,8 @@ that the paragraph's bracket names already is that bracket's duty.
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,6 +19,9 @@ from extractors.components.duties.lists import read_named, read_under_head
 from extractors.components.duties.prose import read_prose
 from extractors.components.duties.tables import read_table
 from extractors.components.page import page_of, put
+
+_SENTENCES = re.compile(r"[^：:\n]{12,}，[^：:\n]{6,}。\s*")
+"""Text between the lines of a roster: 协调委成员需要调整的，由所在单位提出，报协调委批准。"""
 
 LEAST = 8
 """Characters that a block with a duty in prose has at least."""
@@ -37,15 +42,14 @@ def duties(doc: Doc) -> Doc:
         if collector.free(blocks[i].start):
             read_brackets(collector, i)
             read_labels(collector, i)
-    behind = 0
     for i in texts:
-        if i >= behind and collector.free(blocks[i].start):
-            behind = read_under_head(collector, i)
+        if collector.free(blocks[i].start):
+            read_under_head(collector, i)
             read_named(collector, i)
     for i in texts:
         if len(blocks[i].text) >= LEAST:
             read_prose(collector, blocks[i])
     for block in rosters:
-        read_prose(collector, block, roster=True)
+        read_prose(collector, block, roster=not _SENTENCES.fullmatch(block.text))
     put(doc, "duties", collector.facts())
     return doc

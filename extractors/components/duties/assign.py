@@ -41,6 +41,8 @@ _NO_NAME = re.compile(
     r"[。；：！？%％]|^[（(]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
 )
 _NOTE = re.compile(rf"[，,；;。]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同")
+_TOPIC = re.compile(rf"(?:^|(?<=[；;。\s]))(?!{LABEL}\s*[：:])[^：:；;。\s]{{2,24}}[：:]\s*")
+"""What a part of a cell is about, before its bodies: 健康学校：县教育局; 健康企业：县总工会."""
 _TIMED = re.compile(
     rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>(?:{TIME})[^，,；;、。]{{0,3}}?)(?:完成|取得|持续|落实|办结|实施|启动|全面)[^，,；;。]*"
 )
@@ -80,6 +82,11 @@ def assign(text: str, default: Role = "responsible", *, first_leads: bool = Fals
         )
         out += [Assigned(a + label.end(), b + label.end(), r) for a, b, r in listed]
     return out
+
+
+def without_topics(text: str) -> str:
+    """The text of a cell with commas for what its parts are about (健康学校：县教育局), so that offsets stay."""
+    return _blank(text, _TOPIC)
 
 
 def all_bodies(names: list[str]) -> bool:

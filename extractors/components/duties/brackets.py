@@ -22,7 +22,10 @@ from extractors.components.duties.tasks import task_above
 from extractors.lexicons.duties import ASSIGNED_IN, FIRST_LEADS
 
 _INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]))"
-_BRACKET = re.compile(rf"[（(](?P<inner>{_INNER}{{2,400}}?)[）)]")
+_SQUARED = r"[\[［〔【]\s*(?=[^：:\]］〕】]{2,12}[：:])(?P<squared>[^\[\]［］〔〕【】\n]{4,400})[\]］〕】]"
+"""A square bracket with a label in it: ［责任单位：县水利局、县公安局］."""
+
+_BRACKET = re.compile(rf"[（(](?P<inner>{_INNER}{{2,400}}?)[）)]|{_SQUARED}")
 _OTHER = re.compile(r"《|以下(?:简称|统称)|下同|见附|附件|试行|[^，]{0,4}(?:包括|不含|含)|例?如|注[：:]|联系|电话|原")
 """How a bracket begins that says something else."""
 
@@ -37,7 +40,8 @@ def read_brackets(collector: Collector, i: int) -> None:
     block = collector.blocks[i]
     begin = 0
     for match in _BRACKET.finditer(block.text):
-        inner = match.group("inner")
+        group = "inner" if match.group("squared") is None else "squared"
+        inner = match.group(group)
         if not _assigns(collector, inner, block.text[: match.start()], block.text[match.end() :]):
             if _DUTY_WORDS.search(inner) and not _NOTE.search(inner):
                 collector.page.doubt(
@@ -48,7 +52,7 @@ def read_brackets(collector: Collector, i: int) -> None:
                 )
             continue
         assigned = assign(inner, first_leads=collector.first_leads)
-        at = block.start + match.start("inner")
+        at = block.start + match.start(group)
         task: Span = (block.start + begin, block.start + match.start())
         if len(block.text[begin : match.start()].strip(" 。；—-")) < _LEAST_TASK:
             task = task_above(collector.blocks, i) or task

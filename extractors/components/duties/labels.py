@@ -15,6 +15,7 @@ from extractors.components.duties.assign import (
 )
 from extractors.components.duties.collect import Collector, Span
 from extractors.components.duties.tasks import is_labelled, task_above, tasks_below
+from extractors.lexicons.duties import LEAD, SUPPORT, UNIT
 from extractors.outline import Block
 
 _BEFORE = "。；，、 ：:）)-（(\t"
@@ -63,10 +64,15 @@ def read_labels(collector: Collector, i: int) -> None:
         begin = at = end
 
 
+_OF_UNITS = re.compile(f"(?:{LEAD}|{SUPPORT}|责任|负责)(?:{UNIT})")
+"""A label that needs nothing before it: 责任单位：."""
+
+
 def _stands(collector: Collector, block: Block, match: re.Match[str]) -> bool:
     """Whether the match is a label that no other form has read, at a place where labels stand."""
     before = block.text[match.start() - 1 : match.start()]
-    return is_label(match) and collector.free(block.start + match.start()) and (not before or before in _BEFORE)
+    stands = not before or before in _BEFORE or bool(_OF_UNITS.fullmatch(match.group("label")))
+    return stands and is_label(match) and collector.free(block.start + match.start())
 
 
 def _task(collector: Collector, i: int, begin: int, end: int) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.bodies import Span, split_bodies, squash, stands_alone
+from extractors.bodies import Span, is_vague, split_bodies, squash, stands_alone
 from extractors.components.duties.assign import LABELLED, all_bodies
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.prose import read_helpers
@@ -17,15 +17,33 @@ from extractors.outline import Block
 _NAMED = re.compile(r"\s*(?P<names>[^。；：:，]{2,60}?)\s*(?:[：:。]|$)\s*")
 _BEGINS = re.compile(rf"(?:{words.MODAL}|{words.ADVERB}|{words.PREPOSITION}|{words.VERB}|由)")
 _DUTY = re.compile(r"负责|按照|根据|承担|牵头|做好|加强|配合|组织|制定|指导|协调|参与|协助|会同|落实|贯彻")
+_ITEM_TITLE = re.compile("[^，。；：:]{2,24}。")
+"""The title of an item before its sentence: 1. 事项审批。负责对...."""
+
 _NO_HEAD = re.compile(r"如下|附件|名单|电话|地址|联系|规定|来源|说明|注意|要求$")
+_ONE_SENTENCE = re.compile(r"[^。；]+[：:。]\s*")
 _SIBLINGS = 2
 
 _STEM = re.compile(
-    rf"(?:{words.TITLE_OF_DUTIES}|(?:以下|下列)[^，。；]{{0,10}}(?:职责|工作|任务|事项|义务|职能))[：:]\s*$"
+    rf"""
+    (?:{words.TITLE_OF_DUTIES}
+      |(?:以下|下列|如下)[^，。；]{{0,10}}(?:职责|工作|任务|事项|义务|职能)
+      |(?:遵守|执行|做到|落实)(?:以下|下列|如下)[^，。；]{{0,10}}(?:规定|要求)
+      |(?:职责|职能|任务)(?:范围|分工)?(?:作|做)(?:以下|如下)规定)
+    [：:]\s*$
+    """,
+    re.VERBOSE,
 )
-_FOLLOWING = re.compile(r"(?:^|[。；])[^。；]{0,24}(?:以下|下列)[^。；]{0,12}[：:]\s*$")
+_FOLLOWING = re.compile(r"(?:^|[。；])[^。；]{0,24}(?:以下|下列|如下)[^。；]{0,12}[：:]\s*$")
 """A head that only says that the duties follow."""
 
+_OF_BODIES = re.compile("对(?P<names>[^，。；]{2,60}?)的(?:主要|工作)?(?:职责|职能|任务)")
+"""The bodies whose duties a rule settles: 现对临溪河委员会及其办公室的职责范围作如下规定."""
+
+_ABOUT_ITSELF = re.compile("本(?:规定|办法|细则|方案|通知|意见|制度)")
+"""How an item begins that speaks of the document and not of a duty."""
+
+_TITLE = re.compile(f"{words.TITLE_OF_DUTIES}$")
 _OWN_TITLE = re.compile(
     rf"\s*(?P<name>[^，。；：、]{{2,40}}?(?:{names.ENDS}))(?={words.TITLE_OF_DUTIES}[：:]?\s*$|的主要职责|是|贯彻|负责|主管|在)"
 )
@@ -51,26 +69,24 @@ def read_named(collector: Collector, i: int) -> None:
     collector.mark(block.start, block.end)
 
 
-def read_under_head(collector: Collector, i: int) -> int:
-    """Read the items under a head that names a body and says that they are its duties; the index behind them."""
+def read_under_head(collector: Collector, i: int) -> None:
+    """Read the items under the block `i` if it names bodies and says that the items are their duties."""
     blocks = collector.blocks
     head = blocks[i]
-    if head.row or not _STEM.search(head.text):
-        return i
-    name = _owner(head)
-    last = _last_item(blocks, i)
-    if name is None or last == i:
-        return i
-    for item in blocks[i + 1 : last + 1]:
-        if item.level != blocks[i + 1].level:
-            continue
+    items = _items(blocks, i)
+    if head.row or not items:
+        return
+    owners = _owners(head) if _STEM.search(head.text) else _told(head, items)
+    for item in items if owners else []:
         task = (item.start + len(item.mark), item.end)
-        collector.add((item.start, item.end), "responsible", "list", task, rule="duty.list.head", block=item, name=name)
+        for name in owners:
+            collector.add(
+                (item.start, item.end), "responsible", "list", task, rule="duty.list.head", block=item, name=name
+            )
         read_helpers(collector, item, 0, len(item.text), (item.start, item.end))
-    if _FOLLOWING.search(head.text):
+        collector.mark(item.start, item.end)
+    if owners and _FOLLOWING.search(head.text):
         collector.mark(head.start, head.end)
-    collector.mark(blocks[i + 1].start, blocks[last].end)
-    return last + 1
 
 
 def _head(block: Block) -> tuple[list[Span], int] | None:
@@ -79,8 +95,11 @@ def _head(block: Block) -> tuple[list[Span], int] | None:
     if match is None or LABELLED.match(block.text, len(block.mark)) or _NO_HEAD.search(match.group("names")):
         return None
     at = match.start("names")
-    bodies = [(at + a, at + b) for a, b in split_bodies(match.group("names"))]
+    title = _TITLE.search(match.group("names"))
+    bodies = [(at + a, at + b) for a, b in split_bodies(match.group("names")[: title.start() if title else None])]
     called = [squash(block.text[a:b]) for a, b in bodies]
+    if title and any(map(is_vague, called)):
+        return None
     if not all_bodies(called) or not all(may_own(name, 1.0) for name in called):
         return None
     if not block.mark and not all(map(stands_alone, called)):
@@ -113,7 +132,8 @@ def _read_under(collector: Collector, i: int, bodies: list[Span]) -> None:
         item = blocks[j]
         rest = item.text[len(item.mark) :].strip()
         begins = _BEGINS if blocks[i].mark else _DUTY
-        if _head(item) is not None or not begins.match(rest):
+        titled = _ITEM_TITLE.match(rest) if blocks[i].mark and item.mark else None
+        if _head(item) is not None or not (begins.match(rest) or (titled and _DUTY.match(rest, titled.end()))):
             break
         _add(collector, blocks[i], bodies, (item.start + len(item.mark), item.end), rest, at=item)
         collector.mark(item.start, item.end)
@@ -130,28 +150,48 @@ def _add(
         collector.add(place, role, "list", task, rule="duty.list", block=at or block, name=name)
 
 
-def _owner(head: Block) -> str | None:
-    """The body whose duties the head says to follow."""
+def _owners(head: Block) -> list[str]:
+    """The bodies whose duties the head says to follow."""
     text = head.text
+    if (match := _OF_BODIES.search(text)) and all_bodies(named := _names(match.group("names"))):
+        return named
     for at in (len(head.mark), *(m.end() for m in re.finditer("[。；，]", text))):
         subject = subject_at(text, at)
-        if subject is not None and len(subject.bodies) == 1:
-            return squash(text[slice(*subject.bodies[0])])
+        if subject is not None:
+            return [squash(text[slice(*body)]) for body in subject.bodies]
         title = _OWN_TITLE.match(text, at)
         if title and may_own(squash(title.group("name")), 1.0):
-            return squash(title.group("name"))
-    return None
+            return [squash(title.group("name"))]
+    return []
 
 
-def _last_item(blocks: list[Block], i: int) -> int:
-    """The last block of the list that begins behind the block `i`."""
-    last = i
+def _names(text: str) -> list[str]:
+    return [squash(text[a:b]) for a, b in split_bodies(text)]
+
+
+def _told(head: Block, items: list[Block]) -> list[str]:
+    """The bodies that a head of one sentence tells to do what its items go on to say: 各镇要加强管理：（一）建立...."""
+    if not head.mark or not _ONE_SENTENCE.fullmatch(head.text) or not all(map(_only_verb, items)):
+        return []
+    subject = subject_at(head.text, len(head.mark))
+    return [squash(head.text[slice(*body)]) for body in subject.bodies] if subject and subject.confidence == 1.0 else []
+
+
+def _only_verb(item: Block) -> bool:
+    """Whether an item says what to do and not who does it."""
+    at = len(item.mark)
+    return bool(_BEGINS.match(item.text, at)) and subject_at(item.text, at) is None
+
+
+def _items(blocks: list[Block], i: int) -> list[Block]:
+    """The items of the list that begins behind the block `i`, without the items under them."""
     level = blocks[i + 1].level if i + 1 < len(blocks) else 0
     if not level or (level <= blocks[i].level and blocks[i].level):
-        return i
-    while last + 1 < len(blocks):
-        item = blocks[last + 1]
-        if item.row or (item.level and item.level < level):
+        return []
+    items = []
+    for item in blocks[i + 1 :]:
+        if item.row or (item.level and item.level < level) or _ABOUT_ITSELF.match(item.text, len(item.mark)):
             break
-        last += 1
-    return last
+        if item.level == level:
+            items.append(item)
+    return items

@@ -20,6 +20,7 @@ _PREFIX = re.compile(
     (?:第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*
     (?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，?)?
     (?:同时|此外|另外|其中|其次|首先|最后|但|而|并且|因此|为此|今后|对此|期间)*
+    (?:上述|辖区内?(?=各)|其所属的)?
     (?:(?:{TIME})(?:起)?)?
     """,
     re.VERBOSE,
@@ -55,6 +56,15 @@ _MODIFIER = re.compile(r"^.*的|^(?:了|以|一个)")
 _MEMBERSHIP = re.compile(rf"由[^。；]{{2,200}}?(?:参与|参加|组成)的[^，。；]{{0,30}}(?:{_GROUP})")
 _TOLD_SO = 0.9
 """The confidence of a subject that is told in so many words."""
+
+_SAYS_NOTHING = re.compile(
+    rf"，?(?!不得|严禁|不准)(?:{words.MODAL})?[^。；，]{{0,6}}(?:以下|下列|如下)[^。；，]{{0,12}}[：:]\s*|{words.TITLE_OF_DUTIES}[：:]\s*"
+)
+"""What only says that the duties follow: 应分别做好以下工作：."""
+
+_MECHANISM = re.compile("(?:建立|构建|形成|健全|完善|实行)由$")
+_OF_MECHANISM = re.compile("[^。；]{0,60}(?:机制|体系|格局|制度|体制)")
+"""A clause that only tells what sort of order is meant: 建立由县政府统一领导、部门合作的工作机制."""
 
 _TIME_BEFORE = re.compile(rf"(?:{TIME})，$")
 _LONGEST_TIME = 24
@@ -131,6 +141,8 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
         subject = subject_at(text, at, by=by)
         if (
             subject is None
+            or _SAYS_NOTHING.fullmatch(text, subject.end)
+            or (_MECHANISM.search(text, start, opening) and _OF_MECHANISM.match(text, subject.end))
             or (title and subject.confidence < _TOLD_SO)
             or (not by and text[at - 2 : at] == "组织" and _CALLED.match(text, subject.end))
         ):

@@ -19,7 +19,7 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；：！？!?;:\n，]|,(?!\\d)")
-_LAST = re.compile(rf"[{names.LAST}）)](?=[\u4e00-\u9fff，,])")
+_LAST = re.compile(rf"[{names.LAST}）)](?=\s?[\u4e00-\u9fff，,])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _BELONGS = re.compile("(?:所|下|直)属的")
@@ -36,12 +36,13 @@ _LATER = re.compile(
 """What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
 
 _COMMA_MODAL = re.compile(rf"[，,](?:{words.MODAL})")
-_RELATIVE = re.compile(rf"(?:{words.ADVERB})?(?:{words.VERB})[^，。；]?的")
+_RELATIVE = re.compile(rf"(?:{words.ADVERB})?(?:{words.VERB})(?:[或和、][^，。；]{{2}})?[^，。；]?的")
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
 
 _SPLIT_WORD = re.compile("所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]")
 """Words that the end of a name would cut in two."""
 
+_ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|任务|职能)(?:是|为)")
 _IS_LEAD = re.compile(r"(?:是|为)[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办)[^，。；]{0,6}(?:单位|部门|主体)")
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
@@ -61,16 +62,16 @@ _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})"
 )
-_NEEDS_MODAL = re.compile(rf"^(?!{names.LEVEL}).*(?:{names.ENTERPRISE}|幼儿园|学校)$|^(?:{names.GENERIC})$")
+_NEEDS_MODAL = re.compile(rf"^(?!{names.LEVEL}).*(?:{names.ENTERPRISE}|幼儿园|学校)$|^(?:{names.GENERIC}|地方政府)$")
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
 
-_ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地民）)府、和])政府$")
+_ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民）)府、和])政府$")
 _NO_PLACE = re.compile(
     r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
 )
-_SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各")
+_SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各|^每个")
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
+_ASIDE = re.compile(r"《[^》]{1,12}》(?=编辑部|杂志社|报社)|[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
 
 
 class Subject(NamedTuple):
@@ -147,6 +148,11 @@ def _confidence(text: str, end: int, by: bool) -> float:
     """How sure it is that what stands at `end` is what the bodies before it must do; 0 where it is not."""
     if _SPLIT_WORD.match(text, end - 1):
         return 0.0
+    if text[end : end + 1].isspace():
+        told = _MODAL.match(text, end + 1) and _SETTLED.match(text, end + 1) and not _conditional(text, end + 1)
+        return 1.0 if told else 0.0
+    if _ITS_DUTY.match(text, end):
+        return 1.0
     if _MODAL.match(text, end):
         return 0.0 if _conditional(text, end) else 1.0
     if _IS_LEAD.match(text, end):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.bodies import split_bodies, squash
-from extractors.components.duties.assign import all_bodies, assign, has_verb, role_of
+from extractors.components.duties.assign import all_bodies, assign, has_verb, role_of, without_topics
 from extractors.components.duties.collect import Collector, Span
 from extractors.facts import Role
 from extractors.lexicons.duties import LEAD, RESPONSIBLE, SUPPORT, UNIT
@@ -102,7 +102,7 @@ def _read_row(collector: Collector, row: Block, cells: list[str], columns: _Colu
         span = cell(column)
         if span is None:
             continue
-        text = collector.page.text[slice(*span)]
+        text = without_topics(collector.page.text[slice(*span)])
         first_leads = collector.first_leads and len(columns.roles) == 1 and not has_verb(text)
         for a, b, given in assign(text, role, first_leads=first_leads):
             collector.add(
