@@ -16,6 +16,7 @@ from extractors.lexicons.groups import (
     COMMITTEE_KINDS,
     COMMITTEE_SHORT,
     CUTS,
+    DRAFTING,
     FILLERS,
     GENERIC,
     GROUP_ENDS,
@@ -28,7 +29,7 @@ from extractors.lexicons.groups import (
 _LEVEL = "省市区县国州镇乡全旗盟本"
 _ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|成(?!员))"
 _END = re.compile(
-    rf"{_ENDS}|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院])(?:{COMMITTEE_SHORT})(?!办)"
+    rf"{_ENDS}|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院央])(?:{COMMITTEE_SHORT})(?!办)"
 )
 _CHAIN = re.compile(rf"[\u4e00-\u9fff“”]{{0,12}}?{_ENDS}")
 _CHAIN_STOP = re.compile(
@@ -52,6 +53,12 @@ _FILL = re.compile(rf"(?:{FILLERS})")
 _PLACE = re.compile(
     r"(?:(?:全|我|本)?(?:[省市区县州旗镇乡国]|自治区|自治州)(?!级)|[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|区|县|州|旗|镇|乡|街道))(?:委|政府)?"
 )
+_TWO_PLACES = re.compile(r"[\u4e00-\u9fff]{2,3}、[\u4e00-\u9fff]{2,3}[市县区州旗镇乡](?![直级属政])")
+"""Places that share their last word, and with it the kind of group: 青川、临溪市防汛指挥部."""
+
+_NO_PART = re.compile(rf"(?:{GROUP_ENDS}|办公室|机制|体系|{DRAFTING})$")
+"""What may stand before a name in a list and is no part of it."""
+
 _VERB = re.compile(rf"(?:{SET_UP})(?:了|由|以|有|一个|统一的)?$")
 _SENTENCE_VERB = re.compile(rf"(?<!公)(?:{SET_UP}|新组建)(?!办公室)")
 _BAD = re.compile(r"[？！＋]|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$")
@@ -170,14 +177,16 @@ def _trim(text: str, begin: int, stop: int) -> int:
             break
         if cut.start() >= begin and _outside(text[begin : cut.start()]):
             begin = cut.end()
-    set_up = bool(_VERB.search(text, max(0, begin - 8), begin)) or _attributive(text, begin)
+    set_up = bool(_VERB.search(text, max(0, begin - 8), begin)) or attributive(text, begin)
     for mark in re.finditer("、|和|与|及|或|暨|/", text[begin:word]):
         left, right = squash(text[begin : begin + mark.start()]), text[begin + mark.end() : stop]
         if not _outside(text[begin : begin + mark.start()]):
             continue
         whole = set_up and not (stands_alone(left) or re.search(rf"(?:{GROUP_ENDS}|组)$", left))
         body = stands_alone(left) and not re.search("^.{0,1}委$", left)
-        if (mark.group() in "、/" and not whole) or body or re.search(rf"(?:{GROUP_ENDS}|办公室|机制|体系)$", left):
+        if mark.group() == "、" and _TWO_PLACES.match(f"{left}、{squash(right)}"):
+            continue
+        if (mark.group() in "、/" and not whole) or body or _NO_PART.search(left):
             return _trim(text, stop - len(right), stop)
     while begin < word:
         match = _NUMBERED.match(text[begin:word]) or _LEAD.match(text, begin, word)
@@ -194,7 +203,7 @@ def _outside(text: str) -> bool:
     return all(text.count(a) == text.count(b) for a, b in ("“”", "（）", "()"))
 
 
-def _attributive(text: str, begin: int) -> bool:
+def attributive(text: str, begin: int) -> bool:
     """Whether a clause stands before `begin` that says of whom a group is made that is set up: 成立由甲参加的."""
     sentence = text[sentence_start(text, begin, "。\n") : begin]
     return sentence.endswith("的") and bool(re.search(SET_UP, sentence))
@@ -264,7 +273,18 @@ def _subsequence(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-def overlap(long: str, short: str) -> float:
-    """How much of the content of `short` stands in `long`, 0..1."""
-    words = core(re.sub(rf"(?:{GROUP_ENDS}|{COMMITTEE})$", "", short))
-    return sum(char in long for char in words) / len(words) if words else 0.0
+def shares_words(long: str, short: str) -> bool:
+    """Whether the words of `short`, those in which spellings differ apart, stand in `long` in their order."""
+    words, rest = _words(short), _words(long)
+    found = bool(words)
+    while words and found:
+        size = next((n for n in range(len(words), 1, -1) if words[:n] in rest), 0)
+        found = size > 0
+        rest = rest[rest.find(words[:size]) + size :]
+        words = words[size:]
+    return found
+
+
+def _words(name: str) -> str:
+    """What of a name its words are: without its kind, place and fillers, and without what only joins words."""
+    return re.sub("[和与及、的]", "", core(re.sub(rf"(?:{GROUP_ENDS}|{COMMITTEE})$", "", name)))

@@ -68,7 +68,11 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
         [("临溪信息公示条例", None), ("青川河道管理办法", None), ("水库安全条例", None), ("刑法", None)],
         "regulations without book marks, as what is to be followed",
     ),
-    ("违反本条例规定，按照有关管理办法执行，年内制定供水效能管理办法、供水热线管理办法。", [], "no name of a regulation"),
+    (
+        "违反本条例规定，按照有关管理办法执行，年内制定供水效能管理办法、供水热线管理办法。",
+        [],
+        "no name of a regulation",
+    ),
     (
         "按照《青川供水示范管理办法（2016年版）》要求。注：据《青川供水示范管理办法》（2016年版）合格。",
         [("青川供水示范管理办法（2016年版）", None)],

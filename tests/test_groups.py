@@ -8,7 +8,7 @@ import pytest
 from reading import HEAD, read_document
 
 from extractors.facts import Document, Member
-from extractors.groupnames import find_names
+from extractors.groupnames import find_names, shares_words
 from extractors.holders import read_holders
 
 
@@ -54,6 +54,18 @@ NAMES = [
     ("县食安委办公室负责协调，报县安委会。", ["县安委会"], "short names of committees; an office is not one"),
     ("县教育督导委员会负责督导。", ["县教育督导委员会"], "a committee of other bodies"),
     ("村民委员会、业主委员会、开发区管理委员会、县发展和改革委员会、县人大常务委员会", [], "agencies and boards"),
+    (
+        "在青川龙舟节组委会领导下，县爱卫会配合，中央爱卫会指导。",
+        ["青川龙舟节组委会", "县爱卫会", "中央爱卫会"],
+        "other short names of committees",
+    ),
+    (
+        "现对临溪口岸管理委员会的职责规定如下，石门机场管理委员会、住房公积金管理委员会、石门新区管理委员会参照执行。",
+        ["临溪口岸管理委员会", "石门机场管理委员会", "住房公积金管理委员会"],
+        "who manages something that many share is a committee of them; who manages an area is an agency",
+    ),
+    ("青川、临溪市防汛抗旱工作领导小组：", ["青川、临溪市防汛抗旱工作领导小组"], "places share the kind of group"),
+    ("党政办负责保障预案起草及医疗物资保障组日常工作。", ["医疗物资保障组"], "a task beside that of the group"),
     ("加强残疾预防工作组织领导，推进专班专人负责。", [], "工作组织 is no 工作组"),
     ("召开工作联席会议，第一村民小组参加。", [], "a meeting; a part of a village"),
     ("会议由县综治委专职副主任主持。", [], "a post in it"),
@@ -192,6 +204,16 @@ MEMBERS = [
         },
         "groups inside a group head a paragraph",
     ),
+    (
+        "县爱卫会，在县委领导下，由县计委、县建委、县农委等部门领导组成。\n",
+        {"县爱卫会": ["成员 县计委（领导）", "成员 县建委（领导）", "成员 县农委（领导）"]},
+        "a group that is only named, and whom it is made of",
+    ),
+    (
+        "成立相关部门组成的工作组，共同推进。成立领导小组，健全机制。\n",
+        {"工作组": []},
+        "a name without content, and whose it is",
+    ),
     ("县城管局、县交警大队要牵头做好整治，县住建局配合。\n", {}, "a task gives no seats"),
     ("省疫情防控指挥部成员单位：为进一步做好防控，现通知如下。\n", {"省疫情防控指挥部": []}, "an address is no roster"),
 ]
@@ -246,6 +268,38 @@ def test_office_with_members_is_a_group() -> None:
         "成员 县教育局（相关科室负责人）",
         "成员 县住建局（相关科室负责人）",
     ]
+
+
+def test_the_role_in_the_office_as_written() -> None:
+    text = (
+        f"成立{GROUP}（以下简称协调组）。协调组办公室设在县应急局，办公室主任由县应急局副局长周文彬担任，"
+        "副主任由县水利局担任，办公室工作人员从成员单位干部中抽调。\n"
+    )
+    assert members(read_document(text))["协调组办公室"] == [
+        "办公室主任 周文彬（县应急局副局长）",
+        "副主任 县水利局",
+        "办公室工作人员 成员单位干部",
+    ]
+
+
+def test_who_does_the_daily_work_is_less_sure_than_where_the_office_is() -> None:
+    said = read_document(f"成立{GROUP}，领导小组办公室设在县应急局。\n").groups[0]
+    worked = read_document(f"成立{GROUP}，日常工作由县应急局承担。\n").groups[0]
+    assert (said.office_host, worked.office_host) == ("县应急局", "县应急局")
+    assert worked.confidence < said.confidence
+
+
+SPELLINGS = [
+    ("县涉金融领域失信问题专项治理工作协调推进领导小组", "县涉金融领域失信治理领导小组", True, "words left out"),
+    ("县安全生产领导小组", "县生产安全领导小组", False, "other order"),
+    ("县国有资产监督领导小组", "县国资领导小组", False, "single characters are no words"),
+    ("县安全生产领导小组", "县领导小组", False, "no words"),
+]
+
+
+@pytest.mark.parametrize(("long", "short", "same", "why"), SPELLINGS)
+def test_spellings(long: str, short: str, same: bool, why: str) -> None:
+    assert shares_words(long, short) is same, why
 
 
 def test_two_conferences_stay_two() -> None:

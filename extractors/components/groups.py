@@ -21,15 +21,16 @@ from extractors.facts import Group, Member
 from extractors.groupnames import (
     SENTENCE,
     GroupName,
+    attributive,
     bare,
     contains,
     core,
     find_names,
     is_generic,
     kind,
-    overlap,
     same_kind,
     sentence_start,
+    shares_words,
 )
 from extractors.holders import Seat, read_holders, read_prose
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
@@ -39,6 +40,9 @@ from extractors.rosters import LOOK_BACK, Roster, find_rosters
 # How sure a name is to be the full one: a roster's heading, the sentence that sets the group up, any other place.
 _NAMED, _SET_UP, _LISTED = 0, 1, 2
 
+_DOES_THE_WORK = 0.8
+"""How sure it is that who does a group's daily work has its office too."""
+
 _SECTION = re.compile(r"\s*(?P<name>[\u4e00-\u9fff、]{2,14}组)(?=[：:。（( ]|$)")
 _SECTION_SEATS = re.compile(r"牵头|组\s*长|成员|参加|由.{2,60}组成|负责人")
 _ALIAS = re.compile(r"[（(]?以?下?简称(?:为|“)?“?(?P<alias>[\u4e00-\u9fff]{2,12})”?[）)]")
@@ -46,6 +50,10 @@ _SENTENCE = re.compile("[^。；]+[。；]?")
 _GOES_ON = re.compile(
     rf"(?:其中，?)?(?:由[^。]*(?:担任|任|为|组成)|(?:第一|常务|执行|副)*(?:{PROSE_ROLES})|[^，。]{{0,24}}(?:{GROUP_ENDS}|委员会)由|[^，。]{{2,40}}(?:担任|任|为)(?:{PROSE_ROLES}))"
 )
+_MADE_OF = re.compile(r"(?:，[^。；，\n]{0,24})?，?\s*由(?![^。；\n]*、[^、]、)[^。；\n]{2,240}?组成(?!员)")
+"""Who a named group is made of, in its own sentence: 某委员会，在县委领导下，由甲、乙等部门领导组成. A list of single
+characters (工、青、妇) cannot be told into bodies."""
+
 _OFFICE_BEGINS = re.compile("下设.{0,8}办公室|办公室(?!的)")
 _OFFICE = r"(?P<office>[\u4e00-\u9fff]{0,6}?办公室)"
 _HOST = r"(?P<host>[^。；，：\n（）()]{2,40}?)"
@@ -71,7 +79,7 @@ _DIRECTORS = tuple(
     )
 )
 _CELL_TITLE = re.compile(r"[^\t\n]*(?:通知|意见|办法|规则|方案|决定|规定|细则)(?:[\t\n]|$)")
-_STAFF = re.compile(r"(?P<role>办公室(?:工作)?人员)(?:从|由)(?P<who>[^，。；]{2,30}?(?:抽调人员(?=组成)|中?抽调))")
+_STAFF = re.compile(r"(?P<role>办公室(?:工作)?人员)(?:从|由)(?P<who>[^，。；]{2,30}?(?:抽调人员(?=组成)|(?=中?抽调)))")
 _LEADING = re.compile(r"^.*(?:由|请|，|确定)")
 
 
@@ -93,6 +101,7 @@ class _Group:
     summary: list[Seat] = field(default_factory=list)
     host: str | None = None
     host_span: tuple[int, int] | None = None
+    confidence: float = 1.0
     director: str | None = None
     director_span: tuple[int, int] | None = None
     office: _Group | None = None
@@ -259,6 +268,8 @@ class _Reader:
                 group = self._new(name, _NAMED, "group.office" if name.office else "group.named")
                 if self.text.endswith("的", 0, name.start):
                     group.summary = read_prose(self.text, sentence_start(self.text, name.start), name.start)
+                elif made := _MADE_OF.match(self.text, name.end):
+                    group.summary = read_prose(self.text, name.end, made.end())
             elif group.certainty == _NAMED and bare(group.name) == bare(name.name) and len(name.name) > len(group.name):
                 if not name.office or group.rule == "group.office":
                     group.name, group.start, group.end = name.name, name.start, name.end
@@ -318,7 +329,7 @@ class _Reader:
         if group.certainty == _LISTED and not name.office:
             if kind(a) != kind(b):
                 return False
-            return contains(a, b) or (name.set_up is not None and overlap(a, b) >= 0.75) or overlap(a, b) >= 0.9
+            return contains(a, b) or shares_words(a, b)
         both_have_seats = name.set_up is not None and group.seats
         return core(a) == core(b) and a[-4:] == b[-4:] and not both_have_seats
 
@@ -393,6 +404,8 @@ class _Reader:
             host = squash(match.group("host"))
             if stands_alone(re.split("、|和", host)[-1]) and not is_vague(host) and not re.fullmatch(".?办公室", host):
                 group.host, group.host_span = host, match.span("host")
+                if pattern is _HOSTS[-1]:
+                    group.confidence = _DOES_THE_WORK
                 return
 
     def _director(self, group: _Group, start: int, end: int) -> None:
@@ -432,7 +445,7 @@ class _Reader:
         following = next((n.set_up for n in self.names if n.set_up is not None and n.set_up > at), end)
         seats = [s for s in read_prose(self.text, at, min(end, following)) if re.search("主任|成员|人员|联络", s.role)]
         for seat in seats:
-            label = self.text[max(0, seat.start - 9) : seat.start]
+            label = self.text[sentence_start(self.text, seat.start, "。；，\n") : seat.start]
             if f"办公室{seat.role}由" in label:
                 seat.role = f"办公室{seat.role}"
         if staff := _STAFF.search(self.text, at, end):
@@ -470,7 +483,7 @@ class _Reader:
     # -- facts -------------------------------------------------------------------------------------------------------
 
     def facts(self) -> list[tuple[int, int, Group]]:
-        """The groups as facts; a name without content counts only where it has members."""
+        """The groups as facts; a name without content counts only where the text says of whom it is made."""
         out = []
         for group in self.found:
             office = group.office
@@ -488,13 +501,16 @@ class _Reader:
     def _counts(self, group: _Group) -> bool:
         if group.rule == "group.section":
             return bool(group.seats)
-        return len(group.seats) > 1 or not is_generic(group.name)
+        if not is_generic(group.name) or len(group.seats) > 1:
+            return True
+        return group.established and attributive(self.text, group.start)
 
     def _fact(self, group: _Group) -> Group:
         span = self.page.clean.span
         return Group(
             **self.page.place(group.start, group.end),
             rule=group.rule,
+            confidence=group.confidence,
             name=group.name,
             established=group.established,
             members=tuple(self._member(seat, rank) for rank, seat in enumerate(group.seats, 1)),
