@@ -20,7 +20,7 @@ from extractors.components.duties.prose import read_prose
 from extractors.components.duties.tables import read_table
 from extractors.components.page import page_of, put
 
-_SENTENCES = re.compile(r"[^：:\n]{12,}，[^：:\n]{6,}。\s*")
+_SENTENCES = re.compile(r"[^：:，\n]{6,}，[^：:\n]{6,}。\s*")
 """Text between the lines of a roster: 协调委成员需要调整的，由所在单位提出，报协调委批准。"""
 
 LEAST = 8

@@ -17,6 +17,8 @@ _BODY_COLUMN = re.compile(
     r"|(?:牵头|配合|责任|负责|协办)"
 )
 _TASK_COLUMN = re.compile("任务|内容|事项|措施|指标|项目|要求|工作|目标|标准|名称|举措|问题")
+_SCORE_COLUMN = re.compile("赋分|评分|得分|计分|分值|权重|考核标准|评价标准")
+"""How a task is marked is not the task."""
 _TIME_COLUMN = re.compile("时限|时间|期限|进度|节点")
 _NO_TIME = re.compile(r"^[—\-/\s]*$|长期|持续")
 _AFTER_TABLE = re.compile("附件|注[：:]?|备注")
