@@ -4,7 +4,7 @@ asks = "What a document rests on, to any depth (at most six steps): each documen
 sorted = "steps, name"
 
 [parameters.document]
-type = "string"
+type = "document"
 help = "A document: its id, number or title."
 example = "周政发〔2017〕62号"
 

@@ -4,7 +4,7 @@ asks = "The documents of a higher level that are cited: their level, and by how 
 sorted = "most cited first, the highest level first, name"
 
 [parameters.document]
-type = "string"
+type = "document"
 help = "A document: its id, number or title; all where it is left out."
 example = "周政发〔2017〕62号"
 default = ""

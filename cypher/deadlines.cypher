@@ -4,17 +4,17 @@ asks = "The duties with a deadline that can be dated, of all bodies or one, betw
 sorted = "deadline, document, place in the document"
 
 [parameters.agency]
-type = "string"
+type = "body"
 help = "A body: its id, its name, or any form in which it is written; all where it is left out."
 example = "区安监局"
 default = ""
 [parameters.from]
-type = "string"
+type = "date"
 help = "The first day (yyyy-mm-dd)."
 example = "2018-01-01"
 default = ""
 [parameters.to]
-type = "string"
+type = "date"
 help = "The last day (yyyy-mm-dd)."
 example = "2018-12-31"
 default = ""

@@ -4,7 +4,7 @@ asks = "The duties of a body, each once: its role, the task, the deadline, and w
 sorted = "body, the newest document first, place in the document"
 
 [parameters.agency]
-type = "string"
+type = "body"
 help = "A body: its id, its name, or any form in which it is written."
 example = "区安监局"
 

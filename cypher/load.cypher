@@ -4,7 +4,7 @@ asks = "How much each body carries: duties by role, those with a date, the docum
 sorted = "most duties first, name"
 
 [parameters.agency]
-type = "string"
+type = "body"
 help = "A body: its id, its name, or any form in which it is written; all where it is left out."
 example = "区安监局"
 default = ""

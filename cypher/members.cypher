@@ -4,7 +4,7 @@ asks = "The members of a leading group: who, in which role, with which posts, an
 sorted = "group, document, rank"
 
 [parameters.group]
-type = "string"
+type = "body"
 help = "A leading group: its id, its name, or any form in which it is written."
 example = "安全生产委员会"
 

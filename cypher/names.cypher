@@ -4,7 +4,7 @@ asks = "The forms in which a body is written, and the rules by which they were j
 sorted = "body"
 
 [parameters.agency]
-type = "string"
+type = "body"
 help = "A body: its id, its name, or any form in which it is written."
 example = "区安监局"
 

@@ -4,7 +4,7 @@ asks = "The duties of several bodies of which none leads."
 sorted = "most bodies first, document, place in the document"
 
 [parameters.document]
-type = "string"
+type = "document"
 help = "A document: its id, number or title; all where it is left out."
 example = "周政发〔2017〕62号"
 default = ""

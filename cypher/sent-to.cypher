@@ -4,7 +4,7 @@ asks = "The documents that are sent to a body."
 sorted = "the newest first, number"
 
 [parameters.agency]
-type = "string"
+type = "body"
 help = "A body: its id, its name, or any form in which it is written."
 example = "区安监局"
 

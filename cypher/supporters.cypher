@@ -4,7 +4,7 @@ asks = "Who supports a body in the duties that it leads or is responsible for: h
 sorted = "most duties first, name"
 
 [parameters.agency]
-type = "string"
+type = "body"
 help = "A body: its id, its name, or any form in which it is written."
 example = "区安监局"
 

@@ -4,7 +4,7 @@ asks = "The duties that are given to no body that can be named, only to a vague 
 sorted = "document, place in the document"
 
 [parameters.document]
-type = "string"
+type = "document"
 help = "A document: its id, number or title; all where it is left out."
 example = "周政发〔2017〕62号"
 default = ""

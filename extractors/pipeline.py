@@ -106,7 +106,7 @@ def _collect(source: Source, doc: Doc, gazette: F.Gazette | None) -> F.Document:
     return F.Document(
         source=source.name,
         source_sha256=source.sha256,
-        text_sha256=hashlib.sha256(source.text[start:end].encode()).hexdigest(),
+        text_sha256=_digest(source.text[start:end]),
         start=start,
         end=end,
         number=head.number,
@@ -160,3 +160,8 @@ def _official(document: F.Document) -> bool:
     carried = document.addressees or document.promulgates
     found = document.duties or document.groups or document.changes
     return bool(document.number or named or signed or carried or found)
+
+
+def _digest(text: str) -> str:
+    """What two copies of a text have in common that differ in line ends, blanks or a byte order mark (SHA-256)."""
+    return hashlib.sha256("".join(text.replace("\ufeff", "").split()).encode("utf-8", "surrogatepass")).hexdigest()

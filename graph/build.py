@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import facts as F
+from extractors.bodies import stands_alone
 from graph.draft import Draft, End, Proof, digest
 from graph.due import due
 from graph.identity import (
@@ -27,6 +28,7 @@ from graph.identity import (
     person,
     posts,
 )
+from graph.identity.text import normal, outer
 from graph.tables import Tables
 
 
@@ -113,6 +115,8 @@ class _Writer:
         known = body(name, self.context)
         end = self._body(known, proof)
         self.draft.form(end, name, known.rules)
+        if written := _official(name, known):
+            self.draft.node(end.label, end.id, name=written)
         return end
 
     def _body(self, known: Body, proof: Proof) -> End:
@@ -351,15 +355,16 @@ class _Writer:
         self.draft.relate("STATED_IN", end, self.provisions.get(first.provision, self.here), proof)
         for duty in owners:
             place = self._proof(duty)
-            self.draft.relate(
-                "OWNS",
-                self._owner(duty.agency, place),
-                end,
-                place,
-                role=duty.role,
-                as_written=duty.agency,
-                confidence=duty.confidence,
-            )
+            for name in _named(duty.agency):
+                self.draft.relate(
+                    "OWNS",
+                    self._owner(name, place),
+                    end,
+                    place,
+                    role=duty.role,
+                    as_written=duty.agency,
+                    confidence=duty.confidence,
+                )
 
     def _changes(self) -> None:
         for change in self.document.changes:
@@ -391,6 +396,28 @@ class _Writer:
             places[end].append(proof)
         for end, proofs in places.items():
             self.draft.relate("MENTIONS", self.here, end, min(proofs), count=len(proofs))
+
+
+def _official(form: str, known: Body) -> str | None:
+    """A form as an official name: with the place in full, and as the text has it where the table knows a shorter one.
+
+    区文化新闻出版局 of 临溪区 is 临溪区文化新闻出版局. None for a form that says no more than the rules do.
+    """
+    if known.place is None or known.collective or known.vague or not _PLAIN.fullmatch(form):
+        return None
+    place = known.place.name
+    full = form if form.startswith(place) else f"{place}{form[1:]}" if form[0] == place[-1] else ""
+    return full if len(full) > len(known.name) and full[-1] == known.name[-1] else None
+
+
+def _named(owner: str) -> tuple[str, ...]:
+    """The bodies of a name with another one in brackets: 区卫计局（区疾控中心）. Mostly just the name itself."""
+    _, inner = outer(normal(owner))
+    return (owner, inner) if inner and _BODY_IN_BRACKETS.match(inner) and stands_alone(inner) else (owner,)
+
+
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{4,}")
+_BODY_IN_BRACKETS = re.compile("[省市区县旗州镇乡][\u4e00-\u9fff]{2,}$")
 
 
 def _year(number: str | None, date: str | None) -> int | None:

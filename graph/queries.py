@@ -6,6 +6,7 @@ share. Its parameters are always given to the engine as parameters; the columns 
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import tomllib
 from collections.abc import Mapping
@@ -19,10 +20,10 @@ import msgspec
 from graph.guard import check_reading
 from graph.stores import Cell, Rows, Store, StoreError
 
-ParameterType = Literal["string", "integer"]
+ParameterType = Literal["string", "integer", "date", "body", "document"]
+"""`body` and `document` are strings that a command may resolve to the one thing that is meant before it asks."""
 
 _OPENING, _CLOSING = "/*", "*/"
-_TYPES: Mapping[ParameterType, type[str] | type[int]] = {"string": str, "integer": int}
 
 
 class QuestionError(StoreError):
@@ -122,10 +123,21 @@ def _value(question: Question, name: str, value: Cell) -> Cell:
         value = known.default
     if value is None:
         raise QuestionError(f"it needs {name}: {known.help}", question.name, f"give it: -p {name}={known.example}")
-    if known.type == "string" and type(value) is int:
+    if known.type != "integer" and type(value) is int:
         value = str(value)  # a name of digits that was typed
-    if type(value) is not _TYPES[known.type]:
+    if type(value) is not (int if known.type == "integer" else str) or not _is_day(known, value):
+        kind = "string" if known.type in ("body", "document") else known.type
         raise QuestionError(
-            f"{name} is of type {known.type}, not {value!r}", question.name, f"give it: -p {name}={known.example}"
+            f"{name} is of type {kind}, not {value!r}", question.name, f"give it: -p {name}={known.example}"
         )
     return value
+
+
+def _is_day(known: Parameter, value: Cell) -> bool:
+    """Whether a value is a day, where one is asked for and given."""
+    if known.type != "date" or value == known.default:
+        return True
+    try:
+        return datetime.date.fromisoformat(str(value)).isoformat() == value
+    except ValueError:
+        return False

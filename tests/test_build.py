@@ -72,6 +72,15 @@ def told(tables: Tables, *types: str) -> set[tuple[str, str, str]]:
 
 ROWS = [
     pytest.param(
+        "一、开展筛查。（责任单位：县卫健局（县疾控中心）、县文化新闻出版局）",
+        {
+            ("临溪县卫生健康局", "OWNS", "开展筛查。"),
+            ("临溪县疾病预防控制中心", "OWNS", "开展筛查。"),
+            ("临溪县文化新闻出版局", "OWNS", "开展筛查。"),
+        },
+        id="a body in the brackets of another owns too; the table of offices never shortens a name",
+    ),
+    pytest.param(
         "一、开展排查。（县应急局牵头，县公安局配合）",
         {("临溪县应急管理局", "OWNS", "开展排查。"), ("临溪县公安局", "OWNS", "开展排查。")},
         id="one task is one duty, however many own it",

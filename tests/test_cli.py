@@ -108,7 +108,8 @@ def test_every_form_of_a_name_gives_the_same_duties(call: Call, name: str) -> No
     assert call("duties", name, "--format", "csv") == call("duties", "县应急局", "--format", "csv")
 
 
-def test_duties_as_a_table_says_whose_they_are(call: Call) -> None:
+def test_duties_as_a_table_says_whose_they_are(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "400")  # so that no place is broken over lines
     done = call("duties", "县应急局")
     assert done.code == 0
     title, _, headings, *_ = done.out.splitlines()
@@ -117,6 +118,26 @@ def test_duties_as_a_table_says_whose_they_are(call: Call) -> None:
     assert headings.split() == ["角色", "任务", "时限", "文件", "条款号", "出处"]
     assert "临政发〔2020〕6号" in done.out
     assert "examples/05-应急管理体系建设的实施意见.txt:" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("duties", "-p", "agency=县应急厅"), "no such body in the store; the nearest names that are: "),
+        (("matrix", "-p", "document=没有的文件"), "no such document in the store"),
+        (("duties", "-p", "agency="), "no name was given"),
+    ],
+)
+def test_a_question_guesses_no_name(call: Call, arguments: tuple[str, ...], said: str) -> None:
+    done = call("query", *arguments)
+    assert (done.code, done.out) == (1, "")
+    assert said in done.err
+
+
+def test_a_question_takes_any_name_of_a_body(call: Call) -> None:
+    rows = call("query", "duties", "-p", "agency=县应急局", "-f", "csv").out
+    assert rows == call("query", "duties", "-p", "agency=临溪县应急管理局", "-f", "csv").out
+    assert "临政发〔2020〕6号" in rows
 
 
 def test_a_name_that_is_not_there_gets_the_nearest_ones(call: Call) -> None:
@@ -370,7 +391,7 @@ def test_views(call: Call, tmp_path: Path, what: str, name: str, title: str) -> 
 def test_words_that_several_documents_have(call: Call) -> None:
     done = call("view", "document", "临溪县", "-o", "-")
     assert (done.code, done.out) == (1, "")
-    assert "give the 文号 or the whole title of one" in done.err
+    assert "give the 文号, the whole title or the id of one" in done.err
 
 
 @pytest.mark.parametrize("format_", ["json", "graphml"])

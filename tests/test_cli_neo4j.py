@@ -18,8 +18,6 @@ from graph.cli.main import run
 from graph.schema import schema
 from graph.stores.neo4j_schema import script
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 ALL_ZERO = [0] * 6
 COUNT = ("cypher", "MATCH (d:Document) WHERE d.text_sha256 IS NOT NULL RETURN count(d) AS n", "--format", "csv")
 

@@ -24,8 +24,6 @@ from graph.stores.neo4j_schema import rules
 from graph.stores.read import tables_of
 from graph.tables import Node, Relationship, Tables
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 FIRST, SECOND = "临政发〔2030〕1号", "临政发〔2030〕2号"
 
 

@@ -18,8 +18,6 @@ from graph.stores.neo4j_schema import script
 from graph.stores.read import tables_of
 from graph.tables import Node, Tables
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 
 def awkward() -> Tables:
     """A corpus with all that a CSV file can trip over."""

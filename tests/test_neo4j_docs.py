@@ -52,7 +52,6 @@ def test_the_compose_file_keeps_to_itself() -> None:
         assert needed in text
 
 
-@pytest.mark.xdist_group("neo4j")
 def test_the_server_knows_the_settings_of_the_compose_file(neo4j_server: Server) -> None:
     """The image makes a setting of a variable: __ is _, and _ is a dot."""
     names = re.findall(r"^ +NEO4J_(\w+):", COMPOSE.read_text(encoding="utf-8"), re.MULTILINE)
@@ -100,7 +99,6 @@ def test_the_guide_has_its_queries() -> None:
     assert len(QUERIES) == 11  # the first one, and ten
 
 
-@pytest.mark.xdist_group("neo4j")
 @pytest.mark.parametrize("text", QUERIES, ids=range(len(QUERIES)))
 def test_a_query_of_the_guide_has_rows(store: Neo4jStore, text: str) -> None:
     check_reading(text)

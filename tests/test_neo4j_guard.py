@@ -17,8 +17,6 @@ from graph.guard import GuardError, check_reading
 from graph.stores import StoreError
 from graph.stores.neo4j import Neo4jStore
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 
 @pytest.fixture(scope="module")
 def store(neo4j_server: Server) -> Iterator[Neo4jStore]:

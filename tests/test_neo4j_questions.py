@@ -15,8 +15,6 @@ from graph.stores.arcade import ArcadeStore
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.read import tables_of
 
-pytestmark = pytest.mark.xdist_group("neo4j")
-
 
 @dataclass(frozen=True)
 class Both:

@@ -94,6 +94,8 @@ REFUSED = [
     ("duties", {"agency": "x", "agncy": "y"}, "no parameter agncy", "an unknown parameter"),
     ("load", {"limit": "many"}, "limit is of type integer", "the wrong type"),
     ("load", {"limit": True}, "limit is of type integer", "a boolean is no number"),
+    ("deadlines", {"from": "2018-13-45"}, "from is of type date", "no such day"),
+    ("deadlines", {"to": "3"}, "to is of type date", "no day at all"),
     ("duties", {"agency": ["x"]}, "agency is of type string", "a list"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_other_kinds_are_refused_by_their_ending(tmp_path: Path, name: str) -> N
     assert path.suffix in errors[0].what
     with pytest.raises(SourceError, match="cannot be read"):
         read(path)
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.txt")
+    found, errors = find([tmp_path / "x.txt"])
+    assert (found, [error.what for error in errors]) == ([], ["not a regular file"]), "reading it would wait for ever"
 
 
 def test_a_missing_file_and_an_empty_folder(tmp_path: Path) -> None:

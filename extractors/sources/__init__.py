@@ -62,6 +62,8 @@ def find(paths: Iterable[str | Path]) -> tuple[list[tuple[Path, str]], list[Sour
                 found.setdefault(path, str(Path(root.name) / path.relative_to(root)))
         elif not given.exists():
             errors.append(SourceError("no such file", str(given), "check the path"))
+        elif not given.is_file():
+            errors.append(SourceError("not a regular file", str(given), "write what it gives to a file first"))
         elif given.suffix and given.suffix.lower() not in KINDS:
             errors.append(_unsupported(given))
         else:

@@ -25,6 +25,8 @@ ORDER BY d.in_corpus DESC, d.date DESC, d.id
 
 def the_body(name: str, store: Store, label: str | None = None) -> Found:
     """The agency or group that `name` means (of one `label`, where that is given). Raises `Failure`."""
+    if not normal(name):
+        raise Failure("no name was given", "AGENCY", "give a name or an id")
     found = lookup(name, store)
     bodies = [body for body in found.bodies if label in (None, body["label"])]
     if len(bodies) == 1:
@@ -54,6 +56,8 @@ def the_document(name: str, store: Store) -> str:
     if len(exact) == 1:
         return str(exact[0][0])
     if exact:
-        which = "; ".join(str(row[1]) for row in exact[:_SHOWN]) + ("; ..." if len(exact) > _SHOWN else "")
-        raise Failure(f"{len(exact)} documents: {which}", name, "give the 文号 or the whole title of one")
+        which = "; ".join(f"{row[1]} (id {row[0]})" for row in exact[:_SHOWN]) + (
+            "; ..." if len(exact) > _SHOWN else ""
+        )
+        raise Failure(f"{len(exact)} documents: {which}", name, "give the 文号, the whole title or the id of one")
     raise Failure("no such document in the store", name, "give its 文号 (临政发〔2018〕12号), or words of its title")

@@ -58,7 +58,13 @@ def print_rows(
         text = ("\ufeff" if to_file else "") + _csv(rows, columns)
     else:
         captions = [column.caption for column in columns]
-        text = table(rows, captions, title=title, terminal=not to_file and sys.stdout.isatty(), spaced=spaced)
+        text = table(
+            rows,
+            captions,
+            title=title,
+            terminal=not to_file and bool(sys.stdout) and sys.stdout.isatty(),
+            spaced=spaced,
+        )
     print_text(text, output)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,10 @@ from graph.cli.output import Column, Format, print_rows
 from graph.cli.parameters import parse
 from graph.schema import schema
 from graph.stores import Cell
+from graph.stores import Store as GraphStore
+
+if TYPE_CHECKING:
+    from graph.queries import Question
 
 
 def query(
@@ -48,10 +52,26 @@ def query(
         return
     asked = question(name)
     with graph_at(store) as graph:
-        answer = run(asked, graph, parse(param))
+        answer = run(asked, graph, _meant(asked, parse(param), graph))
     columns = [Column(key, asked.columns[key]) for key in answer.columns]
     said = answer.rows if format_ is Format.json else [tuple(map(_said, answer.columns, row)) for row in answer.rows]
     print_rows(said, columns, format_, output)
+
+
+def _meant(asked: Question, given: dict[str, Cell], graph: GraphStore) -> dict[str, Cell]:
+    """The parameters, with the id of the one body or document that each name means. Raises `Failure`."""
+    from graph.cli.names import the_body, the_document  # with the rules of names, which take time to load
+
+    meant = dict(given)
+    for key, value in given.items():
+        known = asked.parameters.get(key)
+        if known is None or value == known.default:
+            continue
+        if known.type == "body":
+            meant[key] = the_body(str(value), graph)["id"]
+        elif known.type == "document":
+            meant[key] = the_document(str(value), graph)
+    return meant
 
 
 def _said(column: str, cell: Cell) -> Cell:

@@ -22,8 +22,8 @@ SEPARATOR = " | "
 _NARROW, _LONG = 12, 400
 """In cells of a terminal: no column is made narrower; beyond the second, more words give no more width."""
 
-_UNBOUNDED = 100_000
-"""The width of what is no terminal."""
+_PIPED = 160
+"""The width of what is no terminal: a task of a thousand characters in one line can be read by nobody."""
 
 _GAP = 3
 """Between two columns."""
@@ -32,12 +32,12 @@ _GAP = 3
 def table(
     rows: Sequence[Sequence[Cell]], captions: Sequence[str], *, title: str = "", terminal: bool, spaced: bool = False
 ) -> str:
-    """The rows under their captions, as wide as the terminal; elsewhere as wide as COLUMNS says, or as the content.
+    """The rows under their captions, as wide as the terminal; elsewhere as wide as COLUMNS says, or 160.
 
     `spaced`: a blank line between the rows.
     """
     fitted = terminal or "COLUMNS" in os.environ
-    console = Console(force_terminal=terminal, width=None if fitted else _UNBOUNDED, highlight=False, emoji=False)
+    console = Console(force_terminal=terminal, width=None if fitted else _PIPED, highlight=False, emoji=False)
     shown = [[visible(_brief(cell)) for cell in row] for row in rows]
     heads = [visible(caption) for caption in captions]
     widths = _widths([max(_width(row[at]) for row in (heads, *shown)) for at in range(len(heads))], console.width)

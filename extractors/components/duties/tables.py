@@ -71,10 +71,12 @@ def _columns(header: Block) -> _Columns | None:
     if not roles:
         return None
     others = [k for k in range(len(heads)) if k not in roles]
+    named = [k for k in others if _TASK_COLUMN.search(heads[k]) and not _TIME_COLUMN.search(heads[k])]
+    tasks = [k for k in named if not _SCORE_COLUMN.search(heads[k])] or named
     return _Columns(
         heads,
         roles,
-        [k for k in others if _TASK_COLUMN.search(heads[k]) and not _TIME_COLUMN.search(heads[k])],
+        tasks,
         [k for k in others if _TIME_COLUMN.search(heads[k])],
     )
 
