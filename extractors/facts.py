@@ -171,8 +171,8 @@ class Document:
     """One official document and all that was found in it.
 
     `source` is the file's name (with the folders under the SRC that was given), `source_sha256` the hash of its
-    bytes, `text_sha256` the hash of ``text[start:end]`` without white space. `date` is ISO. `proofs` has, for each field
-    of the head (number, title, date, issuers, addressees, promulgates, attachments, effective_from, effective_to,
+    bytes, `text_sha256` the hash of ``text[start:end]`` without white space. `date` is ISO. `proofs` has, for each
+    field of the head (number, title, date, issuers, addressees, promulgates, attachments, effective_from, effective_to,
     registration, interpreter), the [start, end] of each of its values in the order of the field. `place` is the
     administrative division whose documents these are, as far as the text says (周村区), `upper` the divisions above
     it that the text names, nearest first (淄博市, 山东省). `sources` is told by the workspace: every file that holds
