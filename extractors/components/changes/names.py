@@ -8,7 +8,8 @@ from extractors.bodies import Span, cut, is_vague, stands_alone
 from extractors.lexicons import bodies as words
 from extractors.lexicons import changes as reform
 
-_NOT_IN_NAME = re.compile(words.NOT_IN_NAME)
+_NOT_IN_NAME = re.compile(rf"{words.NOT_IN_NAME}|窗口$")
+"""What no name of a body that changes has; a window (受理窗口) may own a duty and is no agency."""
 _GRAMMAR = re.compile("的|了|各|[将把](?!乐)|撤销|设立|并入|以及|所有|[，。；：《》]")
 """What no name of a village has: such names may have almost any character (上应村, 为民社区)."""
 
