@@ -25,6 +25,9 @@ _PLACE = re.compile(
 )
 _NATIONAL = "中华人民共和国|国家|中国|国网|中共"
 _BODY = "厅|局|委员会|部|办公室|政府|公司|总队|大队|会议|支行|院|会"
+_LONGEST_GLUED = 40
+"""Characters that hold the longest such name and the body before it."""
+
 _GLUED_NAME = re.compile(
     r".*(?<=[会府局厅委位门司院校部责])(?P<name>[\u4e00-\u9fff]{2,4}(?:省|市|县|区|自治州)人民政府(?:办公[厅室])?)$"
 )
@@ -122,6 +125,11 @@ def _new_text(behind: str) -> bool:
     return bool(re.match(r"\s*[“《\u4e00-\u9fff\d]", behind)) and not _NOT_NEW.match(behind)
 
 
+def _glued(row: str) -> re.Match[str] | None:
+    """The government glued to the end of a row; only as far back as a name reaches, for a line may be very long."""
+    return _GLUED_NAME.search(row, max(0, len(row) - _LONGEST_GLUED))
+
+
 def _in_line(text: str, line: int, day: int) -> list[Named]:
     """The bodies between the last sentence of the line and the day."""
     before = re.sub(r"[（(][^（）()]*(?:代章|盖章|章)[）)]\s*$", "", text[line:day])
@@ -130,7 +138,7 @@ def _in_line(text: str, line: int, day: int) -> list[Named]:
     tail = before[start:]
     if "，" in tail:
         start, tail = start + tail.rfind("，") + 1, tail[tail.rfind("，") + 1 :]
-    glued = _GLUED_NAME.search(before.rstrip())
+    glued = _glued(before.rstrip())
     last = [(glued["name"], (line + glued.start("name"), line + glued.end("name")))] if glued else []
     for token in itertools.islice(re.finditer(r"\S+", tail), _MOST_LINES):
         if names := bodies_in(tail[token.start() :]):
@@ -174,4 +182,4 @@ def _wrapped(text: str, start: int, end: int, found: list[Named]) -> list[Named]
 def _at_end(text: str, start: int, end: int) -> list[Named]:
     """The bodies at the end of the line over the day, where the last sentence is glued to them."""
     row = text[start:end].rstrip()
-    return _in_line(text, start, start + len(row)) if re.search("[。；）)]", row) or _GLUED_NAME.search(row) else []
+    return _in_line(text, start, start + len(row)) if re.search("[。；）)]", row) or _glued(row) else []
