@@ -55,7 +55,6 @@ _MADE_OF = re.compile(r"(?:，[^。；，\n]{0,24})?，?\s*由(?![^。；\n]*、
 characters (工、青、妇) cannot be told into bodies."""
 
 _OFFICE_BEGINS = re.compile("下设.{0,8}办公室|办公室(?!的)")
-_OFFICE = r"(?P<office>[\u4e00-\u9fff]{0,6}?办公室)"
 _HOST = r"(?P<host>[^。；，：\n（）()]{2,40}?)"
 _HOST_END = r"(?=[。；，（(）)\n]|承担|负责|$)"
 _HOSTS = tuple(
