@@ -1,0 +1,53 @@
+"""The head of a document: title, 文号, issuers, addressees, date.
+
+The order of the parts is that of GB/T 9704-2012 (标题, 发文字号, 主送机关, 正文, 附件说明, 署名, 成文日期); on web
+sites the number may stand first, all parts may stand in one line, and a table of labels (索引号, 发文字号, 成文日期)
+may stand before them.
+
+The text up to the body is cut into pieces, each with one meaning (`Piece.kind`); title, number and addressees are then
+chosen from the pieces, issuers and date from the signature (`extractors.signature`), and what these lack from labels.
+"""
+
+from __future__ import annotations
+
+from extractors.enclosed import read_attachments, read_promulgated
+from extractors.force import read_force
+from extractors.head.addressees import read_addressees, split_addressees
+from extractors.head.fields import Head, Values, set_value, set_values
+from extractors.head.issuers import read_issuers_and_date
+from extractors.head.labels import read_labels, set_from_label
+from extractors.head.number import read_number, read_number_before_title, read_registration
+from extractors.head.pieces import read_pieces
+from extractors.head.title import read_title
+from extractors.lexicons.heads import Field
+
+__all__ = ["Head", "read_head", "split_addressees"]
+
+
+def read_head(text: str) -> Head:
+    """The head of the document whose clean text is `text`. What is not said stays empty."""
+    pieces = list(read_pieces(text))
+    head = Head(body=pieces[-1].start if pieces and pieces[-1].kind == "body" else 0)
+    labelled = read_labels(text)
+    if address := next((piece for piece in pieces if piece.kind == "address"), None):
+        read_addressees(head, text, (address.start, address.end))
+    read_number(head, pieces, labelled)
+    title = read_title(head, text, pieces, labelled)
+    read_number_before_title(head, text)
+    read_issuers_and_date(head, text, pieces, title, labelled)
+    read_registration(head, pieces, labelled)
+    set_values(head, "promulgates", read_promulgated(text, head.body, head.title, head.proofs.get("title", [])))
+    known = {*head.promulgates, head.title or ""}
+    set_values(head, "attachments", read_attachments(text, head.body, known, head.issuers))
+    _force(head, text, labelled)
+    head.doubts += [f"no {name}" for name in ("number", "title", "date") if getattr(head, name) is None]
+    return head
+
+
+def _force(head: Head, text: str, labelled: dict[Field, Values]) -> None:
+    for name, (value, span) in read_force(text, head.date).items():
+        set_value(head, name, value, span)
+    if head.effective_from is None:
+        set_from_label(head, "effective_from", labelled)
+    if head.effective_to is None:
+        set_from_label(head, "effective_to", labelled)

@@ -1,0 +1,59 @@
+"""The line of addressees (主送机关): what it is, and the addressees that it names."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.bodies import cut, squash, stands_alone
+from extractors.head.fields import Head, Span, set_values, trim
+from extractors.lexicons.heads import NOT_ADDRESSED
+
+_ADDRESSED = re.compile(
+    r"(?:社区|学校|高校|者|处|部门|单位|机构|机制|兵团|科室|企业|办|局|平台|场|县|区|市|镇|乡|旗|州|村|组)(?:[（(][^（）()]*[）)])?$"
+)
+_DEPUTY = re.compile(r"^[\u4e00-\u9fff、]{2,20}(?:代表|委员|同志|先生|女士)$")
+
+
+def is_address(piece: str) -> bool:
+    """Whether the piece (with its colon) is the line of addressees."""
+    text = piece.rstrip(" ：:")
+    if NOT_ADDRESSED.search(squash(text)) or not re.search(r"[\u4e00-\u9fff]{2}", text) or "《" in text:
+        return False
+    if _DEPUTY.match(squash(text)):
+        return True
+    parts = [squash(text[a:b]) for a, b in split_addressees(text)]
+    good = sum(stands_alone(part) or part.startswith("各") or bool(_ADDRESSED.search(part)) for part in parts)
+    return bool(parts) and good >= max(1, len(parts) - 1)
+
+
+def split_addressees(text: str) -> list[Span]:
+    """The (start, end) of the addressees in their line: cut at 、 where each part can stand alone."""
+    parts: list[Span] = []
+    for a, b in cut(text, "，,；;"):
+        start: int | None = None
+        pieces = cut(text[a:b], "、")
+        for i, (x, y) in enumerate(pieces):
+            name = squash(text[a + x : a + y])
+            if len(name) <= 2 and parts and start is None and parts[-1][0] >= a:
+                parts[-1] = (parts[-1][0], a + y)
+                continue
+            start = a + x if start is None else start
+            if _whole(name) or i == len(pieces) - 1:
+                parts.append((start, a + y))
+                start = None
+    return [trim(text, a, b) for a, b in parts]
+
+
+def _whole(name: str) -> bool:
+    return len(name) > 1 and (
+        stands_alone(name) or bool(re.search(r"(?:社区|有关方面|平台|[林总农]场|者)(?:[（(][^（）()]*[）)])?$", name))
+    )
+
+
+def read_addressees(head: Head, text: str, line: Span) -> None:
+    """Set the addressees that the line ``text[start:end]`` names."""
+    start, end = line
+    raw = text[start:end].rstrip("：: ")
+    names = [(0, len(raw))] if _DEPUTY.match(squash(raw)) else split_addressees(raw)
+    values = [(squash(raw[a:b]), (start + a, start + b)) for a, b in names]
+    set_values(head, "addressees", values)

@@ -1,0 +1,61 @@
+"""The tables of labels (索引号, 发文字号, 成文日期) that web sites print around a document."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.bodies import squash
+from extractors.dates import iso
+from extractors.head.fields import FIRST_CHARS, FIRST_LINES, Head, Span, Values, set_value, trim
+from extractors.lexicons.documents import DATE, FIGURES
+from extractors.lexicons.heads import BRACKETED, LABEL, LABELS, Field
+
+_LAST_LINES = 8
+"""The lines at the end of a page in which labels are looked for."""
+
+
+def label_pairs(line: str) -> list[tuple[str, Span]]:
+    """The (label, place of its value) of a line of a table of labels ([] for any other line)."""
+    if bracketed := BRACKETED.match(line):
+        return [(bracketed["label"], bracketed.span("value"))] if bracketed["label"] in LABELS else []
+    pairs: list[tuple[str, Span]] = []
+    cells = [(m.start(), m.end()) for m in re.finditer(r"[^\t]+", line)] if "\t" in line else [(0, len(line))]
+    label = ""
+    for start, end in cells:
+        cell = line[start:end]
+        name, colon, _ = cell.replace(":", "：").partition("：")
+        if colon and LABEL.fullmatch(squash(name)):
+            label = squash(name)
+            value = start + len(name) + 1, end
+            if line[slice(*value)].strip():
+                pairs.append((label, value))
+                label = ""
+        elif label or squash(cell) in LABELS:
+            if label:
+                pairs.append((label, (start, end)))
+            label = "" if label else squash(cell)
+    return pairs if ("\t" in line and pairs) or any(name in LABELS or name.isascii() for name, _ in pairs) else []
+
+
+def read_labels(text: str) -> dict[Field, Values]:
+    """What the labels before the head and at the end of the page say, by field."""
+    found: dict[Field, Values] = {}
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    first = [span for span in lines[:FIRST_LINES] if span[1] < FIRST_CHARS]
+    for start, end in (*first, *lines[max(len(first), len(lines) - _LAST_LINES) :]):
+        for label, (a, b) in label_pairs(text[start:end]):
+            a, b = trim(text, start + a, start + b)
+            if (name := LABELS.get(label)) and a < b:
+                found.setdefault(name, []).append((text[a:b], (a, b)))
+    return found
+
+
+def set_from_label(head: Head, name: Field, labelled: dict[Field, Values], label: Field | None = None) -> bool:
+    """Set a field from its label (or from another); True where there was a value."""
+    for value, span in labelled.get(label or name, []):
+        day = DATE.search(value) or FIGURES.search(value)
+        found = value if name == "registration" else day and iso(day)
+        if found:
+            set_value(head, name, found, span)
+            return True
+    return False

@@ -1,0 +1,60 @@
+"""The number of a document (发文字号), and the code under which it is registered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.bodies import squash
+from extractors.head.fields import Head, Values, set_value
+from extractors.head.labels import set_from_label
+from extractors.head.pieces import Piece
+from extractors.lexicons.documents import DATE, NUMBER, ORDER, ORDER_SERIAL
+from extractors.lexicons.heads import Field
+
+_REGISTRATION = re.compile(r"[A-Z]{2,6}[—\-–－]+\d{4}[—\-–－]+\d+$")
+
+
+def number_of(flat: str) -> str:
+    """A 文号 as it is cited: without white space, brackets around it and the words of the red head before it."""
+    flat = squash(flat)
+    if re.fullmatch(r"[（(].*[）)]", flat):
+        flat = flat[1:-1]
+    return re.sub(r"^.*(?:文件|函件)(?=[\u4e00-\u9fff])", "", flat)
+
+
+def read_number(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> None:
+    """Set the number: the first one over the body, else the one that a label gives."""
+    for i, piece in enumerate(pieces):
+        if piece.kind == "number":
+            set_value(head, "number", number_of(piece.flat), (piece.start, piece.end))
+            return
+        if piece.kind == "order" or piece.kind == "date":
+            name, start = piece.flat, piece.start
+            before = pieces[i - 1] if i else None
+            if before and re.match(rf"[（(]?{ORDER_SERIAL}", name) and before.flat.endswith(("令", "公告")):
+                name, start = before.flat + name, before.start
+            if match := re.search(ORDER, DATE.sub(" ", name)):
+                set_value(head, "number", squash(match.group()), (start, piece.end))
+                return
+    for value, span in labelled.get("number", []):
+        if match := re.search(rf"{NUMBER}|{ORDER}", value):
+            set_value(head, "number", number_of(match.group()), span)
+            return
+
+
+def read_number_before_title(head: Head, text: str) -> None:
+    """The number that stands right before the title, as in the name of a file that the page offers."""
+    if head.number is None and head.title is not None:
+        title = r"\s*".join(map(re.escape, head.title))
+        if match := re.search(rf"(?<![\u4e00-\u9fff])({NUMBER})\s*{title}", text):
+            set_value(head, "number", number_of(match.group(1)), match.span(1))
+
+
+def read_registration(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> None:
+    """The code under which the document is registered, on a line over its title or by a label."""
+    for piece in pieces:
+        if _REGISTRATION.match(piece.flat):
+            set_value(head, "registration", piece.flat, (piece.start, piece.end))
+            return
+    set_from_label(head, "registration", labelled)

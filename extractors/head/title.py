@@ -1,0 +1,86 @@
+"""The title: the lines that belong together, and which of several titles is the document's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.bodies import squash, stands_alone
+from extractors.head.fields import Head, Span, Values, set_value
+from extractors.head.pieces import LONGEST, Piece
+from extractors.lexicons.documents import ORDER, TITLE_VERBS
+from extractors.lexicons.heads import Field
+
+
+def read_title(head: Head, text: str, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> str:
+    """Set the title; what is returned is its words with the white space in them, which divides joint issuers."""
+    seen: set[str] = set()
+    found: list[Span] = []
+    for i, piece in enumerate(pieces):
+        if piece.kind == "title":
+            first = _first(pieces, i, seen)
+            found.append((pieces[first].start, piece.end))
+            seen |= {piece.flat, "".join(part.flat for part in pieces[first : i + 1])}
+    if found:
+        start, end = _best(text, found)
+    elif values := labelled.get("title"):
+        start, end = values[0][1]
+    elif orders := [piece for piece in pieces if piece.kind == "order" and re.match(ORDER, piece.flat)]:
+        start, end = orders[0].start, orders[0].end
+    elif plain := _last_plain(pieces):
+        start, end = plain.start, plain.end
+        head.doubts.append("a title that does not say what kind of document it is")
+    else:
+        return ""
+    raw = re.sub(r"^\s*[（(]转载[）)]", "", text[start:end])
+    set_value(head, "title", squash(raw), (end - len(raw), end))
+    return raw
+
+
+def _first(pieces: Sequence[Piece], last: int, seen: set[str]) -> int:
+    """The first piece of the title whose last one is `pieces[last]`."""
+    first, title = last, pieces[last].flat
+    while first > 0 and title not in seen and len(title) < LONGEST:
+        before = pieces[first - 1]
+        if not _belongs(before, title):
+            break
+        first, title = first - 1, before.flat + title
+    return first
+
+
+def _belongs(before: Piece, title: str) -> bool:
+    """Whether the piece is the beginning of the title that goes on with `title`."""
+    if before.kind == "title":
+        return title.startswith(("的", "和", "及", "、"))
+    if before.kind not in ("plain", "bodies") or len(before.flat) < 2:
+        return False
+    verb = TITLE_VERBS.search(title)
+    if verb is None:
+        return len(before.flat) > 4 or before.kind == "bodies"
+    if verb.start() == 0:
+        return before.kind == "bodies" or before.flat.endswith(("关于", "印发", "转发", "部门"))
+    if before.flat.endswith(("、", "和", "及", "关于", "转发", "印发")):
+        return True
+    issuer = title[: verb.start()]
+    return before.kind == "bodies" if stands_alone(issuer) or re.search("等.{0,3}部门$", issuer) else True
+
+
+def _best(text: str, found: Sequence[Span]) -> Span:
+    """The title that is nearest to the body, of those that name their issuer; else the nearest."""
+    named = [span for span in found if (verb := TITLE_VERBS.search(squash(text[slice(*span)]))) and verb.start()]
+    flat = squash(text[slice(*found[-1])])
+    for span in reversed(named):
+        if flat in squash(text[slice(*span)]):
+            return span
+    return found[-1]
+
+
+def _last_plain(pieces: Sequence[Piece]) -> Piece | None:
+    """The line right over the body, where it can be a title."""
+    lines = [piece for piece in pieces if piece.kind not in ("body", "noise", "label", "date", "number")]
+    last = lines[-1] if lines else None
+    return (
+        last
+        if last and last.kind == "plain" and 6 <= len(last.flat) <= 60 and not re.search("[，：]", last.flat)
+        else None
+    )
