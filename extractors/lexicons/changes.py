@@ -59,7 +59,7 @@ TEMPORARY = (
     "领导小组|工作小组|小组|工作组|专班|指挥部|联席会议|协调机制|推进组|专家组|业主委员会|组委会|"
     "(?:评审|专家|协调|咨询|筹备)委员会|工作"
 )
-"""Bodies made of members of others: they are groups (components/groups.py), not establishments."""
+"""Bodies made of members of others: they are groups (components/groups), not establishments."""
 
 PUBLIC = (
     "工作站|服务站|监测站|监督站|检查站|检验站|中心|总队|支队|大队|中队|委员会|办公室|管理站|管理所|管理处|管理局|分局|局|"

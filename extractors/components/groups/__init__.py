@@ -1,0 +1,86 @@
+"""Leading groups, joint conferences, work groups and committees: set up or named, with their members and office.
+
+Three things say that there is a group: a roster under its name, a sentence that sets it up, and its name in a
+sentence. What these say of one group is put together here (`state`: which group a name means); how rosters, holders
+and names are read is in `extractors.rosters`, `extractors.holders` and `extractors.groupnames`.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.components.groups.offices import read_offices
+from extractors.components.groups.prose import read_named, read_sections, read_set_up
+from extractors.components.groups.rosters import place_rosters, read_rosters
+from extractors.components.groups.state import Found, Groups
+from extractors.components.page import page_of, put
+from extractors.facts import Group, Member
+from extractors.groupnames import attributive, find_names, is_generic
+from extractors.holders import Seat
+
+
+@Language.component("dutygraph_groups")
+def groups(doc: Doc) -> Doc:
+    """Write the span group `groups`."""
+    page = page_of(doc)
+    found = Groups(page, find_names(page.text))
+    unplaced = read_rosters(found)
+    read_set_up(found)
+    read_sections(found)
+    read_named(found)
+    place_rosters(found, unplaced)
+    read_offices(found)
+    put(doc, "groups", sorted(_facts(found), key=lambda fact: fact[0]))
+    return doc
+
+
+def _facts(groups: Groups) -> list[tuple[int, int, Group]]:
+    """The groups as facts; a name without content counts only where the text says of whom it is made."""
+    out = []
+    for group in groups.found:
+        office = group.office
+        if office:
+            head = next((s for s in office.listed if s.role.endswith("主任") and "副" not in s.role and s.person), None)
+            if head:
+                group.director, group.director_span = head.person, (head.start, head.end)
+        for each in (group, office):
+            if each is not None and _counts(groups, each):
+                out.append((each.start, each.end, _fact(groups, each)))
+    return out
+
+
+def _counts(groups: Groups, group: Found) -> bool:
+    if group.rule == "group.section":
+        return bool(group.seats)
+    if not is_generic(group.name) or len(group.seats) > 1:
+        return True
+    return group.established and attributive(groups.text, group.start)
+
+
+def _fact(groups: Groups, group: Found) -> Group:
+    span = groups.page.clean.span
+    return Group(
+        **groups.page.place(group.start, group.end),
+        rule=group.rule,
+        confidence=group.confidence,
+        name=group.name,
+        established=group.established,
+        members=tuple(_member(groups, seat, rank) for rank, seat in enumerate(group.seats, 1)),
+        office_host=group.host,
+        office_director=group.director,
+        office_span=span(*group.host_span) if group.host_span else None,
+        director_span=span(*group.director_span) if group.director_span else None,
+    )
+
+
+def _member(groups: Groups, seat: Seat, rank: int) -> Member:
+    return Member(
+        **groups.page.place(seat.start, seat.end),
+        role=seat.role,
+        person=seat.person,
+        agency=seat.agency,
+        posts=seat.posts,
+        rank=rank,
+        rule=seat.rule,
+    )

@@ -1,0 +1,166 @@
+"""The office of a group: where it is, who heads it, and who else sits in it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from extractors.bodies import is_vague, squash, stands_alone
+from extractors.components.groups.state import SET_UP, Found, Groups
+from extractors.groupnames import SENTENCE, sentence_start
+from extractors.holders import Seat, read_holders, read_prose
+from extractors.lexicons.groups import GROUP_ENDS
+
+_DOES_THE_WORK = 0.8
+"""How sure it is that who does a group's daily work has its office too."""
+
+_OFFICE = re.compile("办公室|办公地点|日常工作由")
+_HOST = r"(?P<host>[^。；，：\n（）()]{2,40}?)"
+_HOST_END = r"(?=[。；，（(）)\n]|承担|负责|$)"
+_HOSTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"办公室(?:地点)?[，（(]?(?:办公室)?(?:设在|设于|挂靠在?|放在){_HOST}{_HOST_END}",
+        rf"办公室[，（(](?:地点)?(?:设在|设于|挂靠在?|放在){_HOST}{_HOST_END}",
+        rf"下设办公室[于在]{_HOST}{_HOST_END}",
+        rf"办公室，(?:设?在){_HOST}办公(?![室厅])",
+        rf"办公地点设?在{_HOST}{_HOST_END}",
+        r"日常工作由(?P<host>[^。；，：\n（）()]{2,24}?)(?:具体)?(?:承担|负责)",
+    )
+)
+_WHO = r"(?P<who>[^，。；：\n（）()]{2,40}?)(?:(?<!负责)(?<!领导)同志)?"
+_DIRECTORS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!副)主任(?:一职)?由{_WHO}(?:兼任|担任|任|兼)",
+        rf"{_WHO}(?:兼任|担任|任|兼)(?:[\u4e00-\u9fff]{{0,12}}?办公室)?主任(?!委员|医|科员)",
+        rf"办公室主任[：:]{_WHO}(?=[，。；：\n（(]|$)",
+    )
+)
+
+_STAFF = re.compile(r"(?P<role>办公室(?:工作)?人员)(?:从|由)(?P<who>[^，。；]{2,30}?(?:抽调人员(?=组成)|(?=中?抽调)))")
+_LEADING = re.compile(r"^.*(?:由|请|，|确定)")
+
+
+def read_offices(groups: Groups) -> None:
+    """Where each group's office is, who heads it, and who else sits in it."""
+    ends = [name.end for name in groups.names]
+    for match in _OFFICE.finditer(groups.text, groups.page.head.body):
+        _read_office(groups, ends, match.start())
+
+
+def _read_office(groups: Groups, ends: list[int], at: int) -> None:
+    line_end = groups.text.find("\n", at, at + SENTENCE)
+    line_end = min(len(groups.text), at + SENTENCE) if line_end < 0 else line_end
+    sentence = sentence_start(groups.text, at)
+    group = _owner(groups, ends, sentence, at)
+    if group is None:
+        return
+    _host(groups.text, group, sentence, at, line_end)
+    stop = groups.text.find("。", at)
+    stop = line_end if stop < 0 else min(stop, line_end)
+    _director(groups, group, max(sentence, at - 40), stop)
+    if group.host or group.director:
+        _office_seats(groups, group, at, line_end)
+
+
+def _owner(groups: Groups, ends: list[int], sentence: int, at: int) -> Found | None:
+    """The group whose office the sentence speaks of: the one it names, or the one named last before."""
+    i = bisect.bisect_right(ends, at) - 1
+    if i >= 0 and groups.names[i].start >= sentence:
+        name = groups.names[i]
+        known = None if name.generic else groups.known(name)
+        return known or groups.by_alias(name.name) or groups.before(at, sure=True, kind=name.name)
+    if short := re.search(r"([\u4e00-\u9fff]{2,8}[委会指])$", groups.text[max(sentence, at - 12) : at]):
+        return groups.by_alias(short.group(1)) or groups.before(at, sure=True)
+    return groups.before(at, sure=True)
+
+
+def _host(text: str, group: Found, sentence: int, at: int, end: int) -> None:
+    if group.host:
+        return
+    for pattern in _HOSTS:
+        match = pattern.search(text, sentence, end)
+        if not match or not sentence <= match.start() <= at + 24:
+            continue
+        host = squash(match.group("host"))
+        if stands_alone(re.split("、|和", host)[-1]) and not is_vague(host) and not re.fullmatch(".?办公室", host):
+            group.host, group.host_span = host, match.span("host")
+            if pattern is _HOSTS[-1]:
+                group.confidence = _DOES_THE_WORK
+            return
+
+
+def _director(groups: Groups, group: Found, start: int, end: int) -> None:
+    if group.director:
+        return
+    for pattern in _DIRECTORS:
+        match = pattern.search(groups.text, start, end)
+        if not match or "办公室" not in groups.text[max(start - 60, 0) : match.end()]:
+            continue
+        a, b = match.span("who")
+        if lead := _LEADING.match(groups.text[a:b]):
+            a += lead.end()
+        holders = read_holders(groups.text[a:b])
+        if not holders or re.search("副主任|办公室$", groups.text[a:b]):
+            continue
+        holder = holders[-1]
+        start, stop = a + holder.start, a + holder.end
+        if (seated := _seated(groups, start, stop)) is not None:
+            group.director, start = seated
+        else:
+            group.director = holder.person or holder.agency or "".join(holder.posts)
+        group.director_span = (start, stop)
+        return
+
+
+def _seated(groups: Groups, start: int, end: int) -> tuple[str, int] | None:
+    """The person of a roster whose name ends ``text[start:end]``, whatever characters it is made of (郑允和), and
+    where the name begins."""
+    people = {seat.person for group in groups.found for seat in group.seats if seat.person}
+    words = groups.text[start:end].removesuffix("同志")
+    name = max((name for name in people if words.endswith(name)), key=len, default=None)
+    return (name, start + len(words) - len(name)) if name else None
+
+
+def _office_seats(groups: Groups, group: Found, at: int, end: int) -> None:
+    """The office as a group of its own, where it has more members than the one who heads it."""
+    if group.office and group.office.told:
+        return
+    following = next((n.set_up for n in groups.names if n.set_up is not None and n.set_up > at), end)
+    seats = [s for s in read_prose(groups.text, at, min(end, following)) if re.search("主任|成员|人员|联络", s.role)]
+    for seat in seats:
+        label = groups.text[sentence_start(groups.text, seat.start, "。；，\n") : seat.start]
+        if f"办公室{seat.role}由" in label:
+            seat.role = f"办公室{seat.role}"
+    if staff := _STAFF.search(groups.text, at, end):
+        who = squash(staff.group("who"))
+        seats.append(Seat(*staff.span("who"), staff.group("role"), posts=(who,), rule="member.prose"))
+    if any("主任" not in s.role or "副" in s.role for s in seats):
+        office = office_of(groups.text, group, _office_name(groups.text, at), at)
+        office.told = seats
+
+
+def _office_name(text: str, at: int) -> str:
+    for match in re.finditer(r"(?:下设|设立|成立)([\u4e00-\u9fff]{0,6}办公室)", text[max(0, at - 80) : at + 8]):
+        if match.group(1) != "办公室":
+            return match.group(1)
+    return ""
+
+
+def office_of(text: str, group: Found, name: str, at: int) -> Found:
+    """The office of the group as a group of its own; `name` is what the text calls it ("" where it does not)."""
+    if group.office is None:
+        kind = re.search(rf"(?:{GROUP_ENDS})$", group.name)
+        short = next((f"{a}办公室" for a in sorted(group.aliases) if f"{a}办公室" in text), "")
+        name = name or _named_office(text, group) or short or f"{kind.group() if kind else group.name}办公室"
+        group.office = Found(name, at, at + 3, SET_UP, "group.office", established=True)
+    return group.office
+
+
+def _named_office(text: str, group: Found) -> str:
+    for at in group.at:
+        end = text.find("\n", at)
+        if match := re.compile(r"下设([\u4e00-\u9fff]{1,6}办公室)").search(text, at, end if end > 0 else len(text)):
+            return match.group(1)
+    return ""

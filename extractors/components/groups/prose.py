@@ -1,0 +1,129 @@
+"""Groups that sentences set up, name, or head: with the members that these sentences and the next ones give."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.components.groups.rosters import section_name
+from extractors.components.groups.state import NAMED, SET_UP, Found, Groups
+from extractors.groupnames import SENTENCE, GroupName, bare, sentence_start
+from extractors.holders import Seat, read_prose
+from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
+
+_SECTION_SEATS = re.compile(r"牵头|组\s*长|成员|参加|由.{2,60}组成|负责人")
+
+_SENTENCE = re.compile("[^。；]+[。；]?")
+_GOES_ON = re.compile(
+    rf"(?:其中，?)?(?:由[^。]*(?:担任|任|为|组成)|(?:第一|常务|执行|副)*(?:{PROSE_ROLES})|[^，。]{{0,24}}(?:{GROUP_ENDS}|委员会)由|[^，。]{{2,40}}(?:担任|任|为)(?:{PROSE_ROLES}))"
+)
+_MADE_OF = re.compile(r"(?:，[^。；，\n]{0,24})?，?\s*由(?![^。；\n]*、[^、]、)[^。；\n]{2,240}?组成(?!员)")
+"""Who a named group is made of, in its own sentence: 某委员会，在县委领导下，由甲、乙等部门领导组成. A list of single
+characters (工、青、妇) cannot be told into bodies."""
+
+_OFFICE_BEGINS = re.compile("下设.{0,8}办公室|办公室(?!的)")
+
+_CELL_TITLE = re.compile(r"[^\t\n]*(?:通知|意见|办法|规则|方案|决定|规定|细则)(?:[\t\n]|$)")
+
+
+def read_set_up(groups: Groups) -> None:
+    """Groups that a sentence sets up, with the members that it and the sentences after it name."""
+    for i, name in enumerate(groups.names):
+        if name.set_up is None or name.office or name.start < groups.page.head.body:
+            continue
+        if name.generic and groups.text.endswith("简称", 0, name.start):
+            continue
+        group = groups.known(name)
+        if group is None:
+            group = groups.add(name, SET_UP, "group.established")
+        elif group.certainty <= SET_UP and not group.seats and len(name.name) > len(group.name):
+            group.name, group.start, group.end = name.name, name.start, name.end
+        group.established = True
+        group.at.append(name.start)
+        group.forms.add(name.name)
+        groups.note_alias(group, name)
+        group.summary += read_prose(groups.text, _clause(groups, name.set_up), name.start)
+        group.told += _prose_after(groups, i, group)
+
+
+def _clause(groups: Groups, verb: int) -> int:
+    """Where the words begin that say who makes the group: at the verb, or before it (甲牵头，乙参加，建立...)."""
+    start = sentence_start(groups.text, verb)
+    made = groups.text.startswith("组成", verb) or re.search("(?:牵头|参加|参与)，?(?:共同)?$", groups.text[start:verb])
+    return start if made else verb
+
+
+def _prose_after(groups: Groups, i: int, group: Found) -> list[Seat]:
+    """The seats that the rest of the sentence gives, and the sentences after it that go on about them."""
+    name = groups.names[i]
+    block = groups.page.outline.at(name.start)
+    end = min(block.end if block else len(groups.text), name.end + 2 * SENTENCE)
+    following = next((n for n in groups.names[i + 1 :] if n.start < end and _is_other(groups, n, group)), None)
+    if following:
+        sentence = sentence_start(groups.text, following.start)
+        end = max(name.end, min(end, sentence if following.set_up is None else following.set_up))
+    if office := _OFFICE_BEGINS.search(groups.text, name.end, end):
+        end = max(groups.text.rfind(mark, name.end, office.start()) for mark in "。，；")
+        end = max(end, name.end)
+    stop = name.end
+    for part in _SENTENCE.finditer(groups.text, name.end, end):
+        if part.start() > name.end and not _GOES_ON.match(part.group().lstrip("。；")):
+            break
+        stop = part.end()
+    return read_prose(groups.text, name.end, stop)
+
+
+def _is_other(groups: Groups, name: GroupName, group: Found) -> bool:
+    """Whether the name is that of another group, of which the text goes on to speak."""
+    return (name.set_up is not None or not (name.generic or name.office)) and not groups.is_name_of(name, group)
+
+
+def read_sections(groups: Groups) -> None:
+    """Groups inside a group that head a paragraph of their own: 综合协调组。由甲牵头，乙、丙参加。"""
+    blocks = groups.page.outline.blocks
+    for i, block in enumerate(blocks):
+        name = section_name(groups.text, block)
+        if not name or block.start < groups.page.head.body or groups.page.in_roster(block):
+            continue
+        end = blocks[i + 1].end if name.end >= block.end - 1 and i + 1 < len(blocks) else block.end
+        if not _SECTION_SEATS.search(groups.text, name.end, min(end, name.end + 200)):
+            continue
+        seats = read_prose(groups.text, name.end, end)
+        group = groups.known(name) or groups.add(name, SET_UP, "group.section")
+        if not group.seats:
+            group.established, group.told = True, seats
+
+
+def read_named(groups: Groups) -> None:
+    """Groups that are only named, and other places that name a known one."""
+    for name in groups.names:
+        if name.generic or _is_issuer(groups, name) or _in_title(groups, name):
+            continue
+        group = groups.known(name)
+        if group is None:
+            group = groups.add(name, NAMED, "group.office" if name.office else "group.named")
+            if groups.text.endswith("的", 0, name.start):
+                group.summary = read_prose(groups.text, sentence_start(groups.text, name.start), name.start)
+            elif made := _MADE_OF.match(groups.text, name.end):
+                group.summary = read_prose(groups.text, name.end, made.end())
+        elif group.certainty == NAMED and bare(group.name) == bare(name.name) and len(name.name) > len(group.name):
+            if not name.office or group.rule == "group.office":
+                group.name, group.start, group.end = name.name, name.start, name.end
+        elif group.rule == "group.office" and not name.office:
+            group.name, group.start, group.end, group.rule = name.name, name.start, name.end, "group.named"
+        group.at.append(name.start)
+        groups.note_alias(group, name)
+
+
+def _is_issuer(groups: Groups, name: GroupName) -> bool:
+    """Whether the name is only that of an office that issues the document or is addressed by it."""
+    if not name.office:
+        return False
+    return name.start < groups.page.head.body or not re.search("[，。；：]", groups.line(name.start))
+
+
+def _in_title(groups: Groups, name: GroupName) -> bool:
+    """Whether the name stands in the title of another document."""
+    before = groups.text[max(0, name.start - 60) : name.start]
+    after = groups.text[name.end : name.end + 60]
+    cell = "\t" in groups.line(name.start) and _CELL_TITLE.match(after)
+    return before.rfind("《") > before.rfind("》") or bool(cell)

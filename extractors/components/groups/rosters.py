@@ -1,0 +1,98 @@
+"""Groups that a roster lists under their name, and to which group a roster without a name belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.components.groups.offices import office_of
+from extractors.components.groups.state import LISTED, Groups
+from extractors.groupnames import GroupName, find_names
+from extractors.lexicons.groups import GROUP_ENDS
+from extractors.outline import Block
+from extractors.rosters import LOOK_BACK, Roster, find_rosters
+
+_SECTION = re.compile(r"\s*(?P<name>[\u4e00-\u9fff、]{2,14}组)(?=[：:。（( ]|$)")
+
+
+def read_rosters(groups: Groups) -> list[Roster]:
+    """Note the groups that a roster lists under their name; the rosters that have no name over them."""
+    unplaced: list[Roster] = []
+    for roster in find_rosters(groups.page.outline, groups.page.head.body):
+        groups.page.rosters.append((groups.page.outline.blocks[roster.first].start, roster.end))
+        heading = _heading(groups, roster)
+        if heading is None:
+            unplaced.append(roster)
+            continue
+        group = groups.known(heading) or groups.add(heading, LISTED, "group.roster")
+        group.established = True
+        group.listed += roster.seats
+        group.at.append(roster.end)
+    return unplaced
+
+
+def _heading(groups: Groups, roster: Roster) -> GroupName | None:
+    """The name over a roster: in its own line, in the lines above, or at the end of the paragraph above."""
+    blocks = groups.page.outline.blocks
+    own = find_names(groups.text, blocks[roster.first].start, roster.start)
+    if own and not own[-1].generic:
+        return own[-1]
+    if roster.start > blocks[roster.first].start and (section := section_name(groups.text, blocks[roster.first])):
+        return section
+    for i in range(roster.first - 1, max(-1, roster.first - LOOK_BACK), -1):
+        block = blocks[i]
+        if len(block.body) < 18 and (section := section_name(groups.text, block)):
+            return section
+        prose = len(block.text) > 60 or bool(re.search("[。，]", block.text))
+        names = (
+            find_names(groups.text, block.start, block.end)
+            if prose
+            else list(_across(groups.text, block.start, block.end))
+        )
+        names = [n for n in names if not n.generic]
+        if prose:
+            told = names and (names[-1].set_up is not None or block.text.rstrip().endswith(("：", ":")))
+            return names[-1] if told and i >= roster.first - 2 else None
+        if re.search("办公室.{0,8}$", block.text) and "小组及" not in block.text:
+            return None
+        if names:
+            return names[-1]
+        if re.search(rf"(?:{GROUP_ENDS}).{{0,10}}$", block.text) and i:
+            joined = [n for n in _across(groups.text, blocks[i - 1].start, block.end) if not n.generic]
+            if joined:
+                return joined[-1]
+    return None
+
+
+def section_name(text: str, block: Block) -> GroupName | None:
+    """The group inside a group that heads the block (综合协调组)."""
+    match = _SECTION.match(text, block.start + len(block.mark), block.end)
+    return GroupName(match.group("name"), *match.span("name"), False, None, False) if match else None
+
+
+def _across(text: str, start: int, end: int) -> Iterable[GroupName]:
+    """The names in a heading: its spaces and line ends are layout."""
+    kept = [i for i in range(start, end) if not text[i].isspace()]
+    for name in find_names("".join(text[i] for i in kept)):
+        yield GroupName(name.name, kept[name.start], kept[name.end - 1] + 1, name.generic, None, name.office)
+
+
+def place_rosters(groups: Groups, rosters: Iterable[Roster]) -> None:
+    """Give each roster without a name over it to the group that the text speaks of."""
+    for roster in rosters:
+        _place_roster(groups, roster)
+
+
+def _place_roster(groups: Groups, roster: Roster) -> None:
+    """A roster without a name over it: that of the group before it, or of this group's office."""
+    group = groups.before(roster.start, sure=True)
+    if group is None:
+        groups.page.doubt("roster", roster.start, roster.end, "no group to which it belongs")
+        return
+    if group.listed and re.search("主任", roster.seats[0].role):
+        office_of(groups.text, group, "", roster.start).listed += roster.seats
+    elif group.listed:
+        group.listed += [seat for seat in roster.seats if seat not in group.listed]
+    else:
+        group.listed, group.established = roster.seats, True
+        group.at.append(roster.end)
