@@ -171,8 +171,11 @@ _LABELLED = re.compile(r"[^，。：:]{2,10}(?:单位|部门|机关|领导|处�
 _ADDRESS = re.compile("https?://")
 _ENDS = frozenset("。；：！？!?;:”》〉）)】]、，,.")
 _GO_ON = frozenset("，、")
-_LONG = 34
-"""The characters of a line of print: a shorter one ended because its author ended it."""
+_LONG, _SHORT = 34, 20
+"""The characters of a line of print (a shorter one ended because its author ended it), and of a short one."""
+
+_TAIL = re.compile("[^，。；：、]{1,12}。$")
+"""A line that is no more than the end of a sentence: 将岗位准备好。"""
 
 
 def _join(rows: list[Line]) -> list[Line]:
@@ -197,10 +200,12 @@ def _goes_on(last: str, text: str, blank: bool) -> bool:
     if "\t" in last or "\t" in text or _START.match(text) or _ADDRESS.search(last):
         return False
     if last[-1] in _GO_ON:
-        return len(last) > (_LONG if blank else 20)
+        return len(last) > (_LONG if blank else _SHORT)
     if last[-1] in _ENDS:
         return False
     if text[0] in "，。；、）)":
+        return True
+    if _TAIL.match(text) and "，" in last and len(last) > _SHORT:
         return True
     if len(last) < _LONG or _TITLE_END.search(last) or _LABELLED.match(last):
         return False

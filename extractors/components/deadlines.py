@@ -8,30 +8,37 @@ more bodies; what a column, a label or a bracket says of time is bound by the co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.bodies import Span, squash
+from extractors.components.duties.assign import DUE_LABELLED, due_of
 from extractors.components.page import Page, facts_of, page_of, put
 from extractors.facts import Duty
-from extractors.lexicons.times import DUE, PHASE, TERM, UNDUE
-from extractors.outline import Block
+from extractors.lexicons.times import DUE, OF_EACH, OFTEN, ORDINAL_PHASE, PHASE, REFERS, TERM, UNDUE
+from extractors.outline import MARK, Block
 
 _DUE = re.compile(DUE)
 _UNDUE = re.compile(UNDUE)
-_TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$")
+_TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$|{OF_EACH}")
 _PHASE = re.compile(PHASE)
-_BY = re.compile("^[到至]|[前内底旬]$")
+_ORDINAL_PHASE = re.compile(ORDINAL_PHASE)
+_REFERS = re.compile(rf"[。；]\s*{REFERS}(?P<time>{DUE})")
+_BY = re.compile("^[到至]|[前内底末旬]$")
 """What makes a time, in a task that stands apart from its bodies, the time by which it is due."""
+_OFTEN = re.compile(OFTEN)
 
 _SENTENCE = re.compile("[^。；\n]+")
 _TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
 _LINK = re.compile("，?由?")
+_CLAUSE = re.compile("(?:^|[，。；：])[并且或]?(?:力争|确保|原则上|应当?|要|须|必须|需)?[于在]?$")
+"""What stands before a time at the head of its clause."""
 
-_BEFORE, _CLAUSES = 40, 3
-"""Characters from a time to the body behind it, and commas from a body to the time behind it."""
+_CLAUSES = 3
+"""Commas from a body to a time inside of a clause behind it."""
 
 _HEADING = 40
 """Characters that a heading of a phase has at most."""
@@ -43,88 +50,128 @@ def deadlines(doc: Doc) -> Doc:
     if "duties" not in doc.spans:
         return doc
     page = page_of(doc)
+    phases = [block for block in page.outline.blocks if not block.mark and _ORDINAL_PHASE.match(block.text)]
     out: list[tuple[int, int, Duty]] = []
     for duty in facts_of(doc, "duties", Duty):
-        body = _place(page, duty.start, duty.end)
-        if duty.deadline is None and (due := _due(page, duty, body)):
+        body = page.clean.within(duty.start, duty.end)
+        if duty.deadline is None and (due := _due(page, duty, body, phases)):
             duty = replace(duty, deadline=squash(page.text[slice(*due)]), deadline_span=page.clean.span(*due))
         out.append((*body, duty))
     put(doc, "duties", out)
     return doc
 
 
-def _place(page: Page, start: int, end: int) -> Span:
-    """The place in the clean text of ``source[start:end]``."""
-    at = page.clean.at(start)
-    return at, page.clean.at(end - 1) + 1 if end > start else at
-
-
-def _due(page: Page, duty: Duty, body: Span) -> Span | None:
+def _due(page: Page, duty: Duty, body: Span, phases: Sequence[Block]) -> Span | None:
     """The place of the time that the duty of the body at `body` is due by."""
     block = page.outline.at(body[0])
     if block is None:
         return None
-    task = _place(page, duty.text_start, duty.text_end)
-    own = _in_sentence(page.text, body[0], *task) if duty.form == "prose" else _in_only_sentence(page.text, *task)
+    task = page.clean.within(duty.text_start, duty.text_end)
+    if duty.form == "prose":
+        own = _in_sentence(page.text, body, *task)
+    else:
+        own = _in_task(page.text, *task, whole=duty.form == "list")
+    own = own or _referred(page.text, *task)
     if own is None and duty.form in ("prose", "bracket", "label"):
         own = _beside_name(page.text, page.text[slice(*body)], block)
     if own is None and duty.form != "table":
-        own = _of_phase(page, block)
+        own = _of_phase(page, block, phases)
     return own
 
 
-def _in_only_sentence(text: str, start: int, end: int) -> Span | None:
-    """A due time in a task that is one sentence, apart from its heading (加强宣传。2021年底前，制作...)."""
+def _in_task(text: str, start: int, end: int, *, whole: bool) -> Span | None:
+    """The due time in a task that stands apart from its bodies.
+
+    It is that of the task where the task is one sentence, apart from its heading (加强宣传。2021年底前，制作...), or
+    where the `whole` of the task is one body's and no other time is told in it.
+    """
     sentences = [m.span() for m in _SENTENCE.finditer(text, start, end) if m.group().strip()]
     if len(sentences) > 1 and sentences[0][1] - sentences[0][0] <= _HEADING and "，" not in text[slice(*sentences[0])]:
         del sentences[0]
-    if len(sentences) != 1:
+    if not sentences or (len(sentences) > 1 and not whole):
         return None
-    times = (match for match in _DUE.finditer(text, *sentences[0]) if _BY.search(match.group()))
-    return next((match.span() for match in times if _is_due(text, match)), None)
+    times = [
+        match.span()
+        for match in _times(text, sentences[0][0], sentences[-1][1])
+        if _BY.search(match.group()) or _OFTEN.match(text, match.end())
+    ]
+    return times[0] if len(times) == 1 or (times and len(sentences) == 1) else None
 
 
-def _in_sentence(text: str, body: int, start: int, end: int) -> Span | None:
-    """A due time in the task: just before the body, or not far behind it."""
-    for match in _DUE.finditer(text, start, end):
-        if not _is_due(text, match):
+def _in_sentence(text: str, body: Span, start: int, end: int) -> Span | None:
+    """The due time that a sentence tells of its body: right before it, over the whole sentence, or behind it."""
+    times = list(_times(text, start, end))
+    before = [match for match in times if match.end() <= body[0]]
+    for match in reversed(before):
+        if not re.search("[，。；]", text[match.end() : body[0]].removeprefix("，")):
+            return match.span()
+    mark = MARK.match(text, start, end)
+    for match in before:
+        if _CLAUSE.match(text[mark.end() if mark else start : match.start()].strip()) and text[match.end()] == "，":
+            return match.span()
+    for match in times[len(before) :]:
+        if match.start() < body[1]:
             continue
-        if match.start() < body:
-            near = body - match.end() <= _BEFORE
-        else:
-            near = text.count("，", body, match.start()) <= _CLAUSES or text[match.start() - 1] == "于"
-        if near:
+        if text.count("，", body[0], match.start()) <= _CLAUSES or _CLAUSE.search(text, body[1], match.start()):
             return match.span()
     return None
+
+
+def _referred(text: str, start: int, end: int) -> Span | None:
+    """The time that the sentence behind the task tells of it: 该项工作于4月底前完成."""
+    match = _REFERS.search(text, text.find("。", start, end) if "。" in text[start:end] else end)
+    if match is None or match.start() > end or not _is_due(text, *match.span("time")):
+        return None
+    return match.span("time")
 
 
 def _beside_name(text: str, name: str, block: Block) -> Span | None:
     """A due time right beside the name in another sentence of the paragraph: 由各镇每月20日前..., 每年底，A要...."""
-    for match in _DUE.finditer(text, block.start, block.end):
+    for match in _times(text, block.start, block.end):
         behind = _LINK.match(text, match.end())
         before = _TOLD.search(text, block.start, match.start())
         follows = behind is not None and text.startswith(name, behind.end())
         precedes = before is not None and text.endswith(name, block.start, before.start())
-        if (follows or precedes) and _is_due(text, match):
+        if follows or precedes:
             return match.span()
     return None
 
 
-def _is_due(text: str, match: re.Match[str]) -> bool:
+def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The times in ``text[start:end]`` that something is due by."""
+    return (match for match in _DUE.finditer(text, start, end) if _is_due(text, *match.span()))
+
+
+def _is_due(text: str, start: int, end: int) -> bool:
     """Whether a time is one that something is due by, and no term, service time or part of a title."""
-    return not _UNDUE.match(text, match.end()) and not _TERM.search(text, max(0, match.start() - 12), match.start())
+    if _UNDUE.match(text, end) or _TERM.search(text, max(0, start - 12), start):
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    return text.count("《", line, start) <= text.count("》", line, start)
 
 
-def _of_phase(page: Page, block: Block) -> Span | None:
-    """The time of the phase that holds the block: （二）全面核查阶段（2017年12月下旬）."""
+def _of_phase(page: Page, block: Block, phases: Sequence[Block]) -> Span | None:
+    """The time of the phase that holds the block: （二）全面核查阶段（2017年12月下旬）.
+
+    Where the block tells a time of its own, that of a phase over it is not meant.
+    """
+    for over in _above(page, block, phases):
+        if over is not block and (len(over.text) > _HEADING or next(_times(page.text, block.start, block.end), None)):
+            continue
+        if match := _PHASE.match(over.text, len(over.mark)):
+            span = match.span(match.lastgroup or 0)
+            return over.start + span[0], over.start + span[1]
+        under = page.outline.at(over.end + 1)
+        if under and under is not block and DUE_LABELLED.match(under.text) and (due := due_of(under.text)):
+            return under.start + due[0], under.start + due[1]
+    return None
+
+
+def _above(page: Page, block: Block, phases: Sequence[Block]) -> Iterator[Block]:
+    """The numbered blocks that hold the block, from itself upwards, each with the last heading of a phase under it."""
     over: Block | None = block
     while over is not None:
-        if (
-            over.mark
-            and (over is block or len(over.text) <= _HEADING)
-            and (match := _PHASE.match(over.text, len(over.mark)))
-        ):
-            span = match.span("bracket") if match.group("bracket") else match.span("first")
-            return over.start + span[0], over.start + span[1]
+        if over.mark or over in phases:
+            yield over
+        yield from [phase for phase in phases if phase.parent == over.parent and phase.start < over.start][-1:]
         over = page.outline.blocks[over.parent] if over.parent >= 0 else None
-    return None

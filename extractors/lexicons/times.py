@@ -2,47 +2,110 @@
 
 from __future__ import annotations
 
-_YEAR = r"(?:(?:考核期)?第[\d一二三四五]年|(?:19|20)\d{2}年|今年|明年|当年|次年)"
-_MONTH = r"(?:(?:1[0-2]|\d)月|[一二三四五六七八九十]{1,2}月)(?:份)?"
+_HAN = "一二三四五六七八九十"
+_COUNT = rf"(?:\d{{1,3}}|[{_HAN}两]{{1,3}})"
+
+_YEAR = rf"(?:(?:考核期)?第[\d{_HAN}]年|(?:19|20)\d{{2}}年|二[〇○零][〇○零一二三四五六七八九]{{2}}年|[今明当次本后]年)"
+_MONTH = rf"(?:(?:1[0-2]|0?[1-9])月|[{_HAN}]{{1,2}}月)(?:份)?"
 _PART = r"(?:[上中下]旬|月?[底初末]|\d{1,2}[日号])"
-_QUARTER = r"(?:第?[一二三四1234]季度|[上下]半年|年[底末中初]|[底末])"
+_QUARTER = r"(?:第?[一二三四1234]季度|[上下]半年|年[底末中初终]|[底末])"
 _BEFORE = r"(?:以前|之前|底前|前|以内|之内|内)"
 _DATE = rf"(?:{_YEAR}?(?:的)?{_MONTH}{_PART}?|{_YEAR}{_QUARTER}|{_QUARTER}(?={_BEFORE})|{_YEAR})"
-_EACH = (
-    r"每(?:个|两|[二三四五\d])?(?:年度?|季度|半年|月|周|学期|季|考核期)(?:(?:第[一二两三\d]年)?"
-    rf"(?:的?{_MONTH}{_PART}?|第?[一二三四]季度|首月|\d{{1,2}}[日号]|[底末初])?{_BEFORE}?)"
-)
-_DAYS = r"(?:\d+|[一二三四五六七八九十]+)个?(?:工作日|月|周|年|日|天)(?:之|以)?内"
-_WITHIN = rf"(?:印发|发布|公布|施行|实施|生效)(?:之日)?(?:后|起)?{_DAYS}"
 
-TIME = rf"(?:到|至|截至|于|在|自)?(?:{_EACH}|{_DATE}{_BEFORE}?|过渡期内|逐年|逐月|{_DAYS})"
+_DAYS = rf"(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)(?:之|以)?内"
+
+_OF_MONTH = rf"{_MONTH}{_PART}?"
+_MONTHS = rf"(?:的?第[\d{_HAN}两]年)?的?{_OF_MONTH}(?:(?:{_BEFORE}?[、和及]{{1,2}}|[至到—\-]){_OF_MONTH})*"
+"""4月1日至6月20日, 1月、4月、7月中旬前及9月底, 第二年的10月底."""
+_QUARTERS = rf"的?(?:第?[一二三四]季度|首月|第[{_HAN}]个月){_PART}?"
+_WEEKDAYS = r"[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*(?=[上下]午|前|[将向报召])"
+_IN_PERIOD = rf"(?:{_MONTHS}|{_QUARTERS}|\d{{1,2}}[日号]|年?[底初末终中]|{_WEEKDAYS})?{_BEFORE}?"
+_EACH = (
+    rf"(?:每(?:{_COUNT}?个|{_COUNT})?(?:年度?|季度|半年|月|周|学期|季|考核期)(?:(?:结束)?后{_DAYS}|{_IN_PERIOD})"
+    r"|每[日天](?=[^，。；\d]{0,6}(?:\d+|十[一二]?)[时点]前?))"
+)
+"""What recurs: 每月20日前, 每两年, 每周五前, 每季度结束后10个工作日内."""
+
+_WITHIN = (
+    r"自?(?:本[^，。；、]{2,6})?(?:印发|下发|发布|公布|颁布|发文|施行|实施|生效)(?:之日|之时|日)?(?:以?后|起)?" + _DAYS
+)
+"""Counted from the document itself: 本通知印发之日起30日内."""
+
+_RANGE = (
+    rf"(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?)\s*[—\-－–~～至到]+\s*"
+    rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_YEAR}{_QUARTER}?|长期)(?:期间)?{_BEFORE}?"
+)
+_PLAN = r"[“\"]?十[一二三四五六]?五[”\"]?(?:规划)?(?:期间|时期|期?末)"
+_FEAST = rf"(?:元旦|春节|元宵|清明|五一|七一|中秋|国庆|汛期|雨季|采暖季|供暖季|开学)节?(?:来临|到来)?{_BEFORE}"
+_OF_NEXT = rf"(?:次|下|当|本)月(?:{_PART}|\d{{1,2}}[日号])?{_BEFORE}"
+
+TIME = rf"(?:到|至|截至|于|在|自)?(?:{_EACH}|{_DATE}{_BEFORE}?|过渡期内|逐年|逐月|{_PLAN}|{_FEAST}|{_WITHIN}|{_DAYS})"
 """A time phrase of any sort."""
 
 DUE = (
-    rf"(?:(?:到|至)(?:{_YEAR}{_QUARTER}?|{_DATE}){_BEFORE}?"  # 到2020年
+    rf"(?:{_WITHIN}"
+    rf"|{_RANGE}"
+    rf"|(?:到|至)(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?){_BEFORE}?"  # 到2020年
     rf"|{_DATE}{_BEFORE}"  # 2017年12月25日前, 年底前
     rf"|{_YEAR}?{_MONTH}[上中下]旬{_BEFORE}?"  # 12月上旬
     rf"|{_YEAR}{_QUARTER}|{_YEAR}{_MONTH}[底末]"  # 2022年第一季度
-    rf"|{_EACH}|过渡期内|逐年|{_WITHIN})"
+    rf"|{_EACH}|{_OF_NEXT}|{_FEAST}|(?:到)?{_PLAN}|过渡期内|逐年|逐月)"
 )
 """A time phrase by which something is due."""
 
-UNDUE = (
-    r"[≥≤><]|以来|起|至(?!少|多)|施行|版|度|以上|以下|》|第?\d期|—|-|按|最高|不超过|不少于|不低于|补|奖|的|增长|发布|"
-    "印发|毕业|入学|出生|[^，。；]{0,6}(?:万元|亿元|％|%)"
+_AMOUNT = (
+    r"最高|最低|不超过|不高于|不少于(?![\d一二两三四]+次)|不低于|补|奖|增长|≥|≤|>|<"
+    r"|(?:每个|每户|每人|分别|[^，。；]{0,3}(?:次数|费用|标准|金额|时间))(?=[^，。；]{0,8}\d)"
+    r"|按[^，。；]{0,24}(?:元|％|%|标准|计算)"
+    r"|[^，。；]{0,4}\d[\d,.]*(?:余|多)?[百千万亿]?元|[^，。；]{0,6}(?:万元|亿元|％|%)"
 )
-"""What stands behind a time that nothing is due by: 每年最高100万元, 2017年度, 2016年以来."""
+"""An amount for each year or month: 每年最高100万元, 每月500元."""
 
-TERM = "不少于|不超过|期限|有效|延长|延期|执行|截至|自|从|生产|成立|注册|本办法|超过|最迟|达到|持续"
+_ARRANGED = r"一(?![次个])[\u4e00-\u9fff]{2,3}(?:[、”\"]|工作|制度|机制)"
+"""The name of an arrangement: 每月一调度、每月一通报."""
+
+_CONDITION = r"[^，。；]{0,24}(?<!目)的(?:[，、]|[^，。；]{0,8}(?:可|给予))|(?:新?发放|到期|引荐|出生)"
+"""What makes a time a condition: 3月底前完成任务的，给予奖励."""
+
+UNDUE = (
+    rf"{_AMOUNT}|{_ARRANGED}|{_CONDITION}"
+    r"|[^，。；]{0,24}(?<!解除)了(?!解)|止"
+    r"|以来|起|至(?!少|多)|施行|版|度|以上|以下|》|第?\d期|—|-|的|发布|印发|毕业|入学"
+)
+"""What stands behind a time that nothing is due by: 每年最高100万元, 2017年度, 2016年以来, 4月14日进行了."""
+
+TERM = (
+    r"不少于|不超过|期限|有效|延[长期至]|顺延|执行|截至|(?<!各)自(?![觉行查评主身治])|从|生产|成立|注册|本办法|超过|达到"
+    r"|持续"
+)
 """What stands before a time that is the term of something: 延长至2020年底, 有效期至...."""
 
-_SPAN_OF_DAYS = (
-    rf"{_YEAR}?{_MONTH}{_PART}?(?:[—\-－~～至到]+{_YEAR}?(?:{_MONTH}{_PART}?|{_PART}))?{_BEFORE}?"
-    rf"|{_YEAR}{_QUARTER}{_BEFORE}?"
+OF_EACH = r"(?:每人|每户|人均|[对凡]|凡是|对于)$"
+"""What stands right before a time that is a rate or a condition: 每人每月500元, 对3月底前到期的贷款."""
+
+OFTEN = r"[^，。；]{0,20}[\d一二两三四]+\s?(?:次|场|期|轮|遍)"
+"""What stands behind 每年 where it tells how often a task is done: 每年至少开展1次活动."""
+
+OPEN = "(?:长期|持续|常态化|不断|滚动|全年)(?:坚持|执行|推进|实施|开展|落实|进行|推动|抓好)?(?:并?(?:长期)?坚持)?"
+"""A time without an end, where a column, a label or a bracket tells it: 长期坚持, 持续推进."""
+
+TOLD = rf"(?:{_RANGE}|{TIME}|{OPEN})"
+"""A time as a column, a label or a bracket tells it."""
+
+REFERS = (
+    r"(?:该项?|此项?|这项|上述|以上|本项|此|这些|前述)(?:工作|任务|内容|事项|材料|情况|清单)?"
+    r"(?:原则上|应当?|须|必须|要|需|务必)?(?:全部)?(?:于|在|力争)?"
 )
+"""What begins a sentence that tells by when the task before it is due: 该项工作于4月底前完成."""
+
+_SPAN_OF_DAYS = rf"{_RANGE}|{_YEAR}?{_MONTH}{_PART}?{_BEFORE}?|{_YEAR}{_QUARTER}{_BEFORE}?"
 
 PHASE = (
-    rf"\s*[^，。；：（(]{{2,24}}?[（(](?:时间[：:])?(?P<bracket>{_SPAN_OF_DAYS})[）)]"
+    rf"\s*(?:[^，。；：（(]{{2,8}}阶段[：:])?[^，。；：（(]{{2,24}}?[（(](?:时间[：:])?(?P<bracket>{_SPAN_OF_DAYS})[）)]"
+    rf"|\s*[^，。；：（(\d]{{0,12}}阶段[：:]?\s*(?P<behind>{_SPAN_OF_DAYS})"
     rf"|\s*[^，。；：\d]{{0,8}}?(?P<first>{_SPAN_OF_DAYS})，?(?:为|是)[^，。；]{{0,16}}阶段"
 )
 """The heading of a phase of a plan: 全面核查阶段（2017年12月下旬）; 5月16日至7月15日，为自查自纠阶段."""
+
+ORDINAL_PHASE = rf"第[{_HAN}\d]阶段"
+"""How the heading of a phase without a number of its own begins."""

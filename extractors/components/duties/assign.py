@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.bodies import is_place, is_vague, split_bodies, squash, stands_alone
 from extractors.facts import Role
 from extractors.lexicons.duties import DUE_LABEL, FIRST_LEADS, LABEL, LEAD, SUPPORT, UNIT
-from extractors.lexicons.times import TIME
+from extractors.lexicons.times import OPEN, TIME, TOLD
 
 
 class Assigned(NamedTuple):
@@ -36,16 +36,18 @@ _VERB = re.compile(
 _SHARED = re.compile(rf"{_BY_SHARE}$")
 _WITH = re.compile(r"会同|商(?=[省市区县国])|会(?=[省市区县国])")
 _ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
-_TIME = re.compile(TIME)
+_TOLD = re.compile(TOLD)
 _NO_NAME = re.compile(
     r"[。；：！？%％]|^[（(]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
 )
 _NOTE = re.compile(rf"[，,；;。]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同")
 _TOPIC = re.compile(rf"(?:^|(?<=[；;。\s]))(?!{LABEL}\s*[：:])[^：:；;。\s]{{2,24}}[：:]\s*")
 """What a part of a cell is about, before its bodies: 健康学校：县教育局; 健康企业：县总工会."""
+_DONE = "完成|取得|持续|落实|办结|实施|启动|全面"
 _TIMED = re.compile(
-    rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>(?:{TIME})[^，,；;、。]{{0,3}}?)(?:完成|取得|持续|落实|办结|实施|启动|全面)[^，,；;。]*"
+    rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>{TIME}[^，,；;、。]{{0,3}}?(?={_DONE})|{OPEN}(?=[，,；;。]|$))[^，,；;。]*"
 )
+"""A clause that tells by when: 6月底前完成，县应急局牵头; 持续推进，县应急局牵头."""
 
 
 def role_of(word: str) -> Role:
@@ -64,7 +66,7 @@ def is_label(match: re.Match[str]) -> bool:
 def due_of(text: str) -> tuple[int, int] | None:
     """The (start, end) of the time in a text that assigns: 完成时限：2020年底; 5月底前完成，A负责."""
     match = DUE_LABELLED.search(text) or _TIMED.search(text)
-    time = _TIME.search(text, *match.span("time")) if match else None
+    time = _TOLD.search(text, *match.span("time")) if match else None
     return time.span() if time else None
 
 

@@ -20,7 +20,7 @@ _TASK_COLUMN = re.compile("任务|内容|事项|措施|指标|项目|要求|工�
 _SCORE_COLUMN = re.compile("赋分|评分|得分|计分|分值|权重|考核标准|评价标准")
 """How a task is marked is not the task."""
 _TIME_COLUMN = re.compile("时限|时间|期限|进度|节点")
-_NO_TIME = re.compile(r"^[—\-/\s]*$|长期|持续")
+_NO_TIME = re.compile(r"^[—\-/\s]*$")
 _AFTER_TABLE = re.compile("附件|注[：:]?|备注")
 _LONG, _GAP = 60, 2
 """Characters from which a line that is no row ends the table, and shorter ones that may stand between rows."""
