@@ -29,7 +29,7 @@ from extractors.lexicons.groups import (
 _LEVEL = "省市区县国州镇乡全旗盟本"
 _ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|成(?!员))"
 _END = re.compile(
-    rf"{_ENDS}|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院央])(?:{COMMITTEE_SHORT})(?!办)"
+    rf"{_ENDS}|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院央级])(?:{COMMITTEE_SHORT})(?!办)"
 )
 _CHAIN = re.compile(rf"[\u4e00-\u9fff“”]{{0,12}}?{_ENDS}")
 _CHAIN_STOP = re.compile(
@@ -61,7 +61,9 @@ _NO_PART = re.compile(rf"(?:{GROUP_ENDS}|办公室|机制|体系|{DRAFTING})$")
 
 _VERB = re.compile(rf"(?:{SET_UP})(?:了|由|以|有|一个|统一的)?$")
 _SENTENCE_VERB = re.compile(rf"(?<!公)(?:{SET_UP}|新组建)(?!办公室)")
-_BAD = re.compile(r"[？！＋]|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$")
+_BAD = re.compile(
+    r"[？！＋]|[\d一二两三四五六七八九十]个[\u4e00-\u9fff]{0,4}组$|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$"
+)
 _EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
 _POST_AFTER = re.compile("(?:专职|常务)?副?(?:主任|组长|秘书长)(?!单位)(?!由)(?![：: ])")
 SENTENCE = 600

@@ -65,18 +65,18 @@ def read_holders(text: str) -> list[Holder]:
         shared = _SHARED.search(name)
         sharing = _sharing(text, a, b, shared) if shared and shared.start() else []
         if shared and (len(sharing) > 1 or (sharing and run)):
-            each = [*run, *sharing]
+            each = _domains([*run, *sharing], text, a + _length(text[a:b], shared.start("post")))
             out += [Holder(x, y, agency=squash(text[x:y]), posts=(shared.group("post"),)) for x, y in each]
             run = []
         elif entry := _titled_part(text, a, b):
-            out += [*(body for x, y in run for body in _bodies(text, x, y)), entry]
+            out += [*(_body(text, x, y) for x, y in run), entry]
             run = []
         elif _POST_WORD.search(name) or has_title(name):
-            out += [*(body for x, y in run for body in _bodies(text, x, y)), Holder(a, b, posts=(name,))]
+            out += [*(_body(text, x, y) for x, y in run), Holder(a, b, posts=(name,))]
             run = []
         else:
             run.append((a, b))
-    out += [body for x, y in run for body in _bodies(text, x, y)]
+    out += [_body(text, x, y) for x, y in run]
     return sorted((h for h in out if h.end - h.start > 1), key=lambda h: h.start)
 
 
@@ -87,7 +87,8 @@ def _parts(text: str) -> list[tuple[int, int]]:
         at = a
         for mark in re.finditer("和|及|以及|与", text[a:b]):
             left, right = text[at : a + mark.start()], text[a + mark.end() : b]
-            if _POST_WORD.search(squash(left)) and len(right) > 2:
+            held = _POST_WORD.search(squash(left)) or titled(left, whole=True)
+            if held and len(right) > 2:
                 out.append((at, a + mark.start()))
                 at = a + mark.end()
         out.append((at, b))
@@ -119,51 +120,66 @@ def _people(text: str) -> list[Entry]:
 def _sharing(text: str, a: int, b: int, shared: re.Match[str]) -> list[tuple[int, int]]:
     """The bodies before a shared post: whole names, or short forms (发改); [] where something else stands there."""
     end = a + _length(text[a:b], shared.start())
-    parts = [(a + x, a + y) for x, y in split_bodies(text[a:end])]
+    end = a + len(_ET_CETERA.sub("", text[a:end].rstrip()))
+    parts = [(a + x, a + y) for x, y in split_bodies(text[a:end])] or [(a, end)]
     names = [squash(text[x:y]) for x, y in parts]
     return parts if all(stands_alone(n) or len(n) <= 8 for n in names) else []
 
 
 def _length(text: str, squashed: int) -> int:
-    """How much of `text` holds its first `squashed` characters that are no white space, without a closing 等部门."""
+    """How much of `text` holds its first `squashed` characters that are no white space."""
     seen = 0
     for i, char in enumerate(text):
         if seen == squashed:
-            return len(_ET_CETERA.sub("", text[:i].rstrip()))
+            return len(text[:i].rstrip())
         seen += not char.isspace()
-    return len(_ET_CETERA.sub("", text))
+    return len(text)
 
 
-def _bodies(text: str, a: int, b: int) -> list[Holder]:
-    """A body; or several, where a list gives only their short forms (体育、发改、财政等部门)."""
-    name = _ET_CETERA.sub("", text[a:b])
-    parts = cut(name, "、")
-    if not all(2 <= y - x <= 6 and not is_place(name[x:y]) and not name.startswith("各", x) for x, y in parts):
-        parts = [(0, len(name))]
-    return [Holder(a + x, a + y, agency=squash(name[x:y])) for x, y in parts]
+def _domains(parts: list[tuple[int, int]], text: str, end: int) -> list[tuple[int, int]]:
+    """The parts, with the bare domains that share 部门 as one: 县财政局, 发改、工信等部门 (which ends at `end`)."""
+    first = len(parts)
+    while first and _is_domain(squash(text[slice(*parts[first - 1])])):
+        first -= 1
+    if first == len(parts) or not re.search("部门|单位", text[parts[-1][1] : end]):
+        return parts
+    return [*parts[:first], (parts[first][0], end)]
+
+
+def _is_domain(name: str) -> bool:
+    return not (stands_alone(name) or is_place(name) or name.startswith("各"))
+
+
+def _body(text: str, a: int, b: int) -> Holder:
+    """One body, or the domains that share 部门 and so cannot stand alone (体育、发改、财政等部门)."""
+    name = text[a:b] if len(cut(text[a:b], "、")) > 1 else _ET_CETERA.sub("", text[a:b])
+    return Holder(a, a + len(name), agency=squash(name))
 
 
 _ROLE = "|".join(sorted(PROSE_ROLES.split("|"), key=len, reverse=True))
 _WHO = r"(?P<who>[^，。；：\n]{2,240}?)"
 _LIST = r"(?P<who>[^。；：\n]{2,600}?)"
-_HOLD = "担任|兼任|出任|任|兼"
+_HOLD = "担任|兼任|出任|(?<![主责信原时])任|兼"
 _COMRADE = "(?:(?<!负责)(?<!领导)(?<!分管)同志)?"
 _AS = re.compile(
-    rf"{_WHO}(?:{_HOLD}|作为|为)(?:工作组|领导小组|小组|专班|联合)?(?:办公室)?(?P<role>{_ROLE})(?!单位)(?=[，。；、的）)\n]|$)"
+    rf"{_WHO}(?:{_HOLD}|作为|为)(?:本|工作组|领导小组|联席会议|委员会|指挥部|小组|专班|联合)?(?:办公室)?(?P<role>{_ROLE})(?!单位)(?=[，。；、的）)\n]|$)"
 )
-_BY = re.compile(rf"(?P<role>{_ROLE})(?:分别)?由{_WHO}{_COMRADE}(?:{_HOLD}|组成(?!员))")
+_COUNT = "(?:(?:[\\d一二两三四五六七八九十]{1,2}|若干)[名人个]，?)?"
+"""How many hold the role: 设副组长2名，由甲、乙担任."""
+
+_BY = re.compile(rf"(?P<role>{_ROLE}){_COUNT}(?:分别)?由{_WHO}{_COMRADE}(?:{_HOLD}|组成(?!人?员))")
 _IS = re.compile(rf"(?P<role>{_ROLE})(?:包括|为|有|是){_WHO}(?=[。；，（\n]|$)")
 _LED = re.compile(
     rf"{_WHO}(?P<role>牵头|挂帅)(?!单位|部门|人)"
     r"(?:[，、](?P<others>[^。；\n]{2,600}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位))?"
 )
 _PART = re.compile(rf"{_LIST}(?:共同)?(?P<role>参加|参与)(?=的)")
-_MADE = re.compile(rf"由{_LIST}(?:共同)?(?P<role>组成)(?!员)")
+_MADE = re.compile(rf"由{_LIST}(?:共同)?(?P<role>组成)(?!人?员)")
 _PATTERNS = tuple(
     (re.compile(needle), pattern)
     for needle, pattern in (
-        (rf"(?:{_ROLE})(?:分别)?由", _BY),
-        (rf"[任兼为].{{0,7}}(?:{_ROLE})", _AS),
+        (rf"(?:{_ROLE}){_COUNT}(?:分别)?由", _BY),
+        (rf"[任兼为].{{0,9}}(?:{_ROLE})", _AS),
         (rf"(?:{_ROLE})(?:包括|为|有|是)", _IS),
         ("牵头|挂帅", _LED),
         ("参加的|参与的", _PART),
@@ -222,7 +238,9 @@ def _leads(text: str, match: re.Match[str], end: int) -> bool:
 
 def _holds(text: str, holder: Holder) -> bool:
     """Whether the words name somebody who can hold a seat, and are not the rest of a sentence."""
-    if re.search(r"[，：“”《》]|以下简称|工作机制|制度|^各地$|办法|从.{2,}抽调|^(?:要|应|请|现|已|为)", text):
+    if re.search(
+        r"[，：“”《》]|以下简称|工作机制|制度|^各地$|办法|从.{2,}抽调|^(?:要|应|请|现|已|为)|(?:\d|若干)[名人]$", text
+    ):
         return False
     return not holder.agency or is_body(holder.agency)
 

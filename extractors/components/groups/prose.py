@@ -14,13 +14,24 @@ _SECTION_SEATS = re.compile(r"牵头|组\s*长|成员|参加|由.{2,60}组成|�
 
 _SENTENCE = re.compile("[^。；]+[。；]?")
 _GOES_ON = re.compile(
-    rf"(?:其中，?)?(?:由[^。]*(?:担任|任|为|组成)|(?:第一|常务|执行|副)*(?:{PROSE_ROLES})|[^，。]{{0,24}}(?:{GROUP_ENDS}|委员会)由|[^，。]{{2,40}}(?:担任|任|为)(?:{PROSE_ROLES}))"
+    rf"(?:其中，?)?(?:下?设)?(?:由[^。]*(?:担任|任|为|组成)|(?:第一|常务|执行|副)*(?:{PROSE_ROLES})|[^，。]{{0,24}}(?:{GROUP_ENDS}|委员会)(?:的?(?:{PROSE_ROLES}))?(?:由|下?设(?:{PROSE_ROLES}))|[^，。]{{2,40}}(?:担任|任|为)(?:{PROSE_ROLES}))"
 )
-_MADE_OF = re.compile(r"(?:，[^。；，\n]{0,24})?，?\s*由(?![^。；\n]*、[^、]、)[^。；\n]{2,240}?组成(?!员)")
-"""Who a named group is made of, in its own sentence: 某委员会，在县委领导下，由甲、乙等部门领导组成. A list of single
-characters (工、青、妇) cannot be told into bodies."""
+_COUNT = r"(?:[\d一二两三四五六七八九十]{1,2}|若干)"
+_TELLS = re.compile(
+    rf"""
+    (?:，[^。；，\n]{{0,24}})?，?\s*      # 某委员会，在县委领导下，由...
+    (?: 由[^。；\n]{{2,400}}?(?:组成(?!人?员)|[任为兼](?:{PROSE_ROLES}))
+      | 下?设(?:{PROSE_ROLES}){_COUNT}[名人个]
+      | (?:{PROSE_ROLES})(?:{_COUNT}[名人个]，?)?由 )
+    """,
+    re.X,
+)
+"""What follows the name of a group where its sentence says who sits in it."""
 
-_OFFICE_BEGINS = re.compile("下设.{0,8}办公室|办公室(?!的)")
+_OFFICE_BEGINS = re.compile(
+    "下设.{0,8}办公室|(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市县区州旗盟工]委)办公室(?!的)"
+)
+"""Where the text goes on to the group's office; that of a government or a committee of the party is a member."""
 
 _CELL_TITLE = re.compile(r"[^\t\n]*(?:通知|意见|办法|规则|方案|决定|规定|细则)(?:[\t\n]|$)")
 
@@ -74,7 +85,9 @@ def _prose_after(groups: Groups, i: int, group: Found) -> list[Seat]:
 
 def _is_other(groups: Groups, name: GroupName, group: Found) -> bool:
     """Whether the name is that of another group, of which the text goes on to speak."""
-    return (name.set_up is not None or not (name.generic or name.office)) and not groups.is_name_of(name, group)
+    if name.set_up is not None and not name.generic:
+        return True
+    return not (name.generic or name.office) and not groups.is_name_of(name, group)
 
 
 def read_sections(groups: Groups) -> None:
@@ -95,16 +108,18 @@ def read_sections(groups: Groups) -> None:
 
 def read_named(groups: Groups) -> None:
     """Groups that are only named, and other places that name a known one."""
-    for name in groups.names:
-        if name.generic or _is_issuer(groups, name) or _in_title(groups, name):
+    for i, name in enumerate(groups.names):
+        if name.generic:
+            _tell_more(groups, i, groups.before(name.start, kind=name.name))
+            continue
+        if _is_issuer(groups, name) or _in_title(groups, name):
             continue
         group = groups.known(name)
         if group is None:
             group = groups.add(name, NAMED, "group.office" if name.office else "group.named")
+            group.established = name.set_up is not None and name.start < groups.page.head.body
             if groups.text.endswith("的", 0, name.start):
                 group.summary = read_prose(groups.text, sentence_start(groups.text, name.start), name.start)
-            elif made := _MADE_OF.match(groups.text, name.end):
-                group.summary = read_prose(groups.text, name.end, made.end())
         elif group.certainty == NAMED and bare(group.name) == bare(name.name) and len(name.name) > len(group.name):
             if not name.office or group.rule == "group.office":
                 group.name, group.start, group.end = name.name, name.start, name.end
@@ -112,6 +127,14 @@ def read_named(groups: Groups) -> None:
             group.name, group.start, group.end, group.rule = name.name, name.start, name.end, "group.named"
         group.at.append(name.start)
         groups.note_alias(group, name)
+        _tell_more(groups, i, group)
+
+
+def _tell_more(groups: Groups, i: int, group: Found | None) -> None:
+    """Add to a group whose seats nothing has told so far those that follow the name of it."""
+    name = groups.names[i]
+    if group and not group.seats and not name.office and _TELLS.match(groups.text, name.end):
+        group.told = _prose_after(groups, i, group)
 
 
 def _is_issuer(groups: Groups, name: GroupName) -> bool:
