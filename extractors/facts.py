@@ -29,6 +29,7 @@ ChangeKind = Literal[
     "plate",
 ]
 Relation = Literal["cites", "repeals", "amends"]
+Modality = Literal["obligation", "prohibition", "permission", "encouragement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +96,28 @@ class Person(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Authority(Fact):
+    """A cited text that a duty rests on, in words that the task itself or the document's opening formula has.
+
+    `title` and `number` are those of the citation, `basis` is the word (根据, 按照 ...), `article` the place in the
+    cited text, as written (第十条).
+    """
+
+    title: str | None = None
+    number: str | None = None
+    basis: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Fact):
     """One body that one task is given to. `start` is where the body stands (or the list item that says its task).
 
     `text` is the task in full and reads alone; `text_start`/`text_end` is where it stands, `text_quote` the words there
     if `text` says more than these (a stem that governs them, another sentence of the same task). `deadline` is the time
-    phrase bound to it, as written, at `deadline_span`.
+    phrase bound to it, as written, at `deadline_span`. `modality` is what the words at `modality_span` say (应当: an
+    obligation; None where no word says it), `object` what the task's first verb acts on. `authorities` are the texts that
+    it rests on: those that the task names, then those of the document's opening formula.
     """
 
     agency: str
@@ -114,6 +131,11 @@ class Duty(Fact):
     text_quote: str = ""
     deadline: str | None = None
     deadline_span: tuple[int, int] | None = None
+    modality: Modality | None = None
+    modality_span: tuple[int, int] | None = None
+    object: str | None = None
+    object_span: tuple[int, int] | None = None
+    authorities: tuple[Authority, ...] = ()
     vague: bool = False
 
 

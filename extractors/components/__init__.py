@@ -5,7 +5,30 @@ The facts hang on the spans as `span._.fact`; importing this package registers t
 
 from __future__ import annotations
 
-from extractors.components import changes, citations, deadlines, duties, groups, mentions, names, people
+from extractors.components import (
+    authorities,
+    changes,
+    citations,
+    deadlines,
+    duties,
+    groups,
+    mentions,
+    names,
+    people,
+    wording,
+)
 from extractors.components.page import NAMES
 
-__all__ = ["NAMES", "changes", "citations", "deadlines", "duties", "groups", "mentions", "names", "people"]
+__all__ = [
+    "NAMES",
+    "authorities",
+    "changes",
+    "citations",
+    "deadlines",
+    "duties",
+    "groups",
+    "mentions",
+    "names",
+    "people",
+    "wording",
+]

@@ -173,18 +173,20 @@ def _merged(named: list[_Named]) -> list[_Named]:
 def _one(first: _Named, other: _Named) -> bool:
     """Whether two places name one text: by its number, or by its title where not both have a number."""
     if first.number and other.number:
-        return _number_key(first.number) == _number_key(other.number)
-    if not first.title or not other.title or _title_key(first.title) != _title_key(other.title):
+        return number_key(first.number) == number_key(other.number)
+    if not first.title or not other.title or title_key(first.title) != title_key(other.title):
         return False
     editions = {match["edition"] for title in (first.title, other.title) if (match := EDITION.search(title))}
     return len(editions) < 2
 
 
-def _number_key(number: str) -> str:
+def number_key(number: str) -> str:
+    """What two spellings of one number share."""
     return re.sub(r"第(?=\d)|[〔〕\[\]【】()]", "", unicodedata.normalize("NFKC", squash(number)))
 
 
-def _title_key(title: str) -> str:
+def title_key(title: str) -> str:
+    """What two spellings of one title share, its edition apart."""
     return _plain(EDITION.sub("", title)).removeprefix("中华人民共和国")
 
 

@@ -14,7 +14,18 @@ from extractors.facts import Doubt, Fact
 from extractors.head import Head
 from extractors.outline import Block, Outline
 
-NAMES = ("citations", "groups", "people", "duties", "deadlines", "changes", "mentions", "names")
+NAMES = (
+    "citations",
+    "groups",
+    "people",
+    "duties",
+    "deadlines",
+    "wording",
+    "authorities",
+    "changes",
+    "mentions",
+    "names",
+)
 """The components of the standard pipeline, in order."""
 
 

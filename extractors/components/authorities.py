@@ -1,0 +1,157 @@
+"""The texts that each duty rests on: those that its task names as such, and those of the document's opening formula.
+
+The formula (根据《...》，结合我县实际，制定本方案) stands in the first lines of the document, or of a text that it
+carries; it holds for all that comes behind it there. A carried text without a formula of its own rests on the notice's.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.bodies import Span, squash
+from extractors.components.citations import number_key, title_key
+from extractors.components.page import Page, facts_of, page_of, put
+from extractors.facts import Authority, Citation, Duty
+from extractors.lexicons.authorities import ARTICLE, ENACTS, LINK, NEW_BASIS, OPENING_BASIS, TASK_BASIS
+from extractors.lexicons.citations import BEHIND, BOOK, LAW, SHORT
+
+_FIRST = 8
+"""Blocks from the start of a text in which its opening formula stands."""
+
+_FIRST_ARTICLE = "第一条"
+"""The only numbered provision that holds a formula."""
+
+_BACK = 60
+"""Characters from the word that says why to the name of the text."""
+
+_SENTENCE = re.compile("[^。；\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place of the clean text that names a text which the document cites."""
+
+    start: int
+    end: int
+    citation: Citation
+
+
+@Language.component("dutygraph_authorities")
+def authorities(doc: Doc) -> Doc:
+    """Say which texts each duty of the span group `duties` rests on."""
+    page = page_of(doc)
+    named = sorted(_names(page, facts_of(doc, "citations", Citation)), key=_start)
+    openings = _openings(page, named)
+    out: list[tuple[int, int, Duty]] = []
+    for duty in facts_of(doc, "duties", Duty):
+        place = page.clean.within(duty.start, duty.end)
+        task = page.clean.within(duty.text_start, duty.text_end)
+        found = [*_in(page, named, *task, TASK_BASIS, "authority.task"), *_over(openings, place[0])]
+        out.append((*place, replace(duty, authorities=tuple(_once(found)))))
+    put(doc, "duties", out)
+    return doc
+
+
+def _names(page: Page, cited: list[Citation]) -> Iterator[_Named]:
+    """Every place that names a text that the document cites, by its title, its short name, its number or as a law."""
+    if not cited:
+        return
+    titles = {title_key(citation.title): citation for citation in cited if citation.title}
+    text = page.text
+    for match in BOOK.finditer(text):
+        if citation := titles.get(title_key(squash(match["title"]))):
+            behind = BEHIND.match(text, match.end())
+            end = behind.end() if behind else match.end()
+            yield _Named(match.start(), end, citation)
+            if short := SHORT.search(text, match.end(), min(len(text), end + _BACK)):
+                titles.setdefault(title_key(short["name"]), citation)
+    for match in LAW.finditer(text):
+        if (citation := titles.get(title_key(match.group()))) and text[match.start() - 1 : match.start()] != "《":
+            yield _Named(*match.span(), citation)
+    for citation in cited:
+        if citation.title is None:
+            yield _Named(*page.clean.within(citation.start, citation.end), citation)
+
+
+def _openings(page: Page, named: list[_Named]) -> list[tuple[Span, list[Authority]]]:
+    """The authorities of the opening formula of the document and of each text that it carries, with where they hold."""
+    found: list[tuple[Span, list[Authority]]] = []
+    parts = [part.start for _, part in page.outline.parts]
+    end = len(page.text)
+    for start, stop in itertools.pairwise([page.head.body, *parts, end]):
+        blocks = [block for block in page.outline.blocks if start <= block.start < stop][:_FIRST]
+        for block in blocks:
+            if block.row or (block.mark and block.label != _FIRST_ARTICLE):
+                continue
+            if rests_on := _formula(page, named, block.start, block.end):
+                found.append(((block.start, end if start == page.head.body else stop), rests_on))
+                break
+    return found
+
+
+def _formula(page: Page, named: list[_Named], start: int, end: int) -> list[Authority]:
+    """The authorities of the first sentence of a block that is an opening formula."""
+    for sentence in _SENTENCE.finditer(page.text, start, end):
+        rests_on = _in(page, named, *sentence.span(), OPENING_BASIS, "authority.opening")
+        if rests_on and ENACTS.search(page.text, page.clean.within(rests_on[-1].start, rests_on[-1].end)[1], end):
+            return rests_on
+    return []
+
+
+def _in(page: Page, named: list[_Named], start: int, end: int, basis: re.Pattern[str], rule: str) -> list[Authority]:
+    """The texts in ``text[start:end]`` that a word of `basis` stands before, or before the first of their list."""
+    text = page.text
+    found: list[Authority] = []
+    word, behind = "", start
+    for name in named[bisect_left(named, start, key=_start) : bisect_left(named, end, key=_start)]:
+        told = basis.search(text, max(start - 1, name.start - _BACK, 0), name.start)
+        if told is not None:
+            word = told["basis"]
+        elif not _linked(text, behind, name.start):
+            word = ""
+        article = ARTICLE.match(text, name.end)
+        behind = article.end() if article else name.end
+        if word:
+            found.append(
+                Authority(
+                    **page.place(name.start, behind),
+                    rule=rule,
+                    title=name.citation.title,
+                    number=name.citation.number,
+                    basis=word,
+                    article=squash(article["article"]) if article else None,
+                )
+            )
+    return found
+
+
+def _start(name: _Named) -> int:
+    return name.start
+
+
+def _linked(text: str, start: int, end: int) -> bool:
+    """Whether the words between the names of two texts only list them."""
+    return bool(LINK.fullmatch(text, start, end)) and not NEW_BASIS.search(text, start, end)
+
+
+def _over(openings: list[tuple[Span, list[Authority]]], at: int) -> list[Authority]:
+    """The authorities of the innermost opening formula that holds at a place."""
+    over = [(span, rests_on) for span, rests_on in openings if span[0] <= at < span[1]]
+    return max(over, key=lambda entry: entry[0][0])[1] if over else []
+
+
+def _once(found: list[Authority]) -> Iterator[Authority]:
+    """Each cited text once, where it is first said."""
+    seen: set[tuple[str | None, str | None]] = set()
+    for authority in found:
+        key = authority.title, authority.number and number_key(authority.number)
+        if key not in seen:
+            seen.add(key)
+            yield authority
