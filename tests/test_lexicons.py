@@ -141,7 +141,6 @@ OFFICES = [
     ("纪委", "纪律检查委员会"),
     ("编办", "机构编制委员会办公室"),
     ("委编办", "机构编制委员会办公室"),
-    ("网信办", "委网络安全和信息化委员会办公室"),
     ("人大常委会", "人民代表大会常务委员会"),
     ("法院", "人民法院"),
     ("检察院", "人民检察院"),
@@ -158,6 +157,7 @@ OFFICES = [
     ("灯塔局", None),  # no such office
     ("发改总局", None),  # an ending that the office never has
     ("消防大队", None),  # of 公安消防 until 2018, of 消防救援 since: without a year no telling
+    ("网信办", None),  # of the 领导小组 until 2018, of the 委员会 since
     ("有关部门", None),
 ]
 
@@ -178,7 +178,12 @@ def test_office(written: str, name: str | None) -> None:
         ("交通局", "县", 2006, "交通局"),
         ("交通局", "县", 2017, "交通运输局"),  # the short form of the later office
         ("消防大队", "县", 2016, "公安消防大队"),
+        ("消防大队", "县", 2018, "公安消防大队"),  # the year of the reform: the counties follow later
+        ("消防大队", "县", 2019, "消防救援大队"),
         ("消防大队", "县", 2021, "消防救援大队"),
+        ("网信办", "省", 2017, "委网络安全和信息化领导小组办公室"),
+        ("网信办", "省", 2020, "委网络安全和信息化委员会办公室"),
+        ("中国证监会", "国家", None, "中国证券监督管理委员会"),  # its row is found by 中国证监会 and by 证监会
         ("国土资源局", "县", 2020, "国土资源局"),  # 原国土资源局: spoken of after its end
     ],
 )

@@ -137,7 +137,8 @@ def _whole_office(name: str, level: Level | None, year: int | None) -> Office | 
         for prefix in _OF_THE_COUNTRY:
             if name.startswith(prefix) and (level == "国家" or not list(_readings(name))):
                 found += _readings(name.removeprefix(prefix))
-        found = [(row, end) for row, end in found if row.nation and row.nation.endswith(end)]
+        of_nation = {row.nation: (row, end) for row, end in found if row.nation and row.nation.endswith(end)}
+        found = list(of_nation.values())
         if picked := _pick(found, name, year):
             return _office(*picked, name, national=True)
         if level == "国家":
@@ -167,13 +168,22 @@ def _readings(name: str) -> Iterator[tuple[_Row, str]]:
 
 def _pick(found: list[tuple[_Row, str]], name: str, year: int | None) -> tuple[_Row, str] | None:
     """The one reading that is left when those of other years, and short forms beside a full one, are put away."""
+    found = list(dict.fromkeys(found))
     if year is not None and any(row.in_use(year) for row, _ in found):
         found = [(row, end) for row, end in found if row.in_use(year)]
     if any(name.startswith(row.stem) for row, _ in found):
         found = [(row, end) for row, end in found if name.startswith(row.stem)]
     longest = max((len(end) for _, end in found), default=0)
     found = [(row, end) for row, end in found if len(end) == longest]
+    if year is not None and len(found) > 1:
+        found = _of_two_times(found, year)
     return found[0] if len(found) == 1 else None
+
+
+def _of_two_times(found: list[tuple[_Row, str]], year: int) -> list[tuple[_Row, str]]:
+    """Of an office and its successor with one short form: the older in the year of the reform, the newer after it."""
+    found = [(row, end) for row, end in found if year <= (row.until or 9999)] or found
+    return [(row, end) for row, end in found if (row.since or 0) < year] or found
 
 
 def _end_of(row: _Row) -> str:

@@ -9,11 +9,12 @@ never make two names one; every join is told in `Body.rules`.
 """
 
 from graph.identity.bodies import body
+from graph.identity.context import context_of
 from graph.identity.documents import Cited, DocumentIndex, document_level
 from graph.identity.groups import GroupKey, group
 from graph.identity.names import Body
 from graph.identity.people import PersonKey, PostKey, person, post, posts
-from graph.identity.places import Context, Place, chain, context_of
+from graph.identity.places import Context, Place, chain
 
 __all__ = [
     "Body",

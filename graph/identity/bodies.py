@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extractors.bodies import is_vague
-from extractors.lexicons.offices import normal_office
+from extractors.lexicons.offices import Office, normal_office
 from graph.identity.names import Body, known_office, office_of, placed, seat, stands_whole
 from graph.identity.places import (
     Context,
@@ -25,12 +25,15 @@ from graph.identity.places import (
     national_office,
     shortly,
 )
+from graph.identity.sets import is_class, set_in, set_of
 from graph.identity.text import normal, outer
+
+_STATE = "中华人民共和国"
 
 
 def body(name: str, context: Context) -> Body:
     """The body that `name` means in a document with this context."""
-    written, second = outer(normal(name))
+    written, second = outer(normal(name).removeprefix(_STATE))
     notes = (f"（{second}）: stands beside the name",) if second else ()
     if is_vague(written):
         id_ = f"{context.document_id}/{written}"
@@ -62,69 +65,20 @@ def _country(name: str, context: Context) -> Body | None:
     return Body(office.name, office.name, None, "national", office.name).told(*filter(None, [office.rule]))
 
 
-_SETS = re.compile(
-    r"(?:各|所有|全体|其他|其它|有关|相关|[省市县]级以上|地方|基层|驻.{1,4}各)|.*(?:、|等$|以上|及其)|"
-    r"(?:镇街|镇办|乡镇|区县|市县|县区|村居|县市)"
-)
-_CLASS = re.compile(r"[^区市县省]{0,6}(?:机构|企业|单位|组织|团体|机关|学校|院校)")
-_BARE_CLASS = re.compile(
-    r"公司|银行|医院|协会|商会|(?:人民)?政府|"
-    r"街道办|(?:街道)?办事处|村委会|居委会|派出所|卫生院"
-)
-"""A kind of body and not the name of one."""
-
-_SEAT_SETS = (
-    (re.compile(r"各?镇(?:(?:人民)?政府|府)?"), "各镇人民政府"),
-    (re.compile(r"各?乡镇(?:(?:人民)?政府)?"), "各乡镇人民政府"),
-    (re.compile(r"各?(?:街道(?:办事处|办)?|街办)"), "各街道办事处"),
-    (
-        re.compile(
-            r"各?(?:镇（街道）|镇、?街道?|镇、?街道办事处|镇、?办|镇(?:人民)?政府（街道办事处）|镇街)|各?街道办事处（镇(?:人民)?政府）"
-        ),
-        "各镇、街道",
-    ),
-    (re.compile(r"各?(?:乡镇（街道）|乡镇、?街道?|镇乡（街道）|乡、?镇、?街道)"), "各乡镇、街道"),
-)
-"""The governments of the towns, by any of the ways to write them: 镇政府, 各镇, 各镇（街道）."""
-
-
-def _set(name: str, context: Context) -> Body | None:
-    """A set of bodies of the document's place: 各镇政府, 街道办事处, 各金融机构."""
-    plain = re.sub(r"^(?:全|本|我)[省市区县州镇](?=各|所有)", "", name)
-    if context.place and plain.startswith(f"{context.place.name}各"):
-        plain = plain.removeprefix(context.place.name)
-    if context.place and context.place.level in ("township", "village") and not plain.startswith("各"):
-        return None  # 镇政府 in a text of the town is its own
-    is_set = (
-        any(pattern.fullmatch(plain) for pattern, _ in _SEAT_SETS)
-        or _SETS.match(plain)
-        or _CLASS.fullmatch(plain)
-        or _BARE_CLASS.fullmatch(plain)
-    )
-    return _set_of(plain, context) if is_set else None
-
-
-def _set_of(name: str, context: Context) -> Body:
-    whole = next((full for pattern, full in _SEAT_SETS if pattern.fullmatch(name)), name)
-    whole = re.sub(r"(?<!人民)政府$", "人民政府", whole)
-    if context.place:
-        id_, full = f"{context.place.id}/{whole}", context.place.name + whole
-    else:
-        id_, full = (whole if context.level == "national" else f"{context.document_id}/{whole}"), whole
-    rules = () if whole == name else (f"{name} = {whole}",)
-    return Body(id_, full, context.place, context.level, whole, collective=True, rules=rules)
-
-
 _PARTY = re.compile(r"(?:中共|中国共产党)(?!中央)(.+)")
 _PARTY_BODIES = {"委员会": "委", "工作委员会": "党工委", "工委": "党工委"}
 _LEAGUE = re.compile(r"(?:共青团|团)(.+?)委(?:员会)?")
+_CONFERENCE = re.compile(r"(?:中国人民政治协商会议|政协)(?!全国)(.+?)委员会")
 
 
 def _party(name: str, context: Context) -> Body | None:
-    """中共周村区委员会 = 区委; 共青团周村区委员会 = 团区委."""
+    """中共周村区委员会 = 区委; 共青团周村区委员会 = 团区委; 政协周村区委员会 = 区政协."""
     if match := _PARTY.fullmatch(name):
         place, rest = front(match.group(1), context.chain, context.year)
         return _at(place, _PARTY_BODIES.get(rest, rest), context) if place else None
+    if match := _CONFERENCE.fullmatch(name):
+        place, rest = front(match.group(1), context.chain, context.year)
+        return placed(place, "政协").told(f"{name} = 政协 of {place.name}") if place and not rest else None
     if not (match := _LEAGUE.fullmatch(name)) or normal_office(name):
         return None
     place, rest = front(match.group(1), context.chain, context.year)
@@ -146,12 +100,17 @@ def _in_place(name: str, context: Context) -> Body | None:
             place, rest = short, rest[size:]
     if place is None:
         return None
-    stem = re.sub("^中国|委员会$", "", host.name)
-    for form in (re.sub("^监管(?=分?局)", stem, rest), stem + rest):
+    for form in _branch_names(host, rest):
         if known := known_office(form, place.level, context.year):
             return placed(place, known.name).told(f"{prefix} in {place.name}: {known.name}")
     office, name = host.name + rest, f"{host.name}{place.short}{rest}"
     return Body(f"{place.id}/{office}", name, place, place.level, office).told(f"{prefix} = {host.name}")
+
+
+def _branch_names(host: Office, rest: str) -> tuple[str, ...]:
+    """How the table may call the branch `rest` of a body of the country: 证监会 + 监管局, 外汇管理局 + 分局."""
+    stem = re.sub("^中国|委员会$", "", host.name)
+    return re.sub("^监管(?=分?局)", stem, rest), stem + rest, host.stem.removesuffix("公司") + rest
 
 
 def _written_out(name: str, context: Context) -> Body | None:
@@ -160,12 +119,14 @@ def _written_out(name: str, context: Context) -> Body | None:
     if place is None:
         return None
     written = name[: len(name) - len(rest)]
+    rest = re.sub("^（[^（）]*）(?=.)", "", rest)  # another name of the place
     return _at(place, rest, context, () if written == place.name else (f"{written} = {place.name}",))
 
 
 _KIND = re.compile(r"(?:[本我全])?(自治区|自治州|自治县|省|市|州|盟|区|县|旗|镇|乡|街道)(?:级(?!以)(?=..))?(.*)")
 _NO_KIND = re.compile(
-    r"市(?:场|容|民|政(?!务|府|协|法)|[县区州])|区[域块划县]|县[域区市乡]|省[际会市]|乡[村镇]|镇[街村域]|州市|旗县"
+    r"市(?:场|容|民(?!政|族|宗|防|办)|政(?!务|府|协|法)|[县区州])|区[域块划县]|县(?:[域区乡]|市(?!场))|"
+    r"省(?:[际会]|市(?!场))|乡[村镇]|镇[街村域]|州市|旗县"
 )
 """What begins with a kind of place and is none."""
 
@@ -178,14 +139,14 @@ def _kind_written(name: str, context: Context) -> Body | None:
     if not match or _NO_KIND.match(name) or stands_whole(name, context):
         return None
     kind, rest = match.groups()
-    place = _kind_of_place(kind, context)
+    place = _kind_of_place(kind, context, by_level=name.startswith(f"{kind}级"))
     if isinstance(place, Place):
         if not rest and name[0] not in "本我":
             return None
         where = "the place of the document" if place == context.place else "above the place of the document"
         return _at(place, rest, context, (f"{name.removesuffix(rest)} = {place.name} ({where})",))
     if place is None:
-        return _set_of(f"各{kind}{rest}", context).told(f"{kind}: each one below the place of the document")
+        return set_of(f"各{name}", context).told(f"{kind}: each one below the place of the document")
     level = _KIND_LEVELS.get(kind, "county")
     office, rules = office_of(rest, level, context.year)
     id_ = f"{context.place.id}/上级{kind}" if context.place else context.document_id
@@ -214,8 +175,11 @@ _KIND_LEVELS: dict[str, Level] = {
 }
 
 
-def _kind_of_place(kind: str, context: Context) -> Place | str | None:
-    """The place that a kind means: one of the document's chain; None: each one below it; `_ELSEWHERE`: above it."""
+def _kind_of_place(kind: str, context: Context, *, by_level: bool = False) -> Place | str | None:
+    """The place that a kind means: one of the document's chain; None: each one below it; `_ELSEWHERE`: above it.
+
+    `by_level`: the level is meant and not the kind (县级 in a text of a district).
+    """
     level = _KIND_LEVELS.get(kind, "county")
     for place in context.chain:
         names = (place.name, context.written if place == context.place else "")
@@ -223,7 +187,11 @@ def _kind_of_place(kind: str, context: Context) -> Place | str | None:
             continue  # 自治区
         if any(name.endswith(kind) for name in names):
             return place
-        if kind in ("省", "市") and place.level == level and not (kind == "省" and place.name.endswith("市")):
+        if (
+            (by_level or kind in ("省", "市"))
+            and place.level == level
+            and not (kind == "省" and place.name.endswith("市"))
+        ):
             return place
     if context.level is None:
         return _ELSEWHERE
@@ -261,7 +229,7 @@ def _bare(name: str, context: Context) -> Body | None:
     if place is None or (_FIRM.search(name) and len(name) > 4):
         return None
     if name.endswith("分局") and place.level == "provincial":
-        return _set_of(f"各{name}", context)
+        return set_of(f"各{name}", context)
     if name.endswith("厅"):  # no place below a province has one
         place = next((upper for upper in context.chain if upper.level == "provincial"), place)
     office, rules = office_of(name, place.level, context.year)
@@ -274,7 +242,7 @@ def _bare(name: str, context: Context) -> Body | None:
 _READERS: tuple[Callable[[str, Context], Body | None], ...] = (
     _self,
     _country,
-    _set,
+    set_in,
     _party,
     _in_place,
     _written_out,
@@ -297,7 +265,7 @@ def place_in_front(name: str, context: Context) -> tuple[Place | None, str]:
 # -- what the readers share --------------------------------------------------------------------------------------------
 
 _BRANCH = re.compile(r"(.{2,12}?(?:局|中心|公司|总队|支队))(.{2,8}?)(?:分局|分中心|大队|支局|管理处)")
-_SET_OF_PLACE = re.compile(r"各|有关|相关|其他|所有|[县乡镇]级以上")
+_SET_OF_PLACE = re.compile(r"各|有关|相关|其他|所有|[县乡镇]级以上|所?属|直属?(?!机关工)|(?:人民)?政府各|.*成员单位$")
 
 
 def _at(place: Place, rest: str, context: Context, rules: tuple[str, ...] = ()) -> Body:
@@ -306,8 +274,8 @@ def _at(place: Place, rest: str, context: Context, rules: tuple[str, ...] = ()) 
         return placed(place, seat(place)).told(*rules, f"{place.name} = its {seat(place)}")
     if (match := _BRANCH.fullmatch(rest)) and (inner := _below(match.group(2), place, context)):
         return _at(inner, match.group(1), context).told(*rules, f"{rest} = {match.group(1)} in {inner.name}")
-    if _SET_OF_PLACE.match(rest) or _CLASS.fullmatch(rest):
-        return _set_of(rest, replace(context, place=place, level=place.level)).told(*rules)
+    if _SET_OF_PLACE.match(rest) or is_class(rest):
+        return set_of(rest, replace(context, place=place, level=place.level)).told(*rules)
     office, more = office_of(rest, place.level, context.year)
     return placed(place, office).told(*rules, *more)
 

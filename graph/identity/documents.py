@@ -11,8 +11,9 @@ from extractors.bodies import stands_alone
 from extractors.facts import Document
 from extractors.lexicons.numbers import issuer_of_code
 from graph.identity.bodies import body
+from graph.identity.context import context_of, is_national
 from graph.identity.numbers import code_of, number_key
-from graph.identity.places import OFFICE_LEVELS, Context, Level, Place, chain, context_of, front, is_national, listed
+from graph.identity.places import OFFICE_LEVELS, Context, Level, Place, chain, front, listed
 from graph.identity.text import normal
 
 _LEVELS: dict[str, Level] = {office: level for level, office in reversed(OFFICE_LEVELS.items())}

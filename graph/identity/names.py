@@ -38,7 +38,7 @@ _ENDS = (("办", "办公室"), ("委", "委员会"))
 
 _WHOLE_ENDS = re.compile(r"(?:党|团|纪|村|居|常|工)委$")
 
-_NOT_A_PART = re.compile(r"[局委部厅会]|人员|成员")
+_NOT_A_PART = re.compile(r"[局委部厅会性]|人员|成员")
 """What follows the name of an office and makes it another name (教育局 + 长), not a part of the office."""
 
 
@@ -48,19 +48,36 @@ def office_of(name: str, level: Level | None, year: int | None = None) -> tuple[
         return known.name, (known.rule,) if known.rule else ()
     for size in range(len(name) - 1, 1, -1):  # a part of an office: 教育厅发展规划处
         host = known_office(name[:size], level, year)
-        if host and host.end != "部门" and not _NOT_A_PART.match(name[size:]):
-            return host.name + name[size:], (host.rule,) if host.rule else ()
+        if host and host.end != "部门" and host.kind != "enterprise" and not _NOT_A_PART.match(name[size:]):
+            rules = (host.rule,) if host.rule else ()
+            return _end_written_out(host.name + name[size:]), rules
+    whole = _end_written_out(name)
+    return whole, (f"{name} = {whole}",) if whole != name else ()
+
+
+def _end_written_out(name: str) -> str:
     for written, full in _ENDS:
         if name.endswith(written) and len(name) > 2 and not _WHOLE_ENDS.search(name):
-            whole = name.removesuffix(written) + full
-            return whole, (f"{name} = {whole}",)
-    return name, ()
+            return name.removesuffix(written) + full
+    return name
+
+
+_BANK = ("人民银行", "人行", "中国人民银行")
+_BRANCHES_OF_THE_BANK = 2023
+"""The bank's office in a city was a 中心支行 until this year."""
 
 
 def known_office(name: str, level: Level | None, year: int | None = None) -> Office | None:
     """The office of the table, also where 分局 (a city's office in a district) or the government stands in the name."""
     at = OFFICE_LEVELS[level] if level else None
-    forms = (re.sub("分局$", "局", name), name, re.sub("^(?:人民)?政府|^党委|^委", "", name))
+    if level == "municipal" and name in _BANK and (year is None or year < _BRANCHES_OF_THE_BANK):
+        return normal_office("人民银行中心支行", at, year)
+    forms = (
+        re.sub("分(?=(?:局|中心)$)", "", name),
+        name,
+        re.sub("^(?:人民)?政府|^党委|^委", "", name),
+        re.sub("^委[省市区县州旗](?=直)", "", name),  # 市委市直机关工委
+    )
     for form in dict.fromkeys(forms):
         if form and (office := normal_office(form, at, year)):
             return replace(office, rule=f"{name} = {office.name}" if name != office.name else "")
@@ -73,8 +90,13 @@ def stands_whole(name: str, context: Context) -> bool:
     return normal_office(name, at, context.year) is not None
 
 
+_SPECIAL_REGIONS = ("香港特别行政区", "澳门特别行政区")
+
+
 def seat(place: Place) -> str:
     """What governs a place, as an office."""
+    if place.name in _SPECIAL_REGIONS:
+        return "政府"
     if place.zone:
         return "管理委员会"
     if place.name.endswith("街道"):
@@ -86,7 +108,7 @@ def seat(place: Place) -> str:
 
 def placed(place: Place, office: str) -> Body:
     """The body with an office in normal form in a place."""
-    if place.zone or place.level in ("township", "village"):
+    if place.zone or place.level in ("township", "village") or place.name in _SPECIAL_REGIONS:
         office = {"委": "党委", "人民政府": seat(place), "办事处": seat(place), "委会": seat(place)}.get(office, office)
     return Body(f"{place.id}/{office}", _full_name(place, office), place, place.level, office)
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extractors.facts import Document
 from extractors.lexicons.divisions import Division, by_name, current, path, short_name
-from extractors.lexicons.numbers import CodeIssuer, issuer_of_code
 from extractors.lexicons.offices import Level as OfficeLevel
 from extractors.lexicons.offices import Office, normal_office
-from graph.identity.numbers import code_of, number_key
-from graph.identity.text import normal
 
 Level = Literal["national", "provincial", "municipal", "county", "township", "village"]
 
@@ -27,6 +23,9 @@ OFFICE_LEVELS: dict[Level, OfficeLevel] = {
     "township": "乡",
     "village": "乡",
 }
+LONGEST_OFFICE = 18
+"""Characters in the longest name of a body of the country."""
+
 _DIVISION_LEVELS: dict[str, Level] = {"省": "provincial", "市": "municipal", "县": "county"}
 _LONGEST_NAME = 15
 """Characters in the longest name of a division (双江拉祜族佤族布朗族傣族自治县)."""
@@ -57,9 +56,16 @@ _SEATS: dict[Level, re.Pattern[str]] = {
 """What stands right behind the name of a place, though the table of offices may not have the whole of it."""
 
 _GENERIC = re.compile(
-    r"(?:[省市区县州镇乡旗]|自治|各|本|我|全|有关|相关|所在|属地|当地|试点|毗邻|原|[一二三四五六七八九十]市|农村|老旧|涉|驻|国家|中国|中共|.{0,4}城[市区乡镇]|.{1,4}各|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
+    r"(?:[市郊城]区|整[乡村]|.*政府|.*单列|[省市区县州镇乡旗]|自治|各|本|我|全|有关|相关|所在|属地|当地|试点|毗邻|原|[一二三四五六七八九十]市|农村|老旧|涉|驻|国家|中国|中共|.{0,4}城[市区乡镇]|.{1,4}各|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
 )
 """What begins like the name of a place and is none."""
+
+
+_WORDS = frozenset({"会同", "公安", "合作", "和平", "新建", "东方", "友好", "平安", "资源"})
+"""Short names of counties that are words as well."""
+
+_PARTS_OF_CITIES = ("市区", "郊区", "城区")
+"""Names of districts that mean no one of them where the city in front is not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +151,11 @@ def shortly(name: str, near: Sequence[Place] = ()) -> Place | None:
     for place in near:
         if name in (place.short, place.name):
             return place
+    if name in _WORDS:
+        return None
     places = {_known(division.code) for division in by_name(name) if division.until is None and division.name != name}
-    return places.pop() if len(places) == 1 else None
+    over_all = [place for place in places if all(place in chain(other) for other in places)]  # 南昌市, not 南昌县 in it
+    return over_all[0] if over_all else None
 
 
 def _autonomous(name: str) -> list[Division]:
@@ -169,22 +178,27 @@ def front(name: str, near: Sequence[Place] = (), year: int | None = None) -> tup
     淄博市周村区北郊镇人民政府 -> (北郊镇 under 370306, 人民政府). A name that the table does not have is read as that
     of a place where an office, the seat of a place or a place below follows it.
     """
-    steps, rest = _steps(name, near, year)
-    return steps[-1][0] if steps else None, rest
+    found, rest = steps(name, near, year)
+    return found[-1][0] if found else None, rest
 
 
-def _steps(name: str, near: Sequence[Place], year: int | None) -> tuple[list[tuple[Place, str]], str]:
+def steps(name: str, near: Sequence[Place], year: int | None) -> tuple[list[tuple[Place, str]], str]:
     """The places at the front of `name`, each lower than the one before and with its name as written, and the rest."""
-    steps: list[tuple[Place, str]] = []
+    found: list[tuple[Place, str]] = []
     while name:
-        above = steps[-1][0] if steps else None
+        above = found[-1][0] if found else None
         step = _listed(name, above, near, year) or _unlisted(name, above, near)
         if step is None:
             break
         place, rest = step
-        steps.append((place, name[: len(name) - len(rest)]))
+        found.append((place, name[: len(name) - len(rest)]))
         name = rest
-    return steps, name
+    return found, name
+
+
+def opens(name: str) -> bool:
+    """Whether `name` begins with a place that the table does not have, as what follows it shows."""
+    return _unlisted(name, None, ()) is not None
 
 
 def listed(name: str) -> Place | None:
@@ -197,7 +211,7 @@ def listed(name: str) -> Place | None:
 
 def country_prefix(name: str) -> str:
     """The body of the country in front of a place: 国家税务总局 in 国家税务总局山东省税务局; "" for none."""
-    for size in range(min(len(name) - 3, 18), 1, -1):
+    for size in range(min(len(name) - 3, LONGEST_OFFICE), 1, -1):
         if national_office(name[:size]) and (front(name[size:])[0] or _short_front(name[size:])):
             return name[:size]
     return ""
@@ -217,6 +231,8 @@ def _listed(rest: str, above: Place | None, near: Sequence[Place], year: int | N
     """The longest name of the table, or of a place nearby, that `rest` begins with."""
     for size in range(min(len(rest), _LONGEST_NAME), 1, -1):
         name, after = rest[:size], rest[size:]
+        if above is None and name in _PARTS_OF_CITIES:
+            continue
         if above is None and (same := next((p for p in near if p.name == name), None)):
             return same, after
         found = named(name, (above, *near) if above else near, year)
@@ -247,8 +263,10 @@ def _unlisted(rest: str, above: Place | None, near: Sequence[Place]) -> tuple[Pl
 
 def _follows(after: str, place: Place) -> bool:
     """Whether what stands behind a name shows that it is the name of a place."""
-    if not after or place.zone:
-        return len(place.name) > (4 if after else 2)
+    if not after:
+        return len(place.name) > 2
+    if place.zone and len(place.name) > 4:
+        return True
     seat = _SEATS.get(place.level)
     if (seat and seat.match(after)) or (place.level != "village" and normal_office(after, OFFICE_LEVELS[place.level])):
         return True
@@ -267,84 +285,3 @@ def make(name: str, level: Level, above: Place | None = None, near: Sequence[Pla
         above = next((place for place in near if place.short in name and place.name != name), None)
     own = level in ("municipal", "county") and not _ANY_ZONE.fullmatch(name)
     return Place(f"{above.id}/{name}" if above and not own else name, name, level, None, above)
-
-
-def context_of(document: Document, document_id: str) -> Context:
-    """The context of the names in `document`, from its issuers, number, title and the places that its text names."""
-    year = int(document.date[:4]) if document.date else None
-    issuers = tuple(map(normal, document.issuers))
-    told = _told_by_number(document.number)
-    tells = [*issuers] or [normal(document.title or "")]
-    national = any(map(is_national, tells)) or (not issuers and told is not None and told.level == "国家")
-    near = _uppers_of(document, year)
-    place, written = None, ""
-    if not national:
-        place, written = _place_of(document, issuers, near, year)
-    level = place.level if place else "national" if national else None
-    if place and place.above is None:
-        place = _under(place, [upper for upper in near if below(place.level, upper.level)])
-    uppers = tuple(chain(place))[1:] if place else ()
-    return Context(document_id, place, uppers, level, year, written, issuers[0] if issuers else "")
-
-
-def _under(place: Place, uppers: Sequence[Place]) -> Place:
-    """A place that the table does not have, with those above it that the text names, nearest first."""
-    if not uppers:
-        return place
-    above = uppers[0] if uppers[0].above else _under(uppers[0], uppers[1:])
-    own = place.level in ("municipal", "county")
-    return replace(place, above=above, id=place.id if own else f"{above.id}/{place.name}")
-
-
-def _place_of(
-    document: Document, issuers: Sequence[str], near: Sequence[Place], year: int | None
-) -> tuple[Place | None, str]:
-    """The place of the document and its name as written: of its issuers, else its title, its text, its number."""
-    for head in (*issuers, normal(document.title or "")):
-        steps, _ = _steps(re.sub(r"^(?:中共|中国共产党)", "", head.removeprefix(country_prefix(head))), near, year)
-        if steps:
-            return steps[-1]
-    if document.place and (place := named(normal(document.place), near, year)):
-        return place, normal(document.place)
-    for match in re.finditer(r"《(.+?)》", normal(document.title or "")):  # 市农业农村委关于印发《天津市...》的通知
-        steps, _ = _steps(match.group(1), near, year)
-        if steps and any(issuer.startswith(steps[0][1][-1]) for issuer in issuers):
-            return steps[0]
-    told = _told_by_number(document.number)
-    if told and told.place and any(re.match("省|自治区|市", issuer) for issuer in issuers):
-        place = named(told.place, near, year)
-        return place, told.place if place else ""
-    return None, ""
-
-
-def is_national(name: str) -> bool:
-    """Whether a normal name is that of a body of the country."""
-    office = normal_office(name)
-    return bool(office and office.national) or name.startswith(("国务院", "中共中央", "中央", "全国人民代表大会"))
-
-
-def _uppers_of(document: Document, year: int | None) -> tuple[Place, ...]:
-    """The places that the document says are above it, nearest first, and the province that its number tells.
-
-    One that the table does not have must begin the name of a body or document that the text names.
-    """
-    names = [mention.name for mention in document.mentions] + [c.title for c in document.citations if c.title]
-    found: list[Place] = []
-    for upper in map(normal, document.upper):
-        place = named(upper, found, year)
-        if place is None and any(name.startswith(upper) and _unlisted(name, None, ()) for name in names):
-            place = make(upper, "municipal" if upper.endswith("市") else "county")
-        if place and place not in found:
-            found.append(place)
-    told = _told_by_number(document.number)
-    if not found and told and told.place and (place := named(told.place, (), year)):
-        found.append(place)
-    return tuple(found)
-
-
-def _told_by_number(number: str | None) -> CodeIssuer | None:
-    """What the number's code says of the issuer."""
-    if number is None:
-        return None
-    code, year = code_of(number_key(number))
-    return issuer_of_code(code, (), year)

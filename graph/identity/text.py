@@ -19,9 +19,17 @@ def outer(name: str) -> tuple[str, str]:
 
     A bracket that is part of the name stays: 各镇（街道）, 各县（市、区）人民政府.
     """
+    name = _paired(name)
     if name.endswith(_CLOSE) and (at := name.rfind(_OPEN)) > 1 and not _part_of_name(name[:at], name[at + 1 : -1]):
         return name[:at], name[at + 1 : -1]
     return name.split("（以下简称")[0], ""
+
+
+def _paired(name: str) -> str:
+    """The name without a bracket at its end that nothing opens or closes."""
+    if name.count(_OPEN) == name.count(_CLOSE):
+        return name
+    return name.rstrip(_OPEN) if name.endswith(_OPEN) else name.removesuffix(_CLOSE)
 
 
 def _part_of_name(before: str, within: str) -> bool:

@@ -1,0 +1,115 @@
+"""The context of the names in a document: whose document it is, of which place, level and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.facts import Document
+from extractors.lexicons.numbers import CodeIssuer, issuer_of_code
+from extractors.lexicons.offices import normal_office
+from graph.identity.numbers import code_of, number_key
+from graph.identity.places import (
+    LONGEST_OFFICE,
+    Context,
+    Place,
+    below,
+    chain,
+    country_prefix,
+    make,
+    named,
+    opens,
+    steps,
+)
+from graph.identity.text import normal
+
+
+def context_of(document: Document, document_id: str) -> Context:
+    """The context of the names in `document`, from its issuers, number, title and the places that its text names."""
+    told = _told_by_number(document.number)
+    year = _year_of(document)
+    issuers = tuple(map(normal, document.issuers))
+    tells = [*issuers] or [normal(document.title or "")]
+    national = any(map(is_national, tells)) or (not issuers and told is not None and told.level == "国家")
+    near = _uppers_of(document, year)
+    place, written = None, ""
+    if not national:
+        place, written = _place_of(document, issuers, near, year)
+    level = place.level if place else "national" if national else None
+    if place and place.above is None:
+        place = _under(place, [upper for upper in near if below(place.level, upper.level)])
+    uppers = tuple(chain(place))[1:] if place else ()
+    return Context(document_id, place, uppers, level, year, written, issuers[0] if issuers else "")
+
+
+def _year_of(document: Document) -> int | None:
+    """The year of a document, of its number where it bears no date."""
+    if document.date:
+        return int(document.date[:4])
+    return code_of(number_key(document.number))[1] if document.number else None
+
+
+def _under(place: Place, uppers: Sequence[Place]) -> Place:
+    """A place that the table does not have, with those above it that the text names, nearest first."""
+    if not uppers:
+        return place
+    above = uppers[0] if uppers[0].above else _under(uppers[0], uppers[1:])
+    own = place.level in ("municipal", "county")
+    return replace(place, above=above, id=place.id if own else f"{above.id}/{place.name}")
+
+
+def _place_of(
+    document: Document, issuers: Sequence[str], near: Sequence[Place], year: int | None
+) -> tuple[Place | None, str]:
+    """The place of the document and its name as written: of its issuers, else its title, its text, its number."""
+    for head in (*issuers, normal(document.title or "")):
+        found, _ = steps(re.sub(r"^(?:中共|中国共产党)", "", head.removeprefix(country_prefix(head))), near, year)
+        if found:
+            return found[-1]
+    if document.place and (place := named(normal(document.place), near, year)):
+        return place, normal(document.place)
+    for match in re.finditer(r"《(.+?)》", normal(document.title or "")):  # 市农业农村委关于印发《天津市...》的通知
+        found, _ = steps(match.group(1), near, year)
+        if found and any(issuer.startswith(found[0][1][-1]) for issuer in issuers):
+            return found[0]
+    told = _told_by_number(document.number)
+    if told and told.place and any(re.match("省|自治区|市", issuer) for issuer in issuers):
+        place = named(told.place, near, year)
+        return place, told.place if place else ""
+    return None, ""
+
+
+def is_national(name: str) -> bool:
+    """Whether a normal name, or the front of a title, is that of a body of the country and not of one in a place."""
+    if name.startswith(("国务院", "中共中央", "中央", "全国人民代表大会")):
+        return True
+    fronts = (normal_office(name[:size]) for size in range(min(len(name), LONGEST_OFFICE), 1, -1))
+    return any(office and office.national for office in fronts) and not country_prefix(name)
+
+
+def _uppers_of(document: Document, year: int | None) -> tuple[Place, ...]:
+    """The places that the document says are above it, nearest first, and the province that its number tells.
+
+    One that the table does not have must begin the name of a body or document that the text names.
+    """
+    names = [mention.name for mention in document.mentions] + [c.title for c in document.citations if c.title]
+    found: list[Place] = []
+    for upper in map(normal, document.upper):
+        place = named(upper, found, year)
+        if place is None and any(name.startswith(upper) and opens(name) for name in names):
+            place = make(upper, "municipal" if upper.endswith("市") else "county")
+        if place and place not in found:
+            found.append(place)
+    told = _told_by_number(document.number)
+    if not found and told and told.place and (place := named(told.place, (), year)):
+        found.append(place)
+    return tuple(found)
+
+
+def _told_by_number(number: str | None) -> CodeIssuer | None:
+    """What the number's code says of the issuer."""
+    if number is None:
+        return None
+    code, year = code_of(number_key(number))
+    return issuer_of_code(code, (), year)
