@@ -37,8 +37,13 @@ _JOINT_OFFICE = re.compile("[省市区县州旗]?(?:人民)?政府(?:督查室|�
 _COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统|企业|公司)$")
 """Ends that domains before them share: 发改、工信、商务等部门."""
 
+_AND_OTHERS = re.compile("等(?:有关|相关)?(?:部门|单位)$")
+
 _ENUMERATED = re.compile("[^等]{1,8}等[^等]{3,}$")
 """An end that bare words before it share: 主机托管、虚拟主机等服务提供者."""
+
+_CITIES = re.compile("等(?:城市|地区|[省市州盟区县旗镇乡])$")
+"""An end that the bare names of places before it share: 临溪、青川等城市."""
 
 _GENERIC = re.compile(words.GENERIC)
 _VAGUE = re.compile(
@@ -108,6 +113,7 @@ def split_bodies(text: str) -> list[Span]:
 
 def _gather(text: str, parts: list[Span]) -> list[Span]:
     """Join the parts that cannot stand alone to the one whose end they share."""
+    parts = _whole_set(text, parts)
     out: list[Span] = []
     run: list[Span] = []
     for a, b in parts:
@@ -128,6 +134,18 @@ def _gather(text: str, parts: list[Span]) -> list[Span]:
     return out + _close(text, run)
 
 
+def _whole_set(text: str, parts: list[Span]) -> list[Span]:
+    """Join the domains or places that 等部门, 等城市 closes, with what could stand alone among them."""
+    names = [squash(text[a:b]) for a, b in parts]
+    if names and _CITIES.search(names[-1]) and not any(map(stands_alone, names)):
+        return [(parts[0][0], parts[-1][1])]
+    end = _AND_OTHERS.search(names[-1]) if names else None
+    if end is None or not (_bare(names[0]) or _bare(names[-1][: end.start()])):
+        return parts
+    first = next(i for i, name in enumerate([*names[:-1], ""]) if not name or _bare(name))
+    return [*parts[:first], (parts[first][0], parts[-1][1])]
+
+
 def _joint(before: str, name: str) -> bool:
     """Whether `before` and `name` are one: 党委、政府; the office that serves both (县委、县政府督查室)."""
     if name == "政府":
@@ -144,7 +162,7 @@ def _shares(text: str, run: list[Span], name: str) -> bool:
     """Whether the end of `name` belongs to the parts of `run` too."""
     names = [squash(text[a:b]) for a, b in run]
     if all(map(_bare, names)):
-        return bool(_COLLECTIVE.search(name) or _ENUMERATED.match(name))
+        return bool((_COLLECTIVE.search(name) and not _GENERIC.fullmatch(name)) or _ENUMERATED.match(name))
     if _SHARED.match(name) or _SHARED_OFFICE.match(name):
         return all(map(_LEVEL_ONLY.fullmatch, names))
     return bool(_BEARER.search(name)) and not re.match("[省市区县]", name)
@@ -169,7 +187,8 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
             continue
         if left.endswith("党委") and right == "政府":
             continue
-        if not stands_alone(left) and not (is_place(left) and len(left) > 1 and not _SHARED.match(right)):
+        place = is_place(left) and len(left) > 1 and not _SHARED.match(right)
+        if not place and not stands_alone(left.removesuffix("等")):
             continue
         # In 甲和乙、丙等单位 the part behind 和 has its end further on.
         if stands_alone(right) or is_place(right) or (_bare(right) and text[b : b + 1] == "、"):
@@ -177,7 +196,9 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
     return [(a, b)]
 
 
-_OTHERS = re.compile("等(?=(?:其他|其它)?(?:[省市区县州]直|各|有关|相关)[^等]*(?:单位|部门|机构)$)")
+_OTHERS = re.compile(
+    "等(?=(?:其他|其它|国务院)?(?:[省市区县州]直|各|有关|相关)[^等]*(?:单位|部门|机构|企业|公司|学校|高校|院校|医院)$)"
+)
 
 
 def _with_others(text: str, a: int, b: int) -> list[Span]:

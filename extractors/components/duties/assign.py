@@ -38,9 +38,9 @@ _WITH = re.compile(r"会同|商(?=[省市区县国])|会(?=[省市区县国])")
 _ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
 _TOLD = re.compile(TOLD)
 _NO_NAME = re.compile(
-    r"[。；：！？%％]|^[（(]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
+    r"[。；：！？%％]|^[（(按]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
 )
-_NOTE = re.compile(rf"[，,；;。]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同")
+_NOTE = re.compile(rf"[，,；;。（(]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同[）)]?")
 _TOPIC = re.compile(rf"(?:^|(?<=[；;。\s]))(?!{LABEL}\s*[：:])[^：:；;。\s]{{2,24}}[：:]\s*")
 """What a part of a cell is about, before its bodies: 健康学校：县教育局; 健康企业：县总工会."""
 _DONE = "完成|取得|持续|落实|办结|实施|启动|全面"

@@ -21,18 +21,19 @@ from extractors.components.duties.collect import Collector, Span
 from extractors.components.duties.tasks import task_above
 from extractors.lexicons.duties import ASSIGNED_IN, FIRST_LEADS
 
-_INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]))"
+_INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]|[列排]))"
 _SQUARED = r"[\[［〔【]\s*(?=[^：:\]］〕】]{2,12}[：:])(?P<squared>[^\[\]［］〔〕【】\n]{4,400})[\]］〕】]"
 """A square bracket with a label in it: ［责任单位：县水利局、县公安局］."""
 
 _BRACKET = re.compile(rf"[（(](?P<inner>{_INNER}{{2,400}}?)[）)]|{_SQUARED}")
-_OTHER = re.compile(r"《|以下(?:简称|统称)|下同|见附|附件|试行|[^，]{0,4}(?:包括|不含|含)|例?如|注[：:]|联系|电话|原")
+_OTHER = re.compile(r"《|以下|下同|见附|附件|试行|[^，]{0,4}(?:包括|不含|含)|例?如|即|注[：:]|联系|电话|原")
 """How a bracket begins that says something else."""
 
 _ASSIGNED = re.compile(rf"(?:{ASSIGNED_IN})[^，；]{{0,4}}$")
 _NOTE = re.compile(f"《|{FIRST_LEADS}")
 _DUTY_WORDS = re.compile(r"牵头(?!人)|责任(?:单位|部门)|配合单位")
-_LEAST_TASK = 4
+_LEAST_TASK, _LEAST_NAME = 4, 3
+"""Characters that a task has at least, and a name in a bracket that says nothing else (not 市、区)."""
 
 
 def read_brackets(collector: Collector, i: int) -> None:
@@ -85,7 +86,7 @@ def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
         return bool(names)
     if before.rfind("（") > before.rfind("）"):
         return False
-    if not all_bodies(names):
+    if not all_bodies(names) or (not has_verb(inner) and all(len(name) < _LEAST_NAME for name in names)):
         return False
     if has_verb(inner) and _ASSIGNED.search(inner):
         return True
@@ -96,7 +97,7 @@ def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
         bool(last)
         and ends
         and (following in "。；" or not following or last in "。；！")
-        and (noted or all(len(name) > 2 for name in names))
+        and (noted or all(len(name) >= _LEAST_NAME for name in names))
     )
 
 

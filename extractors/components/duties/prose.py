@@ -14,11 +14,13 @@ from extractors.lexicons import duties as words
 from extractors.lexicons.times import TIME
 from extractors.outline import Block
 
-_OPENING = re.compile(r"^|[。；，：:！？;]|,(?!\d)|[）)]\s+|(?<![自理缘事因])由(?![于来此衷])")
+_OPENING = re.compile(
+    r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<![自理缘事因指])由(?![于来此衷])"
+)
 _PREFIX = re.compile(
     rf"""\s*
     (?:第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*
-    (?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，?)?
+    (?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，)?
     (?:同时|此外|另外|其中|其次|首先|最后|但|而|并且|因此|为此|今后|对此|期间)*
     (?:上述|辖区内?(?=各)|其所属的)?
     (?:(?:{TIME})(?:起)?)?
@@ -32,20 +34,27 @@ _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
 _MUST = (
-    r"(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?(?:积极|主动|全力|密切|共同|依法|做好|分别|具体|总体|统一|认真)*"
+    "(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?"
+    "(?:积极|主动|全力|密切|共同|依法|做好|分别|具体|总体|统一|认真|及时)*(?:负责)?"
 )
 _LEADS = re.compile(rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})")
 _SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
 _TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")
 _ONLY_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?:{words.SUPPORT})(?=[，。；]|$)")
 _WITH = re.compile(r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]))")
+_ONLY_WITH = re.compile(rf"{_PREFIX.pattern}(?P<with>{_WITH.pattern})", re.VERBOSE)
+"""A sentence that goes on with what the body before it must do: ；会同县财政局制定办法."""
+
+_PAPERS = re.compile("(?:材料|文件|资料|附件|证件)[^。；：]{0,8}[：:]$")
+"""The end of a stem that a list of papers follows: 应当提交下列材料：."""
+
 _WITHIN = 40
 """Characters from a body to the 会同 that names its helpers."""
 
-_GROUP = r"领导小组|工作小组|工作组|小组|联席会议|专班|指挥部|委员会|办公室|办事机构"
+_GROUP = r"领导小组|团队|工作小组|工作组|小组|联席会议|专班|指挥部|委员会|办公室|办事机构"
 _ESTABLISHED = re.compile(
     rf"""
-    (?:成立|设立|建立|组建|下设|共同组织|参[加与]的|组成的)
+    (?:成立|设立|建立|组建|下设|共同组织|参[加与]的|组成的?)
     (?P<name>[^，。；（）()：]{{0,60}}?(?:{_GROUP}))(?:制度|机制)?(?:[（(][^（）()]*[）)])?(?:制度|机制)?
     (?P<between>(?:，[^，。；]{{1,60}}){{0,8}}?)
     ，(?=(?:主要|具体|全面|共同)?(?:负责(?!人)|承担|统筹协调|推进))
@@ -90,11 +99,15 @@ class _Hit:
 
 def read_prose(collector: Collector, block: Block, *, roster: bool = False) -> None:
     """Read the sentences of a block. `roster`: it is of a roster, where only what a group must do is read."""
+    if _of_papers(collector, block):
+        return
     for start, end in _sentences(block.text):
         _groups(collector, block, start, end)
         if roster:
             continue
         hits = list(_hits(collector, block, start, end))
+        if not hits and collector.free(block.start + start) and (match := _ONLY_WITH.match(block.text, start)):
+            read_helpers(collector, block, match.start("with"), end, (block.start + start, block.start + end))
         for hit, task in zip(hits, _tasks(block.text, (start, end), hits), strict=True):
             _assign(collector, block, hit, task)
 
@@ -104,6 +117,12 @@ def read_helpers(collector: Collector, block: Block, start: int, end: int, task:
     for match in _WITH.finditer(block.text, start, end):
         for a, b in _listed(block.text, match.end()):
             _add(collector, block, (a, b), "support", task, match.end(), "duty.with", 0.95)
+
+
+def _of_papers(collector: Collector, block: Block) -> bool:
+    """Whether the block is an item of a list of papers, whose names tell of bodies: 所在地政府支持园区发展的文件."""
+    blocks = collector.page.outline.blocks
+    return block.parent >= 0 and bool(_PAPERS.search(blocks[block.parent].text.rstrip()))
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -148,7 +167,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
         ):
             continue
         read_to_before, read_to = read_to, subject.end
-        subject = _with_list_before(text, start, opening, subject)
+        subject = _with_list_before(text, max(start, len(block.mark)), opening, subject)
         time = _TIME_BEFORE.search(text, max(read_to_before, opening - _LONGEST_TIME), opening)
         yield _Hit(time.start() if time else opening, subject)
 

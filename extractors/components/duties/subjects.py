@@ -35,6 +35,9 @@ _LATER = re.compile(
 )
 """What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
 
+_ALL_DO = re.compile(rf"普遍(?:{words.VERB})")
+"""What all of a sort of bodies do: 学校、幼儿园|普遍开展...."""
+
 _COMMA_MODAL = re.compile(rf"[，,](?:{words.MODAL})")
 _RELATIVE = re.compile(rf"(?:{words.ADVERB})?(?:{words.VERB})(?:[或和、][^，。；]{{2}})?[^，。；]?的")
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
@@ -48,21 +51,30 @@ _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
+_APPLIES = re.compile("(?<=企业)[^，。；]{0,12}申请")
+"""What an enterprise may ask for: 由企业申请，延期办理."""
+
 _CONDITION = re.compile(r"[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
 _SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
 
 _GOES_ON = re.compile(
-    r"(?!会同|督促|组织(?!部))[^的要应须对将在由各、，（）和及与并其本按向把于]{1,8}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部|支行|分行)"
+    r"(?!会同|督促|组织(?!部))[^的要应须对将在由各、，（）和及与并其本按向把于]{1,8}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部门|部|支行|分行)"
     rf"(?=[、，和及与]|{words.MODAL}|分别|按照|根据|对)"
 )
 """What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
+
+_OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
+"""A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
 _NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|中国移动|中国联通|中国电信|各部门、单位)$")
 _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})"
 )
-_NEEDS_MODAL = re.compile(rf"^(?!{names.LEVEL}).*(?:{names.ENTERPRISE}|幼儿园|学校)$|^(?:{names.GENERIC}|地方政府)$")
+_NEEDS_MODAL = re.compile(
+    rf"^(?!{names.LEVEL}|所有|全体).*(?:{names.ENTERPRISE}|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室)$"
+    rf"|^(?:{names.GENERIC}|地方政府)$"
+)
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
 
 _ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民）)府、和])政府$")
@@ -125,6 +137,8 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
 def may_own(name: str, confidence: float) -> bool:
     """Whether `name` is that of a body (or set of bodies) that can be told to do something, as surely as that."""
     plain = _ASIDE.sub("", name)
+    if name.count("（") != name.count("）"):
+        return False
     if not 1 < len(name) <= 40 or _NOT_FIRST.match(plain) or _ANY_GOVERNMENT.search(plain):
         return False
     if _NOT_IN_NAME.search(plain.replace("的", "", 1)):
@@ -141,6 +155,8 @@ def may_own(name: str, confidence: float) -> bool:
 def _may_end(text: str, at: int, end: int) -> bool:
     """Whether a name may end at `end`."""
     tail = squash(text[max(at, end - _LONGEST_END) : end])
+    if _OWN_WORD.search(tail):
+        return False
     return stands_alone(tail) or is_place(tail) or bool(_NAME_LIKE.search(tail))
 
 
@@ -157,7 +173,7 @@ def _confidence(text: str, end: int, by: bool) -> float:
         return 0.0 if _conditional(text, end) else 1.0
     if _IS_LEAD.match(text, end):
         return 0.0 if _conditional(text, end) else 1.0
-    if _COMMA_MODAL.match(text, end) or _LATER.match(text, end):
+    if _COMMA_MODAL.match(text, end) or _ALL_DO.match(text, end) or _LATER.match(text, end):
         return 0.9
     if (
         not _PREDICATE.match(text, end)
@@ -167,7 +183,7 @@ def _confidence(text: str, end: int, by: bool) -> float:
     ):
         return 0.0
     if by:
-        return 0.0 if _NO_DUTY_BY.match(text, end) else 0.95
+        return 0.0 if _NO_DUTY_BY.match(text, end) or _APPLIES.match(text, end) else 0.95
     if _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
         return 0.0
     return 0.8

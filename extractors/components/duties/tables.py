@@ -17,6 +17,9 @@ _BODY_COLUMN = re.compile(
     r"|(?:牵头|配合|责任|负责|协办)"
 )
 _TASK_COLUMN = re.compile("任务|内容|事项|措施|指标|项目|要求|工作|目标|标准|名称|举措|问题")
+_POWER_COLUMN = re.compile("实施机关|实施主体")
+"""Who administers a licence has no task by that (graph: ADMINISTERS)."""
+
 _SCORE_COLUMN = re.compile("赋分|评分|得分|计分|分值|权重|考核标准|评价标准")
 """How a task is marked is not the task."""
 _TIME_COLUMN = re.compile("时限|时间|期限|进度|节点")
@@ -67,12 +70,13 @@ def _columns(header: Block) -> _Columns | None:
     if not header.row:
         return None
     heads = _cells(header)
-    roles = {k: role_of(head) for k, head in enumerate(heads) if len(head) < 16 and _BODY_COLUMN.fullmatch(head)}
+    named = ((k, head) for k, head in enumerate(heads) if len(head) < 16 and not _POWER_COLUMN.fullmatch(head))
+    roles = {k: role_of(head) for k, head in named if _BODY_COLUMN.fullmatch(head)}
     if not roles:
         return None
     others = [k for k in range(len(heads)) if k not in roles]
-    named = [k for k in others if _TASK_COLUMN.search(heads[k]) and not _TIME_COLUMN.search(heads[k])]
-    tasks = [k for k in named if not _SCORE_COLUMN.search(heads[k])] or named
+    about = [k for k in others if _TASK_COLUMN.search(heads[k]) and not _TIME_COLUMN.search(heads[k])]
+    tasks = [k for k in about if not _SCORE_COLUMN.search(heads[k])] or about
     return _Columns(
         heads,
         roles,
@@ -96,6 +100,9 @@ def _read_row(collector: Collector, row: Block, cells: list[str], columns: _Colu
 
     def cell(column: int) -> Span | None:
         k = column - shift
+        if column == len(columns.heads) - 1 and not any(cells[k : k + 1]):
+            # A row that is longer than its head: its last cell was pushed to the right.
+            k = next((over for over in range(len(columns.heads), len(cells)) if cells[over]), k)
         return row.cells[k] if 0 <= k < len(cells) and cells[k] else None
 
     tasks = [span for column in columns.tasks if (span := cell(column))]
