@@ -53,6 +53,58 @@ ROWS: list[tuple[str, str, list[Fact]]] = [
             ("plate", "临溪县综合行政执法局", "临溪县城市管理局"),
         ],
     ),
+    # villages of one town that get another above them; a county that becomes a city
+    (
+        AREA,
+        "将东山镇的王庄村、李庄村划归城关街道管辖；撤销临溪县，设立县级临溪市，由青川市代管。",
+        [
+            ("subordinate", "王庄村", "城关街道"),
+            ("subordinate", "李庄村", "城关街道"),
+            ("abolish", "临溪县", None),
+            ("establish", "临溪市", None),
+            ("subordinate", "临溪市", "青川市"),
+        ],
+    ),
+    # what stood above before is no name; 由甲划转至乙管理 has one body above it
+    (
+        REFORM,
+        "将县旅游局由县政府直属事业单位调整为县文化和旅游局所属事业单位。县园林处由县住建局划转至县城管局管理。"
+        "县监测站更名为县监测中心，隶属关系由县环保局调整为青川市生态环境局临溪分局。",
+        [
+            ("subordinate", "县旅游局", "县文化和旅游局"),
+            ("subordinate", "县园林处", "县城管局"),
+            ("rename", "县监测站", "县监测中心"),
+            ("subordinate", "县监测中心", "青川市生态环境局临溪分局"),
+        ],
+    ),
+    # 其 is the body just abolished; a public institution of another; staff counted without 编制
+    (
+        REFORM,
+        "撤销县广播站，其人员编制整体划转至县融媒体中心。设立县大数据中心，为县审批服务局所属公益一类事业单位，"
+        "核定事业编制10名，其中从县信息中心划转6名。",
+        [
+            ("abolish", "县广播站", None),
+            ("transfer_staff", "县广播站", "县融媒体中心"),
+            ("establish", "县大数据中心", None),
+            ("subordinate", "县大数据中心", "县审批服务局"),
+            ("transfer_staff", "县信息中心", "县大数据中心"),
+        ],
+    ),
+    # the plate of a body whose clause begins with a verb, or says what the body is; plates that go
+    (
+        REFORM,
+        "整合县畜牧站、县水产站职责，组建县市场监督管理局，加挂县知识产权局牌子。不再保留县畜牧站、县水产站牌子。"
+        "县卫生健康局是县政府工作部门，为正科级，加挂县中医药管理局牌子。",
+        [
+            ("transfer_duty", "县畜牧站", "县市场监督管理局"),
+            ("transfer_duty", "县水产站", "县市场监督管理局"),
+            ("establish", "县市场监督管理局", None),
+            ("plate", "县市场监督管理局", "县知识产权局"),
+            ("abolish", "县畜牧站", None),
+            ("abolish", "县水产站", None),
+            ("plate", "县卫生健康局", "县中医药管理局"),
+        ],
+    ),
     # a body that is now under another, in two wordings
     (
         REFORM,

@@ -37,14 +37,19 @@ _POSTS_LEAD = re.compile(
 _HONOURED = re.compile(
     rf"(?P<name>{NAME})(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等为任作和负分协]|$)"
 )
-_ADDRESSED = re.compile(rf"^(?P<name>{NAME})(?:等)?(?P<posts>代表|委员)[：:]", re.M)
+_ADDRESSED = re.compile(rf"^(?P<others>(?:{NAME}、)*)(?P<name>{NAME})(?:等)?(?P<posts>代表|委员)[：:]", re.M)
 _COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
 _CONTACT = re.compile(
     rf"(?P<body>[{HAN}]{{0,24}}?)(?P<open>[（(]?)联系人(?:姓名|及电话)?[：:\s]\s*(?P<rest>[^。；;\n）)]{{2,60}})"
 )
 _APPOINTED = re.compile(
-    rf"(?:{_BOUND}|(?<=任命)|(?<=聘任)|(?<=决定)|(?<=免去)|(?<=提名))(?P<name>{NAME})(?<!兼)(?:同志)?(?:兼?任|担任|为|的|兼)(?P<posts>[^，。；\n]{{2,40}}?)"
-    r"(?:职务|一职)?(?:（[^（）]*）)?(?=[，。；\n]|$)"
+    rf"""
+    (?: {_BOUND} | (?<=任命) | (?<=聘任) | (?<=聘请) | (?<=决定) | (?<=免去) | (?<=提名) | (?<=同意) | (?<=推荐) )
+    (?P<others>(?:{NAME}(?:同志)?、)*) (?P<name>{NAME}) (?<!兼) (?:等?同志)?
+    (?: 兼?任 | 担任 | 为 | 的 | 兼 | 不再(?:兼任|担任) | 辞去 )
+    (?P<posts>[^，。；\n]{{2,40}}?) (?:职务|一职)? (?:（[^（）]*）)? (?=[，。；\n]|$)
+    """,
+    re.X,
 )
 _DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
 _BODY_LEAD = re.compile("^.*(?:[报向至送与由在到和或请]|联系|咨询)(?=.{3})")
@@ -223,7 +228,8 @@ def _prose(page: Page) -> Iterator[_Found]:
     yield from _contacts(text)
     for match in _ADDRESSED.finditer(text):
         if is_plain_name(match.group("name")):
-            yield _Found(*match.span("name"), match.group("name"), (match.group("posts"),), None, "person.addressed")
+            for start, end in (*_names_in(match), match.span("name")):
+                yield _Found(start, end, text[start:end], (match.group("posts"),), None, "person.addressed")
     for block in page.outline.blocks:
         if block.start < body or page.in_roster(block):
             continue
@@ -255,7 +261,17 @@ def _appointed(text: str, block: Block) -> Iterator[_Found]:
         for match in pattern.finditer(text, block.start, block.end):
             if is_plain_name(match.group("name")) and has_title(match.group("posts")):
                 posts = () if _SEAT.fullmatch(match.group("posts")) else split_posts(match.group("posts"))
-                yield _Found(*match.span("name"), squash(match.group("name")), posts, None, "person.appointed")
+                for start, end in (*_names_in(match), match.span("name")):
+                    yield _Found(start, end, squash(text[start:end]), posts, None, "person.appointed")
+
+
+def _names_in(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The places of those who share a post with the one in `name`: 聘任张三、李四为..., 张三、李四委员."""
+    for other in re.finditer("[^、]+", match.groupdict().get("others") or ""):
+        name = other.group().removesuffix("同志")
+        if is_plain_name(name):
+            at = match.start("others") + other.start()
+            yield at, at + len(name)
 
 
 def _contacts(text: str) -> Iterator[_Found]:

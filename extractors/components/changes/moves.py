@@ -30,7 +30,7 @@ _TAKEN = re.compile(
 _FORMERLY = re.compile(
     rf"由(?P<target>{_TARGET})(?:{words.TAKE_OVER})原(?P<source>{_TARGET})(?:{words.TAKE_OVER}|的)[^。；]*?(?:{words.DUTY})"
 )
-_STAFF_FROM = re.compile(rf"从(?P<source>{_TARGET})(?:划转|划入|调剂|连人带编划转)[^，；]{{0,12}}编制")
+_STAFF_FROM = re.compile(rf"从(?P<source>{_TARGET})(?:划转|划入|调剂|连人带编划转)(?:[^，；]{{0,12}}编制|\d+名)")
 _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
 _STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
@@ -79,9 +79,11 @@ def _moved(line: Line, state: State, match: re.Match[str]) -> None:
         return
     for group, givers in given:
         at = start + group.start("names")
-        for a, b in givers:
-            for kind in _kinds(group["what"]):
+        for kind in _kinds(group["what"]):
+            for a, b in givers:
                 state.add(kind, group["names"][a:b], target, line, at + a, end)
+            if not givers and (giver := _its(group, state)):
+                state.add(kind, giver, target, line, at, end)
         if givers and "transfer_staff" in _kinds(group["what"]):
             state.staffed = tuple(group["names"][a:b] for a, b in givers)
     if groups and not any(givers for _, givers in given) and _DUTIES.search(groups[-1]["what"]):
@@ -90,6 +92,12 @@ def _moved(line: Line, state: State, match: re.Match[str]) -> None:
             state.add("transfer_duty", giver, target, line, start, end, 0.8)
         else:
             state.page.doubt("change", *line.span(start, end), "moves duties of a body that is not named")
+
+
+def _its(group: re.Match[str], state: State) -> str | None:
+    """The body that 其 means (其人员编制): the one just abolished, or of which the paragraph speaks."""
+    words = re.split("[，：]", group["names"])[-1] + group["what"]
+    return (state.abolished or state.topic) if words.startswith("其") else None
 
 
 def _givers(names: str) -> list[tuple[int, int]]:

@@ -12,13 +12,13 @@ from extractors.lexicons.offices import normal_office
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9〇“”·]{2,40}?(?:（[^（）]{1,20}）)?"
 _STOP = r"(?=[，（）、]|$)"
-_LIST = r"[\u4e00-\u9fffA-Za-z0-9〇“”·、（）]{2,160}?"
+_LIST = r"(?:[\u4e00-\u9fffA-Za-z0-9〇“”·、]|（[^（）]{0,30}）){2,160}?"
 _NUMBER = r"(?:[一二三四五六七八九十]+(?:、|是)|（[一二三四五六七八九十\d]+）|\d+[.．])?"
 _CLAUSE = rf"(?:^|(?<=[，：、）])){_NUMBER}(?:其中|{words.CLAUSE_LEAD})*"
 """The start of a clause, with its number and with adverbs."""
 
 _TOPIC = re.compile(
-    rf"{_CLAUSE}(?:，)?(?:保留|整合调整|调整设置)?(?P<name>{_NAME})(?=，|仍为|仍是|是[\u4e00-\u9fff]{{2,20}}的|为[^，]{{0,16}}(?:机构|单位|部门)"
+    rf"{_CLAUSE}(?:，)?(?:保留|整合调整|调整设置)?(?P<name>{_NAME})(?=，|仍为|仍是|是[\u4e00-\u9fff]{{2,20}}的|[是为][^，]{{0,20}}(?:机构|单位|部门)"
     r"|主要|承担|下设|隶属|(?:可|要|应)?(?:进一步|配备|核定|负责))"
 )
 _RENAME = re.compile(
@@ -26,10 +26,11 @@ _RENAME = re.compile(
 )
 _PLATE = re.compile(rf"(?P<no>不再)?(?:加挂|增挂|挂|对外保留|保留|对外使用)(?P<plate>{_LIST})(?:的)?牌子")
 _UNDER = re.compile(
-    rf"隶属(?:于|关系(?:调整|变更|划归)?(?:为|至|到)?)?(?P<a>{_NAME})(?:领导|管理)?{_STOP}"
-    rf"|[是为](?P<b>{_NAME})(?:管理|领导|所属|下属)的?(?:正|副|[科处股厅县部司]级|财政|全额|拨款|公益|一类|二类|行政|参公|国家)*"
+    rf"隶属(?:于|关系由[^，]{{2,30}}?(?:调整|变更|划归)(?:为|至|到)|关系(?:调整|变更|划归)?(?:为|至|到)?)?(?P<a>{_NAME})(?:领导|管理)?{_STOP}"
+    rf"|[是为](?P<b>{_NAME})(?:管理|领导|所属|下属|直属)的?"
+    r"(?:正|副|[科处股厅县部司]级|财政|全额|拨款|公益|事业|一类|二类|行政|参公|国家)*"
     r"(?:局|机构|单位)(?=[，（。]|$)"
-    rf"|由(?P<c>{_NAME})(?:归口)?(?:领导和|统一)?管理{_STOP}"
+    rf"|由(?P<c>{_NAME})(?:归口)?(?:(?:领导和|统一)?管理|代管){_STOP}"
 )
 _HAND_UNDER = re.compile(
     rf"(?:将|把)?(?P<sub>{_LIST})(?:及人、财、物等|及其人财物|及所属人员)?(?:由[^，]{{2,20}})?(?:{words.WHOLE})*"
@@ -40,6 +41,12 @@ _ABOLISH = re.compile(
     rf"{_CLAUSE}(?:{words.ABOLISH})(?P<list>{_LIST})(?=，|$|(?<=制)后|{words.ESTABLISH_REFORM}|{words.ESTABLISH})"
     rf"|(?:将|把)(?P<before>{_LIST})(?:予以|一并)?(?:撤销|裁撤)(?=[，）]|$)"
 )
+_RAISED = re.compile("^(?:将|把)|由[^，]{2,40}$|(?:由[^，]{2,40})?(?:调整|变更|改)$")
+"""What stands around a body that is put under another: 将甲站由乙局所属事业单位调整[为丙局所属事业单位]."""
+
+_OF_PLACE = re.compile("^.*[省市县区州旗镇乡道处]的(?=.{2})")
+"""Whose the settlements are that get another place above them: 石门镇的[柳林村、河口村]."""
+
 _HANGING = re.compile(r"^.*(?:加挂|挂)的(?P<plate>.+)$")
 _ESTABLISH = re.compile(
     rf"(?:(?P<lead>{_CLAUSE})|(?<=[的职责能制村会]))(?:(?P<reform>{words.ESTABLISH_REFORM})|(?:{words.ESTABLISH}))"
@@ -126,7 +133,8 @@ def _abolish(line: Line, state: State) -> None:
         text, start = match[group], match.start(group)
         if hanging := _HANGING.match(text):
             start += hanging.start("plate")
-            text = hanging["plate"].removesuffix("牌子")
+            text = hanging["plate"]
+        text = text.removesuffix("牌子")
         for a, b in listed(text):
             state.add("abolish", text[a:b], None, line, start + a, start + b)
             state.abolished = text[a:b]
@@ -144,8 +152,7 @@ def _establish(line: Line, state: State) -> None:
             if _TEMPORARY.search(name) or (is_settlement(name) and not _REGROUPING.search(line.text)):
                 continue
             state.add("establish", name, None, line, start, end, 1.0 if reforming else 0.7)
-            if is_body(name):
-                state.topic = name
+            state.topic = name
     for match in _COUNTED.finditer(line.text):
         if _TEMPORARY.search(match["host"]) or not is_body(match["host"]):
             continue
@@ -172,7 +179,9 @@ def _hand_under(line: Line, state: State) -> None:
     for match in _HAND_UNDER.finditer(line.text):
         if not is_receiver(match["above"]):
             continue
-        for name, start, _ in _names(match["sub"], match.start("sub")):
+        owner = _OF_PLACE.match(match["sub"])
+        lead = owner.end() if owner else 0
+        for name, start, _ in _names(match["sub"][lead:], match.start("sub") + lead):
             state.add("subordinate", name, match["above"], line, start, match.end("above"))
 
 
@@ -182,7 +191,7 @@ def _under(line: Line, state: State) -> None:
         above = match[group]
         if not is_body(above) and not normal_office(above) and not is_receiver(above):
             continue
-        before = re.split("[，：]", line.text[: match.start()])[-1]
+        before = _RAISED.sub("", re.split("[，：]", line.text[: match.start()])[-1])
         subject = before if is_body(before) else state.topic if before in ("", "仍", "继续", "仍然") else None
         if subject is None or (group == "c" and subject not in line.text):
             continue
