@@ -1,0 +1,182 @@
+"""People that sentences name: contacts, appointments, who does what, and names beside a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.bodies import squash, stands_alone
+from extractors.components.page import Page
+from extractors.components.people.found import Found
+from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
+from extractors.lexicons.people import HONORIFICS, PROSE_TITLES
+from extractors.outline import Block
+from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, split_posts
+
+_BOUND = r"(?:^|(?<=[，。；、：:（(\s由]))"
+_AFTER = (
+    r"(?=[，。；、：:（(）)\s]|$|同志|受到|受|被|率|主持|出席|任|担任|兼|为|负责|分管|协助|协调|同|说|指出|强调|要求|签|宣布|给予|互为|等|"
+    r"前往|赴|作|在|向|对|参加|参与|牵头|组成|挂|包|的|就)"
+)
+_TITLED = re.compile(
+    rf"(?P<posts>[{HAN}“”（）()·0-9、兼]{{0,60}}?(?:{PROSE_TITLES}))(?P<name>{NAME})(?:同志)?{_AFTER}",
+)
+_BEHIND = re.compile(f"(?:同志)?{_AFTER}")
+_POSTS_LEAD = re.compile(
+    rf"^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}和|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
+    r"(?:其他|其中)[^、]{0,4}|\d+名[^、]{0,8})(?=.{2})"
+)
+_HONOURED = re.compile(
+    rf"(?P<name>{NAME})(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等为任作和负分协]|$)"
+)
+_ADDRESSED = re.compile(rf"^(?P<others>(?:{NAME}、)*)(?P<name>{NAME})(?:等)?(?P<posts>代表|委员)[：:]", re.M)
+_COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
+_CONTACT = re.compile(
+    rf"(?P<body>[{HAN}]{{0,24}}?)(?P<open>[（(]?)联系人(?:姓名|及电话)?[：:\s]\s*(?P<rest>[^。；;\n）)]{{2,60}})"
+)
+_APPOINTED = re.compile(
+    rf"""
+    (?: {_BOUND} | (?<=任命) | (?<=聘任) | (?<=聘请) | (?<=决定) | (?<=免去) | (?<=提名) | (?<=同意) | (?<=推荐) )
+    (?P<others>(?:{NAME}(?:同志)?、)*) (?P<name>{NAME}) (?<!兼) (?:等?同志)?
+    (?: 兼?任 | 担任 | 为 | 的 | 兼 | 不再(?:兼任|担任) | 辞去 )
+    (?P<posts>[^，。；\n]{{2,40}}?) (?:职务|一职)? (?:（[^（）]*）)? (?=[，。；\n]|$)
+    """,
+    re.X,
+)
+_DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
+_BODY_LEAD = re.compile("^.*(?:[报向至送与由在到和或请]|联系|咨询)(?=.{3})")
+_DIVIDED = re.compile(
+    rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*"
+    r"[：:，。][ \t]*(?:负责|分管|协助|主持|联系)"
+)
+_SEAT = re.compile(rf".{{0,12}}办公室(?:常务)?副?主任|(?:.{{0,20}}(?:{GROUP_ENDS}))?(?:{PROSE_ROLES})")
+
+
+def read_prose(page: Page) -> Iterator[Found]:
+    """People that a sentence names: contacts, appointments, who does what, and names beside a title."""
+    text, body = page.text, page.head.body
+    yield from _contacts(text)
+    for match in _ADDRESSED.finditer(text):
+        if is_plain_name(match.group("name")):
+            for start, end in (*_names_in(match), match.span("name")):
+                yield Found(start, end, text[start:end], (match.group("posts"),), None, "person.addressed")
+    for block in page.outline.blocks:
+        if block.start < body or page.in_roster(block):
+            continue
+        found = None if block.row else _divided(block)
+        if found:
+            yield found
+        yield from _appointed(text, block)
+    yield from _titled(page)
+    for match in _COMRADE.finditer(text, body):
+        if is_plain_name(match.group("name")):
+            yield Found(*match.span("name"), squash(match.group("name")), (), None, "person.comrade", 0.8)
+
+
+def _divided(block: Block) -> Found | None:
+    """Who does what, at the beginning of a line: 张三 副区长：负责..."""
+    match = _DIVIDED.match(block.body)
+    if not match or not is_plain_name(match.group("name")) or not has_title(match.group("posts")):
+        return None
+    at = block.start + block.text.find(block.body)
+    posts = split_posts(match.group("posts"))
+    return Found(
+        at + match.start("name"), at + match.end("name"), squash(match.group("name")), posts, None, "person.task"
+    )
+
+
+def _appointed(text: str, block: Block) -> Iterator[Found]:
+    """Who is given a post, or relieved of one: 任命张三为..., 免去李四的..."""
+    for pattern in (_APPOINTED, _DISMISSED):
+        for match in pattern.finditer(text, block.start, block.end):
+            if is_plain_name(match.group("name")) and has_title(match.group("posts")):
+                posts = () if _SEAT.fullmatch(match.group("posts")) else split_posts(match.group("posts"))
+                for start, end in (*_names_in(match), match.span("name")):
+                    yield Found(start, end, squash(text[start:end]), posts, None, "person.appointed")
+
+
+def _names_in(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The places of those who share a post with the one in `name`: 聘任张三、李四为..., 张三、李四委员."""
+    for other in re.finditer("[^、]+", match.groupdict().get("others") or ""):
+        name = other.group().removesuffix("同志")
+        if is_plain_name(name):
+            at = match.start("others") + other.start()
+            yield at, at + len(name)
+
+
+def _contacts(text: str) -> Iterator[Found]:
+    """联系人：张三, with the body that stands before it."""
+    for match in _CONTACT.finditer(text):
+        rest = match.group("rest")
+        body = _BODY_LEAD.sub("", squash(match.group("body")))
+        agency = body if stands_alone(body) and len(body) < 16 else None
+        at = match.start("rest")
+        for piece in re.finditer(r"[^、，,；;\t ]+", rest):
+            own = re.search(rf"(?P<name>{NAME})$", piece.group())
+            names = [own.group("name")] if own else []
+            if is_name(piece.group()):
+                names = [piece.group()]
+            if not names or not is_plain_name(names[0]):
+                break
+            start = at + piece.start() + piece.group().rfind(names[0])
+            lead = piece.group()[: piece.group().rfind(names[0])]
+            if lead and not stands_alone(lead):
+                break
+            yield Found(start, start + len(names[0]), names[0], (), lead or agency, "person.contact")
+
+
+def _titled(page: Page) -> Iterator[Found]:
+    """A name behind its posts (区长张三受到), or before a title of honour (张三副总理)."""
+    text = page.text
+    for block in page.outline.blocks:
+        if block.end <= page.head.body or page.in_roster(block) or block.row:
+            continue
+        at = block.start
+        while match := _TITLED.search(text, at, block.end):
+            name = _shortest(text, match)
+            if name is None:
+                at = match.start("name")
+                continue
+            start, end = name
+            lead = _POSTS_LEAD.match(match.group("posts"))
+            words = match.group("posts")[lead.end() if lead else 0 :]
+            posts = split_posts(re.sub("（以下简称[^（）]*）", "", words))
+            if (posts and has_title(posts[-1])) or words.endswith("责任人"):
+                posts = () if words.endswith("责任人") else posts
+                yield Found(start, end, squash(text[start:end]), posts, None, "person.titled", 0.8)
+                for more in _more(text, end):
+                    end = more.end
+                    yield more
+            at = end
+        for match in _HONOURED.finditer(text, block.start, block.end):
+            if is_plain_name(match.group("name")) and _begins(text, match.start("name")):
+                yield Found(
+                    *match.span("name"), match.group("name"), (match.group("posts"),), None, "person.honoured", 0.8
+                )
+
+
+def _more(text: str, at: int) -> Iterator[Found]:
+    """Further names behind a name, with nothing said of their posts: 责任人张三、李四."""
+    while match := re.compile(rf"[、和](?P<name>{NAME})").match(text, at):
+        place = _shortest(text, match)
+        if place is None:
+            return
+        yield Found(*place, squash(text[slice(*place)]), (), None, "person.titled", 0.7)
+        at = place[1]
+
+
+def _shortest(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """The place of the name: two or three characters, as what follows allows; None where it is no name."""
+    start, end = match.span("name")
+    for stop in (end, end - 1):
+        sure = stop - start == 3 and text.startswith(("受到", "被", "同志"), stop)
+        if (is_plain_name(text[start:stop]) or (sure and is_name(text[start:stop]))) and _BEHIND.match(text, stop):
+            return start, stop
+    return None
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a name may begin here: behind a mark, or a word that stands before people."""
+    return not at or bool(
+        re.search(r"[，。；、：（(\s落实]$|经|根据|按照|在|由|请|陪同|大学|学院", text[max(0, at - 2) : at])
+    )
