@@ -28,6 +28,7 @@ from graph.identity import (
     person,
     posts,
 )
+from graph.identity.sets import members
 from graph.identity.text import normal, outer
 from graph.tables import Tables
 
@@ -411,9 +412,9 @@ def _official(form: str, known: Body) -> str | None:
 
 
 def _named(owner: str) -> tuple[str, ...]:
-    """The bodies of a name with another one in brackets: 区卫计局（区疾控中心）. Mostly just the name itself."""
+    """The bodies of a name with another one in brackets (区卫计局（区疾控中心）) or of a list (公安、司法等部门)."""
     _, inner = outer(normal(owner))
-    return (owner, inner) if inner and _BODY_IN_BRACKETS.match(inner) and stands_alone(inner) else (owner,)
+    return (owner, inner) if inner and _BODY_IN_BRACKETS.match(inner) and stands_alone(inner) else members(owner)
 
 
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{4,}")

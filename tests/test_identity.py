@@ -10,6 +10,7 @@ from extractors.facts import Citation, Document
 from graph.identity import Context, DocumentIndex, body, chain, context_of, document_level, group, person, post, posts
 from graph.identity.numbers import number_key
 from graph.identity.places import Place, front, make, named
+from graph.identity.sets import members
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -125,6 +126,24 @@ def test_vague(name: str) -> None:
 )
 def test_sets(name: str) -> None:
     assert body(name, CITY).collective
+
+
+@pytest.mark.parametrize(
+    ("written", "parts", "why"),
+    [
+        ("区公安、司法等部门", ("区公安部门", "区司法部门"), "the level and the ending belong to every part"),
+        ("市场监督管理、公安等部门", ("市场监督管理部门", "公安部门"), "市场 begins with no level"),
+        ("全市各级财政、税务部门", ("全市各级财政部门", "全市各级税务部门"), "a set of each"),
+        ("证监会、发展改革委", ("证监会", "发展改革委"), "two bodies"),
+        ("区委、区政府督查室", ("区委、区政府督查室",), "an office of both"),
+        ("商业、轻工等部门", ("商业、轻工等部门",), "parts that the table does not know"),
+        ("各县（市、区）民政部门", ("各县（市、区）民政部门",), "kinds of places are no list of bodies"),
+        ("市、区民政部门", ("市、区民政部门",), "nor are these"),
+        ("区民政局", ("区民政局",), "one body"),
+    ],
+)
+def test_the_bodies_of_a_list(written: str, parts: tuple[str, ...], why: str) -> None:
+    assert members(written) == parts, why
 
 
 @pytest.mark.parametrize(

@@ -165,21 +165,25 @@ def _office(name: str, context: Context) -> str:
 # -- members -----------------------------------------------------------------------------------------------------------
 
 _MEMBERS = re.compile(r"(?P<list>.+?)等?(?P<end>(?:行业)?(?:行政)?(?:主管)?部门)")
+_WHOSE = re.compile(r"(?:全?[省市区县州])?各级|国家|[省市区县州旗](?!、)|")
+_JOINT_OFFICE = re.compile(r"[省市区县州旗]委、")
+"""An office of the Party's committee and of the government: 区委、区政府督查室."""
 
 
 def members(name: str) -> tuple[str, ...]:
-    """The bodies that a name lists (省教育厅、住建厅; 区公安、司法等部门), each with what they share; else the name.
+    """The bodies that a name lists (证监会、发展改革委; 区公安、司法等部门), each with what they share; else the name.
 
     A list is taken apart only where the table of offices knows every part.
     """
     written = normal(name)
-    if "、" not in written:
+    if "、" not in written or _JOINT_OFFICE.match(written):
         return (name,)
-    head = re.match(r"(?:国家|[省市区县州旗盟](?!、))?", written)
-    front = head.group() if head else ""
     match = _MEMBERS.fullmatch(written)
     parts = (match["list"] if match else written).split("、")
     end = "部门" if match else ""
-    found = [f"{front}{part.removeprefix(front)}{end}" for part in parts]
-    known = all(known_office(one.removeprefix(front), None) for one in found)
-    return tuple(found) if known else (name,)
+    whose = _WHOSE.match(written)
+    for front in ("", whose.group() if whose else ""):
+        offices = [part.removeprefix(front) + end for part in parts]
+        if all(known_office(office, None) for office in offices):
+            return tuple(front + office for office in offices)
+    return (name,)
