@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-_HAN = {char: i for i, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零０OＯΟ", 0)
+_HAN = {char: i for i, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零０OＯΟ", 0) | {"两": 2}
 
 
 def iso(match: re.Match[str]) -> str | None:
@@ -14,8 +14,8 @@ def iso(match: re.Match[str]) -> str | None:
     if found["year"]:
         year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
     else:
-        year = int("".join(str(_HAN[char]) for char in found["han_year"]))
-        month, day = _small(found["han_month"]), _small(found["han_day"])
+        year = figures(found["han_year"])
+        month, day = small(found["han_month"]), small(found["han_day"])
     try:
         return datetime.date(year, month, day).isoformat()
     except ValueError:
@@ -32,7 +32,12 @@ def later(date: str, *, years: int = 0, days: int = 0) -> str:
     return (day + datetime.timedelta(days=days)).isoformat()
 
 
-def _small(text: str) -> int:
-    """A number below 100 in Chinese numerals: 十二, 三十一."""
+def figures(year: str) -> int:
+    """A year in Chinese figures: 二〇一九."""
+    return int("".join(str(_HAN[char]) for char in year))
+
+
+def small(text: str) -> int:
+    """A number below 100 in Chinese numerals: 十二, 三十一, 两."""
     tens, ten, ones = text.rpartition("十")
     return (_HAN.get(tens, 1) if ten else 0) * 10 + _HAN.get(ones, 0)

@@ -118,6 +118,9 @@ class Duty(Fact):
     phrase bound to it, as written, at `deadline_span`. `modality` is what the words at `modality_span` say (应当: an
     obligation; None where no word says it), `object` what the task's first verb acts on. `authorities` are the texts that
     it rests on: those that the task names, then those of the document's opening formula.
+
+    `due` is the interval that the deadline means (EDTF: ``../2017-12-31``), `recurrence` how it recurs (RRULE:
+    ``FREQ=MONTHLY;BYMONTHDAY=20``); both None where the words tell neither (`extractors.due`).
     """
 
     agency: str
@@ -131,6 +134,8 @@ class Duty(Fact):
     text_quote: str = ""
     deadline: str | None = None
     deadline_span: tuple[int, int] | None = None
+    due: str | None = None
+    recurrence: str | None = None
     modality: Modality | None = None
     modality_span: tuple[int, int] | None = None
     object: str | None = None

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from extractors import facts as F
 from extractors.bodies import stands_alone
 from graph.draft import Draft, End, Proof, digest
-from graph.due import due
 from graph.identity import (
     Body,
     Context,
@@ -332,16 +331,16 @@ class _Writer:
     def _task(self, id_: str, owners: list[F.Duty]) -> None:
         """One task with all the bodies that it is given to."""
         first = min(owners, key=lambda duty: (duty.start, duty.agency))
-        when = due(first.deadline, self.document.date) if first.deadline else None
+        begins, _, ends = (first.due or "").partition("/")
         end = self.draft.node(
             "Duty",
             id_,
             name=first.anchor,
             text=first.text,
             deadline=first.deadline,
-            due_from=when.start if when else None,
-            due=when.end if when else None,
-            recurrence=when.recurrence if when else None,
+            due_from=_day(begins),
+            due=_day(ends),
+            recurrence=first.recurrence,
             form=first.form,
             vague=all(duty.vague for duty in owners),
             document=self.id,
@@ -425,6 +424,11 @@ def _year(number: str | None, date: str | None) -> int | None:
     """The year of a number (周政发〔2017〕62号), else of a date."""
     match = _YEAR.search(number or "") or _YEAR.match(date or "")
     return int(match.group()) if match else None
+
+
+def _day(end: str) -> str | None:
+    """An end of an interval in EDTF, which may be open (..) or not there."""
+    return end if end not in ("", "..") else None
 
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")

@@ -1,40 +1,143 @@
-"""The words of deadlines and the dates they mean."""
+"""The words of deadlines, and the days or the recurrence that they mean."""
 
 from __future__ import annotations
 
 import pytest
+from reading import read_document
 
-from graph.due import Due, due
+from extractors.due import Due, due
 
-ROWS = [
-    ("2017年年底前", "2017-11-16", Due(end="2017-12-31"), "the year twice, as notices write it"),
-    ("2017年底前", None, Due(end="2017-12-31"), "a year needs no date of the document"),
-    ("年底前", "2019-03-01", Due(end="2019-12-31"), "the year of the document"),
-    ("年底前", None, Due(), "no year is said anywhere: no date is made up"),
-    ("2018年6月底前", "2018-01-02", Due(end="2018-06-30"), "the last day of the month"),
-    ("2020年2月底前", None, Due(end="2020-02-29"), "a leap year"),
-    ("12月31日前", "2017-05-01", Due(end="2017-12-31"), "month and day, the year from the document"),
-    ("2017年12月下旬", None, Due("2017-12-21", "2017-12-31"), "a third of a month is an interval"),
-    ("9月1日至30日", "2016-08-20", Due("2016-09-01", "2016-09-30"), "the second day takes the month of the first"),
-    ("2017年12月15日至2018年1月10日", None, Due("2017-12-15", "2018-01-10"), "over the turn of the year"),
-    ("2017年9月-12月", None, Due("2017-09-01", "2017-12-31"), "months with a dash"),
-    ("2017年第四季度", None, Due("2017-10-01", "2017-12-31"), "a quarter"),
-    ("到2020年", None, Due(end="2020-12-31"), "by a year: its last day"),
-    ("明年", "2017-12-01", Due("2018-01-01", "2018-12-31"), "a year told from the document"),
-    ("每月20日前", "2017-12-01", Due(recurrence="P1M"), "recurring, not a date"),
-    ("每季度首月10日前", None, Due(recurrence="P3M"), "the period is the quarter, not the month"),
-    ("每年12月底前", None, Due(recurrence="P1Y"), "yearly"),
-    ("印发之日起30日内", "2017-12-02", Due(end="2018-01-01"), "counted from the document"),
-    ("三个月内", "2017-11-30", Due(end="2018-02-28"), "Chinese numerals; a month without a 30th"),
-    ("15个工作日内", "2017-12-02", Due(), "which days are worked is not in the text"),
-    ("2017年13月底前", None, Due(), "no such month"),
-    ("2017年2月30日前", None, Due(), "no such day"),
-    ("2019年4月中旬前", None, Due(end="2019-04-20"), "before: no first day"),
-    ("考核期第2年10月底前", "2018-05-03", Due(), "the second year of a period that begins we do not know when"),
-    ("过渡期内", "2017-12-02", Due(), "no date can be told"),
+UNWORKED = "which days are worked is not in the text"
+ELSEWHERE = "a period that begins on a day that the text does not tell"
+NO_YEAR = "no year is told, and the document has no date"
+NO_DATE = "no date of the document to count from"
+NO_DAY = "the words name no day of a calendar"
+UNFIXED = "a day that the calendar does not fix"
+EVENT = "a month that another event tells"
+
+INTERVALS = [
+    ("2017年年底前", "2017-11-16", "../2017-12-31", "the year twice, as notices write it"),
+    ("2017年底前", None, "../2017-12-31", "a year needs no date of the document"),
+    ("年底前", "2019-03-01", "../2019-12-31", "the year of the document"),
+    ("年底前", "2018", "../2018-12-31", "the year of its number, where it has no date"),
+    ("今年年底前", "2017-02-03", "../2017-12-31", "this year"),
+    ("2019年末", None, "../2019-12-31", "the end of a year is a day"),
+    ("二〇二〇年底前", None, "../2020-12-31", "a year in Chinese figures"),
+    ("2018年6月底前", "2018-01-02", "../2018-06-30", "the last day of the month"),
+    ("2019年3月底前", None, "../2019-03-31", "a month with 31 days"),
+    ("2020年2月底前", None, "../2020-02-29", "a leap year"),
+    ("2019年8月底前全面实施", None, "../2019-08-31", "words of a cell behind the time"),
+    ("2020年底，持续推进", None, "../2020-12-31", "the first time counts"),
+    ("六月底前", "1981-03-01", "../1981-06-30", "a month in Chinese numerals"),
+    ("12月31日前", "2017-05-01", "../2017-12-31", "month and day, the year from the document"),
+    ("十月一日前", "2017-01-02", "../2017-10-01", "a day in Chinese numerals"),
+    ("11月15日前", "2017-11-16", "../2017-11-15", "a plan that was printed late"),
+    ("1月10日前", "2017-12-19", "../2018-01-10", "a day long past is one of the next year"),
+    ("2019年3月1日", None, "../2019-03-01", "a day in a column of time"),
+    ("2019年4月中旬前", None, "../2019-04-20", "before: no first day"),
+    ("2020年前", None, "../2020-12-31", "by the end of the year, as plans mean it"),
+    ("到2020年", None, "../2020-12-31", "by a year: its last day"),
+    ("到2019年7月底", None, "../2019-07-31", "by a month"),
+    ("至2020年末", None, "../2020-12-31", "by its end"),
+    ("明年6月底前", "2017-12-01", "../2018-06-30", "a month of the next year"),
+    ("国庆节前", "2017-03-02", "../2017-09-30", "a feast of the calendar"),
+    ("元旦前", "2017-12-02", "../2017-12-31", "the next one"),
+    ("2017年12月下旬", None, "2017-12-21/2017-12-31", "a third of a month is an interval"),
+    ("12月上旬", "2017-11-02", "2017-12-01/2017-12-10", "of the year of the document"),
+    ("2018年4月", None, "2018-04-01/2018-04-30", "all of a month"),
+    ("9月1日至30日", "2017-08-20", "2017-09-01/2017-09-30", "the second day takes the month of the first"),
+    ("2017年12月15日至2018年1月10日", None, "2017-12-15/2018-01-10", "over the turn of the year"),
+    ("12月15日至1月10日", "2017-12-01", "2017-12-15/2018-01-10", "and without a year"),
+    ("2017年9月-12月", None, "2017-09-01/2017-12-31", "months with a dash"),
+    ("2017年12月—2018年8月", None, "2017-12-01/2018-08-31", "months of two years"),
+    ("9月底至10月30日期间", "2005-09-26", "2005-09-30/2005-10-30", "from the end of a month"),
+    ("2024年7月至长期", "2024-07-03", "2024-07-01/..", "without an end"),
+    ("2017年第四季度", None, "2017-10-01/2017-12-31", "a quarter"),
+    ("第一季度", "2018-01-02", "2018-01-01/2018-03-31", "a quarter of the document's year"),
+    ("上半年", "2018-01-02", "2018-01-01/2018-06-30", "half of a year"),
+    ("2018年下半年前", None, "../2018-12-31", "by the half of a year"),
+    ("明年", "2017-12-01", "2018-01-01/2018-12-31", "all of a year told from the document"),
+    ("“十三五”期间", "2017-01-01", "2016-01-01/2020-12-31", "a plan of five years"),
+    ("“十五”期间", None, "2001-01-01/2005-12-31", "the tenth"),
+    ("到“十四五”期末", None, "../2025-12-31", "its end"),
+    ("“十四五”末", None, "../2025-12-31", "its end, in short"),
+    ("印发之日起30日内", "2017-12-02", "2017-12-02/2018-01-01", "counted from the document"),
+    ("自本通知发布之日起1年内", "2017-12-02", "2017-12-02/2018-12-02", "a year"),
+    ("三个月内", "2017-11-30", "2017-11-30/2018-02-28", "Chinese numerals; a month without a 30th"),
+    ("两周内", "2017-12-02", "2017-12-02/2017-12-16", "weeks"),
+    ("长期坚持", "2017-12-02", "2017-12-02/..", "from the document on"),
+    ("持续推进", None, "../..", "without an end, from a day that nobody knows"),
+]
+
+RECURRENCES = [
+    ("每月20日前", "FREQ=MONTHLY;BYMONTHDAY=20", "a day of each month"),
+    ("每月", "FREQ=MONTHLY", "no day is told"),
+    ("逐月", "FREQ=MONTHLY", "month by month"),
+    ("每月底前", "FREQ=MONTHLY;BYMONTHDAY=-1", "the last day, however long the month"),
+    ("每月25日至28日", "FREQ=MONTHLY;BYMONTHDAY=28", "the last of the days"),
+    ("每季度", "FREQ=MONTHLY;INTERVAL=3", "quarters"),
+    ("每季度末", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", "ends of quarters"),
+    ("每季度首月10日前", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10", "a day of the first month"),
+    ("每季度第一个月5日前", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5", "the same in other words"),
+    ("每季度结束后10个工作日内", "FREQ=MONTHLY;INTERVAL=3", "the days are not told, the period is"),
+    ("每半年", "FREQ=MONTHLY;INTERVAL=6", "half a year"),
+    ("每年", "FREQ=YEARLY", "yearly"),
+    ("逐年", "FREQ=YEARLY", "year by year"),
+    ("每年底", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1", "its last day"),
+    ("每年12月底前", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1", "the same with the month"),
+    ("每年1月31日前", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31", "a day of each year"),
+    ("每年3月份", "FREQ=YEARLY;BYMONTH=3", "a month of each year"),
+    ("每年10月中旬", "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=20", "the last day of a third of a month"),
+    ("每年4月1日至6月20日", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=20", "the last of the days"),
+    ("每年1月、4月、7月中旬前及9月底前", "FREQ=YEARLY;BYMONTH=1,4,7,9", "months whose days are not the same"),
+    ("每年第一季度", "FREQ=YEARLY;BYMONTH=1,2,3", "a quarter of each year"),
+    ("每两年", "FREQ=YEARLY;INTERVAL=2", "every other year"),
+    ("每5年", "FREQ=YEARLY;INTERVAL=5", "every fifth year"),
+    ("每周五前", "FREQ=WEEKLY;BYDAY=FR", "a day of the week"),
+    ("每周二、周五", "FREQ=WEEKLY;BYDAY=TU,FR", "two of them"),
+    ("每日", "FREQ=DAILY", "daily"),
+]
+
+UNKNOWN = [
+    ("年底前", None, NO_YEAR, "no date is made up"),
+    ("三个月内", "2017", NO_DATE, "a year is no day to count from"),
+    ("15个工作日内", "2017-12-02", UNWORKED, "holidays are not in the text"),
+    ("2017年13月底前", None, NO_DAY, "no such month"),
+    ("2017年2月30日前", None, NO_DAY, "no such day"),
+    ("25日前", "2017-02-03", NO_DAY, "of which month?"),
+    ("考核期第2年10月底前", "2018-05-03", ELSEWHERE, "the second year of a period that begins we do not know when"),
+    ("每个考核期第二年的10月底前", "2018-05-03", ELSEWHERE, "of each such period"),
+    ("过渡期内", "2017-12-02", ELSEWHERE, "a period of its own"),
+    ("春节前", "2017-12-02", UNFIXED, "a feast of the moon's calendar"),
+    ("汛期前", "2017-02-02", UNFIXED, "a season"),
+    ("次月5日前", "2017-01-01", EVENT, "the month behind another"),
+    ("到时", "2017-01-01", NO_DAY, "no time at all"),
 ]
 
 
-@pytest.mark.parametrize(("words", "date", "expected", "reason"), ROWS, ids=[row[0] for row in ROWS])
-def test_due(words: str, date: str | None, expected: Due, reason: str) -> None:
-    assert due(words, date) == expected, reason
+@pytest.mark.parametrize(("words", "written", "interval", "reason"), INTERVALS, ids=[row[0] for row in INTERVALS])
+def test_intervals(words: str, written: str | None, interval: str, reason: str) -> None:
+    assert due(words, written) == Due(interval=interval), reason
+
+
+@pytest.mark.parametrize(("words", "rule", "reason"), RECURRENCES, ids=[row[0] for row in RECURRENCES])
+def test_recurrences(words: str, rule: str, reason: str) -> None:
+    assert due(words, "2017-12-02") == Due(recurrence=rule), reason
+
+
+@pytest.mark.parametrize(("words", "written", "why", "reason"), UNKNOWN, ids=[row[0] for row in UNKNOWN])
+def test_what_is_no_date(words: str, written: str | None, why: str, reason: str) -> None:
+    assert due(words, written) == Due(why=why), reason
+
+
+def test_a_duty_has_the_date_of_its_deadline() -> None:
+    (duty,) = read_document("12月底前，各镇政府要完成排查。").duties
+    assert (duty.deadline, duty.due, duty.recurrence) == ("12月底前", "../2020-12-31", None)
+
+
+def test_a_deadline_that_is_no_date_is_doubted_once() -> None:
+    document = read_document("春节前，各镇政府、县应急局要完成排查。")
+    assert [duty.due for duty in document.duties] == [None, None]
+    assert [(doubt.kind, doubt.quote) for doubt in document.doubts if doubt.kind == "deadline"] == [
+        ("deadline", "春节前")
+    ]

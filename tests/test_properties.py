@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.clean import clean
+from extractors.due import due
 from extractors.facts import decode, encode
 from extractors.pipeline import Pipeline
 from extractors.sources import Kind, Source, SourceError
-from graph.due import due
 from graph.identity import Context, body, group, posts
 
 ANY = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -31,11 +31,12 @@ def pipeline() -> Pipeline:
 
 
 @ANY
-@given(st.text("0123456789年月日底前旬上中下每第一二三四季度个内至到—- 今明后次当", max_size=20), st.dates())
+@given(st.text("0123456789年月日底前旬上中下每第一二三四十两周季度个内至到—- 今明后次当长期", max_size=20), st.dates())
 def test_any_deadline_is_dated_or_not(words: str, date: datetime.date) -> None:
     told = due(words, date.isoformat())
-    for day in (told.start, told.end):
-        assert day is None or datetime.date.fromisoformat(day)
+    assert bool(told.interval or told.recurrence) != bool(told.why)
+    for day in (told.interval or "../..").split("/"):
+        assert day == ".." or datetime.date.fromisoformat(day)
 
 
 @ANY

@@ -1,4 +1,4 @@
-"""The time that each duty is due by: in its own sentence, or over the phase of the plan that holds it.
+"""The time that each duty is due by: in its own sentence, or over the phase of the plan that holds it; and its date.
 
 A time in a sentence that gives a body its task is that duty's alone, even where a bracket gives the whole paragraph to
 more bodies; what a column, a label or a bracket says of time is bound by the component that reads them. Service times
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from extractors.bodies import Span, squash
 from extractors.components.duties.assign import DUE_LABELLED, due_of
 from extractors.components.page import Page, facts_of, page_of, put
+from extractors.due import due
 from extractors.facts import Duty
 from extractors.lexicons.times import DUE, OF_EACH, OFTEN, ORDINAL_PHASE, PHASE, REFERS, TERM, UNDUE
 from extractors.outline import MARK, Block
@@ -30,6 +31,7 @@ _REFERS = re.compile(rf"[。；]\s*{REFERS}(?P<time>{DUE})")
 _BY = re.compile("^[到至]|[前内底末旬]$")
 """What makes a time, in a task that stands apart from its bodies, the time by which it is due."""
 _OFTEN = re.compile(OFTEN)
+_YEAR_OF_NUMBER = re.compile(r"(?<=[〔\[（(【])(?:19|20)\d{2}")
 
 _SENTENCE = re.compile("[^。；\n]+")
 _TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
@@ -51,17 +53,32 @@ def deadlines(doc: Doc) -> Doc:
         return doc
     page = page_of(doc)
     phases = [block for block in page.outline.blocks if not block.mark and _ORDINAL_PHASE.match(block.text)]
+    written = _written(page)
     out: list[tuple[int, int, Duty]] = []
+    undated: dict[Span, str] = {}
     for duty in facts_of(doc, "duties", Duty):
         body = page.clean.within(duty.start, duty.end)
-        if duty.deadline is None and (due := _due(page, duty, body, phases)):
-            duty = replace(duty, deadline=squash(page.text[slice(*due)]), deadline_span=page.clean.span(*due))
+        if duty.deadline is None and (time := _time(page, duty, body, phases)):
+            duty = replace(duty, deadline=squash(page.text[slice(*time)]), deadline_span=page.clean.span(*time))
+        if duty.deadline is not None and (span := duty.deadline_span):
+            told = due(duty.deadline, written)
+            duty = replace(duty, due=told.interval, recurrence=told.recurrence)
+            if told.why:
+                undated[page.clean.within(*span)] = told.why
         out.append((*body, duty))
+    for (start, end), why in undated.items():
+        page.doubt("deadline", start, end, f"it is no date: {why}")
     put(doc, "duties", out)
     return doc
 
 
-def _due(page: Page, duty: Duty, body: Span, phases: Sequence[Block]) -> Span | None:
+def _written(page: Page) -> str | None:
+    """The day of the document, or the year of its number; None where it has neither."""
+    year = _YEAR_OF_NUMBER.search(page.head.number or "")
+    return page.head.date or (year.group() if year else None)
+
+
+def _time(page: Page, duty: Duty, body: Span, phases: Sequence[Block]) -> Span | None:
     """The place of the time that the duty of the body at `body` is due by."""
     block = page.outline.at(body[0])
     if block is None:
@@ -162,8 +179,8 @@ def _of_phase(page: Page, block: Block, phases: Sequence[Block]) -> Span | None:
             span = match.span(match.lastgroup or 0)
             return over.start + span[0], over.start + span[1]
         under = page.outline.at(over.end + 1)
-        if under and under is not block and DUE_LABELLED.match(under.text) and (due := due_of(under.text)):
-            return under.start + due[0], under.start + due[1]
+        if under and under is not block and DUE_LABELLED.match(under.text) and (time := due_of(under.text)):
+            return under.start + time[0], under.start + time[1]
     return None
 
 

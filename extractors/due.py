@@ -1,0 +1,243 @@
+"""The words of a deadline -> the days they mean, or how the deadline recurs.
+
+Intervals are in EDTF level 1 (Extended Date/Time Format, ISO 8601-2:2019): the first and the last day, ``..`` for an
+end that the words leave open (``../2017-12-31``: by then; ``2017-12-02/..``: from then on). Recurrences are rules of
+iCalendar (RRULE, RFC 5545): ``FREQ=MONTHLY;BYMONTHDAY=20`` (每月20日前). The day that a rule tells is the last one on
+which the duty can be done, -1 the end of a month; where the words tell no day the rule has none.
+
+Only what the words and the date of the document say is told: a year that the words leave out is the document's.
+2020年前 and 6月前 are read as by the end of 2020 and of June, as plans mean them. Working days, feasts of the moon's
+calendar and periods that begin elsewhere (考核期第2年, 过渡期内) are no dates: `Due.why` tells what is not known.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+from extractors.dates import figures, small
+
+_HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_HAN_NUMBER = re.compile(r"[一二三四五六七八九十两]+(?=个?(?:月|日|号|周|天|年|季|工作日))")
+_DROPPED = re.compile(r"[\s“”\"（）()]|^(?:[于在自]|力争|确保)+")
+_BY = re.compile("^(?:截至|到|至)")
+
+_NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("工作日"), "which days are worked is not in the text"),
+    (re.compile(r"考核期|过渡期|第\d+年"), "a period that begins on a day that the text does not tell"),
+    (re.compile("春节|元宵|清明|中秋|[汛雨]期|雨季|[采供]暖|开学|学期"), "a day that the calendar does not fix"),
+    (re.compile("[次下当]月"), "a month that another event tells"),
+)
+_NO_YEAR = "no year is told, and the document has no date"
+_NO_DATE = "no date of the document to count from"
+_NOT_DATED = "the words name no day of a calendar"
+
+_FEASTS = {"元旦": (1, 1), "五一": (5, 1), "七一": (7, 1), "国庆": (10, 1)}
+_OPEN = re.compile("长期|持续|常态|不断|滚动")
+_PLAN = re.compile("十([一二三四五六]?)五")
+_PLANS = 1951
+"""The plan of five years with the number n began five times n years later."""
+
+_WITHIN = re.compile(r"(\d+)(个月|年|周|日|天)(?:之|以)?内")
+_LONGEST = 3660
+"""Units that a term counted from the document has at most."""
+
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_YEARS_ON = {"今年": 0, "当年": 0, "本年": 0, "明年": 1, "次年": 1, "后年": 2}
+_DAY = re.compile(r"(?:(\d{1,2})月份?)?(\d{1,2})[日号]")
+_MONTH = re.compile(r"(\d{1,2})月份?")
+_QUARTER = re.compile(r"([1-4])季")
+_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
+_TO = re.compile(r"(?:至|到|[—\-－–~～]+)(?=(?:(?:19|20)\d{2}年)?\d|长期)")
+_LASTS = re.compile(r"(?:期间|年内|季度?|旬|\d月份?|半年)$|^(?:(?:19|20)\d{2}|[今当本明次后])年$")
+"""Words that mean all of a time, and not only its end."""
+_TIMED = re.compile(r"\d[月日号季]|旬|年[底末终中初]|半年")
+_EARLIEST, _LATEST = "1900", "2200"
+_LATE = datetime.timedelta(days=183)
+"""By how much a day without a year may lie before its document: plans are printed late, but not half a year."""
+
+_EACH = re.compile(r"(?:每(?P<count>\d*)个?|逐|按)(?P<unit>半年|年|学期|季|月|周|星期|[日天])度?")
+_UNITS = {
+    "年": ("YEARLY", 1),
+    "半年": ("MONTHLY", 6),
+    "学期": ("MONTHLY", 6),
+    "季": ("MONTHLY", 3),
+    "月": ("MONTHLY", 1),
+    "周": ("WEEKLY", 1),
+    "星期": ("WEEKLY", 1),
+}
+_MONTH_OF_QUARTER = re.compile(r"(首)月|第([1-3])个月|[底末]")
+_OF_WEEK = re.compile("[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*")
+_WEEKDAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
+_END = re.compile("[底末终]")
+
+Interval = tuple[datetime.date, datetime.date | None]
+"""The first and the last day; None: without an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`interval` is EDTF, `recurrence` an RRULE; where the words give neither, `why` tells what is not known."""
+
+    interval: str | None = None
+    recurrence: str | None = None
+    why: str = ""
+
+
+def due(words: str, written: str | None) -> Due:
+    """What the deadline `words` mean in a document that was `written` on this day (ISO) or in this year (yyyy)."""
+    text = _DROPPED.sub("", re.split("[，；。]", words.strip())[0])
+    text = _HAN_YEAR.sub(lambda match: str(figures(match.group())), text)
+    text = _HAN_NUMBER.sub(lambda match: str(small(match.group())), text)
+    if each := _EACH.search(text):
+        return Due(recurrence=_rule(each, text[each.end() :]))
+    for pattern, why in _NO_DAY:
+        if pattern.search(text):
+            return Due(why=why)
+    known = written if written and _EARLIEST <= written < _LATEST else None
+    day = datetime.date.fromisoformat(known) if known and "-" in known else None
+    year = int(known[:4]) if known else None
+    if plan := _PLAN.search(text):
+        begins = _PLANS + 5 * small(f"十{plan.group(1)}")
+        return Due(f"{begins}-01-01/{begins + 4}-12-31" if text.endswith("期间") else f"../{begins + 4}-12-31")
+    if within := _WITHIN.search(text):
+        return _within(day, int(within.group(1)), within.group(2))
+    if _OPEN.match(text):
+        return Due(f"{day or '..'}/..")
+    return _dated(text, day, year)
+
+
+# -- days ----------------------------------------------------------------------------------------------------------
+
+
+def _dated(text: str, day: datetime.date | None, year: int | None) -> Due:
+    """The interval of a text that names days, months or years, in a document of this day (of this year)."""
+    by = _BY.match(text)
+    text = text[by.end() if by else 0 :]
+    told = _YEAR.search(text) or any(word in text for word in _YEARS_ON)
+    span = _interval_of(text, year)
+    if span is None:
+        return Due(why=_NO_YEAR if year is None and not _YEAR.search(text) else _NOT_DATED)
+    if not told and day and year and (span[1] or day) < day - _LATE:
+        span = _interval_of(text, year + 1) or span
+    first, last = span
+    lasts = not by and (_TO.search(text) or _LASTS.search(text))
+    return Due(f"{first if lasts else '..'}/{last or '..'}")
+
+
+def _interval_of(text: str, year: int | None) -> Interval | None:
+    """The days from the first to the last one that the text names."""
+    first, *rest = _TO.split(text, maxsplit=1)
+    begin = _interval(first, year)
+    if begin is None or not rest:
+        return begin
+    if rest[0].startswith("长期"):
+        return begin[0], None
+    end = _interval(rest[0], begin[0].year, begin[0].month)
+    if end and end[1] < begin[0]:
+        end = _interval(rest[0], begin[0].year + 1, begin[0].month)
+    return (begin[0], end[1]) if end else None
+
+
+def _interval(text: str, year: int | None, month: int = 0) -> tuple[datetime.date, datetime.date] | None:
+    """The first and last day of the one time that `text` names, in this year and month where it names none."""
+    if match := _YEAR.search(text):
+        year, text = int(match.group(1)), text[match.end() :]
+    elif year is None:
+        return None
+    elif word := next((word for word in _YEARS_ON if word in text), ""):
+        year, text = year + _YEARS_ON[word], text.partition(word)[2]
+    elif feast := next((feast for feast in _FEASTS if feast in text), ""):
+        day = datetime.date(year, *_FEASTS[feast]) - datetime.timedelta(days=1)
+        return day, day
+    elif not _TIMED.search(text):
+        return None
+    if match := _DAY.search(text):
+        return _days(year, int(match.group(1) or month), int(match.group(2)), int(match.group(2)))
+    if match := _MONTH.search(text):
+        part = next((days for word, days in _THIRDS.items() if word in text), (1, 31))
+        days = _days(year, int(match.group(1)), *part)
+        return (days[1], days[1]) if days and _END.match(text, match.end()) else days
+    if match := _QUARTER.search(text):
+        return _months(year, int(match.group(1)) * 3 - 2, int(match.group(1)) * 3)
+    if "上半年" in text or "年中" in text:
+        return _months(year, 1, 6)
+    return _months(year, 7 if "下半年" in text else 1, 12)
+
+
+def _months(year: int, first: int, last: int) -> tuple[datetime.date, datetime.date]:
+    return datetime.date(year, first, 1), datetime.date(year, last, calendar.monthrange(year, last)[1])
+
+
+def _days(year: int, month: int, first: int, last: int) -> tuple[datetime.date, datetime.date] | None:
+    """The days of a month from `first` to `last`, or to its end if it is shorter; None where there are none."""
+    if not 1 <= month <= 12:
+        return None
+    end = calendar.monthrange(year, month)[1]
+    if not 1 <= first <= end or (first == last and last > end):
+        return None
+    return datetime.date(year, month, first), datetime.date(year, month, min(last, end))
+
+
+def _within(day: datetime.date | None, count: int, unit: str) -> Due:
+    """From the day of the document to `count` units after it."""
+    if day is None or count > _LONGEST:
+        return Due(why=_NO_DATE if day is None else _NOT_DATED)
+    if unit in ("日", "天", "周"):
+        return Due(f"{day}/{day + datetime.timedelta(days=count * (7 if unit == '周' else 1))}")
+    months = day.month - 1 + count * (12 if unit == "年" else 1)
+    year, month = day.year + months // 12, months % 12 + 1
+    if year > datetime.MAXYEAR:
+        return Due(why=_NOT_DATED)
+    return Due(f"{day}/{datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))}")
+
+
+# -- recurrences ---------------------------------------------------------------------------------------------------
+
+
+def _rule(each: re.Match[str], rest: str) -> str:
+    """The RRULE of 每 and a unit with `rest`, the words that tell when in each year, month or week."""
+    unit = each.group("unit")
+    freq, interval = _UNITS.get(unit, ("DAILY", 1))
+    interval *= int(each.group("count") or 1)
+    months, day = _in_year(unit, rest)
+    parts = {"FREQ": freq, "INTERVAL": str(interval) if interval > 1 else ""}
+    if months and freq == "MONTHLY":
+        parts = {"FREQ": "YEARLY"}
+    parts["BYMONTH"] = ",".join(map(str, months))
+    parts["BYMONTHDAY"] = str(day) if day and (months or unit == "月") else ""
+    if unit in ("周", "星期"):
+        days = _OF_WEEK.match(rest)
+        parts["BYDAY"] = ",".join(_WEEKDAYS[char] for char in days.group() if char in _WEEKDAYS) if days else ""
+    return ";".join(f"{name}={value}" for name, value in parts.items() if value)
+
+
+def _in_year(unit: str, rest: str) -> tuple[list[int], int]:
+    """The months of a year that the words behind 每年, 每季度 ... tell, and the last day in each (0: none)."""
+    rest = _TO.split(rest)[-1]
+    day = _last_day(rest)
+    if unit == "年":
+        if match := _QUARTER.search(rest):
+            last = int(match.group(1)) * 3
+            return [last - 2, last - 1, last], 0
+        months = [int(month) for month in _MONTH.findall(rest) if 1 <= int(month) <= 12]
+        if months:
+            return months, day if len(months) == 1 else 0
+        return ([6], -1) if rest.startswith("中") else ([12], -1) if _END.search(rest) else ([], 0)
+    if unit == "半年":
+        return ([6, 12], -1) if _END.search(rest) else ([], 0)
+    if unit == "季" and (match := _MONTH_OF_QUARTER.search(rest)):
+        place = 1 if match.group(1) else int(match.group(2) or 3)
+        return [place, place + 3, place + 6, place + 9], day
+    return [], day if unit == "月" else 0
+
+
+def _last_day(rest: str) -> int:
+    """The last day of a month that the words tell; -1 is its end, 0 where they tell none."""
+    if (match := _DAY.search(rest)) and 1 <= int(match.group(2)) <= 31:
+        return int(match.group(2))
+    if third := next((third for third in _THIRDS if third in rest), ""):
+        return _THIRDS[third][1] if third != "下旬" else -1
+    return -1 if _END.search(rest) else 0
