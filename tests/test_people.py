@@ -120,6 +120,22 @@ PEOPLE = [
         "a list of awards",
     ),
     (
+        "先进个人名单\n（排名不分先后）\n赵 明    钱  进    孙立国    李雪\n",
+        {"赵明": ((), None), "钱进": ((), None), "孙立国": ((), None), "李雪": ((), None)},
+        "a list of nothing but names",
+    ),
+    (
+        "一、优秀教师（3名）\n县第一中学（2人）：赵明远、钱进\n石门镇：孙立国\n二、先进集体\n水利局 农业局 林业局\n",
+        {"赵明远": ((), "县第一中学"), "钱进": ((), "县第一中学"), "孙立国": ((), "石门镇")},
+        "behind the bodies that send them; the next list is of bodies",
+    ),
+    ("项目名单\n项目 单位 方案 管理\n县财政局：安全、高效、便民\n", {}, "words are no people"),
+    (
+        "赵明远，男，汉族，1980年5月生，现任县财政局科长，拟任县财政局副局长。\n",
+        {"赵明远": (("县财政局科长",), None)},
+        "who somebody is, before a post is given",
+    ),
+    (
         "|序号|姓名|单位|职务|\n|---|---|---|---|\n|1|赵明远|县发改局|副局长|\n",
         {"赵明远": (("县发改局副局长",), None)},
         "a table: body and post are one",

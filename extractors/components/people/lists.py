@@ -5,29 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.bodies import squash
+from extractors.bodies import is_place, squash, stands_alone
 from extractors.components.page import Page
 from extractors.components.people.found import Found
 from extractors.outline import Block
-from extractors.persons import HAN, NAME, has_title, is_name, split_posts
+from extractors.persons import HAN, NAME, has_title, is_name, read_entries, split_posts
 
 LIST_LENGTH = 3
-"""How many lines of a name and a body make a list."""
+"""How many lines of a name and a body, or names in a line, make a list."""
+
+LONGEST_HEADING = 40
+_PEOPLE_HEADING = re.compile("名单|先进个人|优秀|模范|标兵|能手|获奖|获得者|(?:人员|个人|同志)(?:[（(].*[）)])?[：:]?$")
+_OF_BODY = re.compile(r"\s*(?P<body>[^：:（(\t ]{3,24})(?:[（(]\d+[人名][）)])?[：:]\s*")
 
 
 def read_lists(page: Page) -> Iterator[Found]:
-    """Lists of names with a body or a post, line by line, outside rosters (awards, appointments)."""
+    """Lists of names: with a body or a post, line by line; alone, or behind the body that sends them, under a heading
+    that says that they are people.
+    """
     run: list[Found] = []
+    headed = False
     for block in page.outline.blocks:
-        found = None if page.in_roster(block) or block.start < page.head.body else _line(block)
-        if found:
+        if page.in_roster(block) or block.start < page.head.body:
+            continue
+        if headed and (names := _names(block)):
+            yield from names
+        elif found := _line(block):
             run.append(found)
         elif len(block.text) > 12 or block.level:
             if len(run) >= LIST_LENGTH:
                 yield from run
             run = []
+            headed = len(block.text) < LONGEST_HEADING and bool(_PEOPLE_HEADING.search(block.text))
+        else:
+            headed = headed or bool(_PEOPLE_HEADING.search(block.text))
     if len(run) >= LIST_LENGTH:
         yield from run
+
+
+def _names(block: Block) -> list[Found]:
+    """The people of a line that is nothing but names, or a body and the names of its people (县公安局：张三、李四)."""
+    match = _OF_BODY.match(block.text)
+    body = squash(match["body"]) if match else ""
+    if not (stands_alone(body) or is_place(body)):
+        match, body = None, ""
+    shift = match.end() if match else 0
+    text = block.text[shift:].replace("\t", " ").rstrip(" 。；，、")
+    entries = read_entries(text)
+    listed = all(is_name(text[e.start : e.end]) and not e.posts for e in entries)
+    if not listed or len(entries) < (1 if body else LIST_LENGTH) or text[entries[-1].stop :].strip():
+        return []
+    at = block.start + shift
+    return [Found(at + e.start, at + e.end, e.name, (), body or None, "person.list") for e in entries]
 
 
 def _line(block: Block) -> Found | None:

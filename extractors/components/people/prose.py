@@ -44,6 +44,11 @@ _APPOINTED = re.compile(
     re.X,
 )
 _DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
+_INTRODUCED = re.compile(
+    rf"{_BOUND}(?P<name>{NAME})，[男女]，[^。；\n]{{0,160}}?(?:现任|(?<![拟现历曾])任)(?P<posts>[^，。；\n]{{2,40}})"
+)
+"""Who somebody is, before a post is given: 张三，男，汉族，1980年5月生，现任甲局科长."""
+
 _BODY_LEAD = re.compile("^.*(?:[报向至送与由在到和或请]|联系|咨询)(?=.{3})")
 _DIVIDED = re.compile(
     rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*"
@@ -87,7 +92,7 @@ def _divided(block: Block) -> Found | None:
 
 def _appointed(text: str, block: Block) -> Iterator[Found]:
     """Who is given a post, or relieved of one: 任命张三为..., 免去李四的..."""
-    for pattern in (_APPOINTED, _DISMISSED):
+    for pattern in (_APPOINTED, _DISMISSED, _INTRODUCED):
         for match in pattern.finditer(text, block.start, block.end):
             if is_plain_name(match.group("name")) and has_title(match.group("posts")):
                 posts = () if _SEAT.fullmatch(match.group("posts")) else split_posts(match.group("posts"))
