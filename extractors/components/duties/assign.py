@@ -34,7 +34,7 @@ _VERB = re.compile(
     r"|组织实施|(?<!等)实施|落实(?!单位|部门)|承办)"
 )
 _SHARED = re.compile(rf"{_BY_SHARE}$")
-_WITH = re.compile(r"会同|商(?=[省市区县国])|会(?=[省市区县国])")
+_WITH = re.compile(r"会同|商(?=[省市区县国]|有关|相关)|会(?=[省市区县国])")
 _ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
 _TOLD = re.compile(TOLD)
 _NO_NAME = re.compile(

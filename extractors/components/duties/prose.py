@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.bodies import Span, split_bodies, squash, stands_alone
 from extractors.components.duties.collect import Collector
+from extractors.components.duties.roles import ONLY_SUPPORTS, role_after
 from extractors.components.duties.subjects import Subject, may_own, subject_at
 from extractors.facts import Role
 from extractors.lexicons import duties as words
@@ -33,15 +34,7 @@ _BY = re.compile(
 _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
-_MUST = (
-    "(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?"
-    "(?:积极|主动|全力|密切|共同|依法|做好|分别|具体|总体|统一|认真|及时)*(?:负责)?"
-)
-_LEADS = re.compile(rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})")
-_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
-_TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")
-_ONLY_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?:{words.SUPPORT})(?=[，。；]|$)")
-_WITH = re.compile(r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]))")
+_WITH = re.compile(r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]|有关|相关))")
 _ONLY_WITH = re.compile(rf"{_PREFIX.pattern}(?P<with>{_WITH.pattern})", re.VERBOSE)
 """A sentence that goes on with what the body before it must do: ；会同县财政局制定办法."""
 
@@ -76,6 +69,9 @@ _OF_MECHANISM = re.compile("[^。；]{0,60}(?:机制|体系|格局|制度|体制
 """A clause that only tells what sort of order is meant: 建立由县政府统一领导、部门合作的工作机制."""
 
 _TIME_BEFORE = re.compile(rf"(?:{TIME})，$")
+_SO_FAR = re.compile("(?:年来|以来)，(?:在[^，。；]{2,30}下，)?$")
+"""What stands before what was done: 近年来，各地区|认真贯彻...."""
+
 _LONGEST_TIME = 24
 """Characters of a time that stands as a clause of its own before a subject: 11月底前，县住建局要...."""
 
@@ -163,6 +159,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             or _SAYS_NOTHING.fullmatch(text, subject.end)
             or (_MECHANISM.search(text, start, opening) and _OF_MECHANISM.match(text, subject.end))
             or (title and subject.confidence < _TOLD_SO)
+            or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, start, at))
             or (not by and text[at - 2 : at] == "组织" and _CALLED.match(text, subject.end))
         ):
             continue
@@ -195,7 +192,7 @@ def _tasks(text: str, sentence: Span, hits: list[_Hit]) -> list[Span]:
     for n, hit in enumerate(hits):
         follows = hits[n + 1].opening if n + 1 < len(hits) else sentence[1]
         begin, end = _task(text, sentence, hit, n == 0, follows)
-        if tasks and _ONLY_SUPPORTS.match(text, hit.subject.end):
+        if tasks and ONLY_SUPPORTS.match(text, hit.subject.end):
             shared = tasks[-1]
             begin = shared[0]
             tasks = [(begin, end) if task == shared else task for task in tasks]
@@ -218,7 +215,7 @@ def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
     while end > task[0] and text[end - 1] in "，、由 ":
         end -= 1
     place = block.start + task[0], block.start + end
-    role = _role(text, hit.subject.end)
+    role = role_after(text, hit.subject.end)
     for body in hit.subject.bodies:
         _add(collector, block, body, role, place, hit.subject.end, "duty.prose", hit.subject.confidence)
     read_helpers(collector, block, hit.subject.end, min(task[1], hit.subject.end + _WITHIN), place)
@@ -233,18 +230,6 @@ def _add(
         collector.add(
             place, role, "prose", task, rule=rule, block=block, anchor=block.start + end, confidence=confidence
         )
-
-
-def _role(text: str, end: int) -> Role:
-    """The role that the words behind the subject give it."""
-    if _LEADS.match(text, end):
-        return "lead"
-    if match := _SUPPORTS.match(text, end):
-        told = _TOLD.match(text, end)
-        # 要密切配合，加强... is what bodies do among themselves; 要配合公安机关..., and A牵头，B配合，are support.
-        if match.group("object") or not told:
-            return "support"
-    return "responsible"
 
 
 def _listed(text: str, at: int) -> list[Span]:

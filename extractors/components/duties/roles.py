@@ -1,0 +1,30 @@
+"""The role that a sentence gives its subject: ``A牵头``, ``A要负责牵头``, ``B配合``."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.facts import Role
+from extractors.lexicons import duties as words
+
+_MUST = (
+    "(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?"
+    "(?:积极|主动|全力|密切|共同|依法|做好|分别|具体|总体|统一|认真|及时)*(?:负责)?"
+)
+_LEADS = re.compile(rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})")
+_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
+_TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")
+ONLY_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?:{words.SUPPORT})(?=[，。；]|$)")
+"""What follows bodies that only support what another does: A牵头，B、C配合."""
+
+
+def role_after(text: str, end: int) -> Role:
+    """The role that the words behind the subject give it."""
+    if _LEADS.match(text, end):
+        return "lead"
+    if match := _SUPPORTS.match(text, end):
+        told = _TOLD.match(text, end)
+        # 要密切配合，加强... is what bodies do among themselves; 要配合公安机关..., and A牵头，B配合，are support.
+        if match.group("object") or not told:
+            return "support"
+    return "responsible"
