@@ -37,8 +37,8 @@ class Fact:
     """Anything that was found, with the place that proves it.
 
     `quote` is the words of the place (``text[start:end]``, layout white space folded); `rule` names the rule that
-    read it; `confidence` is 0..1, 1.0 where the wording leaves no doubt; `provision` is the `Provision.path` that
-    holds it ("" for the head of the document).
+    read it; `confidence` is 0..1, how often that rule was right (`extractors.rules`), 1.0 where it is unmeasured;
+    `provision` is the `Provision.path` that holds it ("" for the head of the document).
     """
 
     start: int
@@ -51,10 +51,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(Fact):
-    """Another normative or policy text that is named; `basis` is why (依据, 贯彻落实, 按照 ...), as written."""
+    """Another normative or policy text that is named; `basis` is why (依据, 贯彻落实, 按照 ...), as written.
+
+    `issuer` is the bodies right before a title that does not name them: 市委、市政府 of 市委、市政府《关于……的意见》.
+    """
 
     title: str | None = None
     number: str | None = None
+    issuer: str | None = None
     basis: str | None = None
     relation: Relation = "cites"
 
@@ -97,7 +101,7 @@ class Person(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority(Fact):
-    """A cited text that a duty rests on, in words that the task itself or the document's opening formula has.
+    """A cited text that a document or a duty rests on: the opening formula or the task itself says so.
 
     `title` and `number` are those of the citation, `basis` is the word (根据, 按照 ...), `article` the place in the
     cited text, as written (第十条).
@@ -116,8 +120,8 @@ class Duty(Fact):
     `text` is the task in full and reads alone; `text_start`/`text_end` is where it stands, `text_quote` the words there
     if `text` says more than these (a stem that governs them, another sentence of the same task). `deadline` is the time
     phrase bound to it, as written, at `deadline_span`. `modality` is what the words at `modality_span` say (应当: an
-    obligation; None where no word says it), `object` what the task's first verb acts on. `authorities` are the texts that
-    it rests on: those that the task names, then those of the document's opening formula.
+    obligation; None where no word says it), `object` what the task's first verb acts on. `authorities` are the texts
+    that it rests on: those that the task names, then those of the document's opening formula.
 
     `due` is the interval that the deadline means (EDTF: ``../2017-12-31``), `recurrence` how it recurs (RRULE:
     ``FREQ=MONTHLY;BYMONTHDAY=20``); both None where the words tell neither (`extractors.due`).
@@ -202,7 +206,8 @@ class Document:
     field of the head (number, title, date, issuers, addressees, promulgates, attachments, effective_from, effective_to,
     registration, interpreter), the [start, end] of each of its values in the order of the field. `place` is the
     administrative division whose documents these are, as far as the text says (周村区), `upper` the divisions above
-    it that the text names, nearest first (淄博市, 山东省). `sources` is told by the workspace: every file that holds
+    it that the text names, nearest first (淄博市, 山东省). `authorities` are those of the
+    opening formulas (根据《...》, 制定本办法). `sources` is told by the workspace: every file that holds
     the same text.
     """
 
@@ -223,6 +228,7 @@ class Document:
     registration: str | None = None
     interpreter: str | None = None
     citations: tuple[Citation, ...] = ()
+    authorities: tuple[Authority, ...] = ()
     groups: tuple[Group, ...] = ()
     people: tuple[Person, ...] = ()
     duties: tuple[Duty, ...] = ()

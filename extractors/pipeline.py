@@ -121,6 +121,7 @@ def _collect(source: Source, doc: Doc, gazette: F.Gazette | None) -> F.Document:
         registration=head.registration,
         interpreter=head.interpreter,
         citations=tuple(facts_of(doc, "citations", F.Citation)),
+        authorities=tuple(facts_of(doc, "authorities", F.Authority)),
         groups=tuple(facts_of(doc, "groups", F.Group)),
         people=tuple(facts_of(doc, "people", F.Person)),
         duties=tuple(facts_of(doc, "duties", F.Duty)),

@@ -256,6 +256,16 @@ class _Writer:
             self.draft.relate("CITES", self.here, end, proof, basis=citation.basis)
             if citation.relation != "cites":
                 self.draft.relate(citation.relation.upper(), self.here, end, proof)
+        self._based_on(self.here, self.document.authorities)
+
+    def _based_on(self, end: End, authorities: Sequence[F.Authority]) -> None:
+        """Relate a document or a duty to the cited documents that it rests on."""
+        for authority in authorities:
+            cited = self.index.resolve(authority.title, authority.number, self.context)
+            if cited.id != self.id:
+                basis, article = authority.basis, authority.article
+                rests_on = End("Document", cited.id)
+                self.draft.relate("BASED_ON", end, rests_on, self._proof(authority), basis=basis, article=article)
 
     def _person(self, name: str, held: Sequence[str], agency: str | None, proof: Proof) -> End:
         known = person(name, held, agency, self.context)
@@ -341,6 +351,8 @@ class _Writer:
             due_from=_day(begins),
             due=_day(ends),
             recurrence=first.recurrence,
+            modality=next((duty.modality for duty in owners if duty.modality), None),
+            object=next((duty.object for duty in owners if duty.object), None),
             form=first.form,
             vague=all(duty.vague for duty in owners),
             document=self.id,
@@ -353,6 +365,8 @@ class _Writer:
         )
         proof = self._proof(first)
         self.draft.relate("STATED_IN", end, self.provisions.get(first.provision, self.here), proof)
+        for duty in owners:
+            self._based_on(end, duty.authorities)
         for duty in owners:
             place = self._proof(duty)
             for name in _named(duty.agency):

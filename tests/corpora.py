@@ -32,6 +32,7 @@ FIRST_DUTY = "the first duty"
 _FIRST_DUTY = "MATCH (t:Duty) RETURN t.id ORDER BY t.document, t.start, t.id LIMIT 1"
 
 ASKED: dict[str, list[dict[str, Cell]]] = {
+    "authority": [{"agency": "县应急局"}, {"agency": "县市场监管局"}],
     "basis": [{"document": "临政办发〔2018〕31号"}, {"document": "临政发〔2020〕6号"}],
     "changed-bodies": [{}],
     "cited-higher": [{}, {"document": "临政办发〔2019〕17号"}],

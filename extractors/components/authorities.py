@@ -45,7 +45,7 @@ class _Named:
 
 @Language.component("dutygraph_authorities")
 def authorities(doc: Doc) -> Doc:
-    """Say which texts each duty of the span group `duties` rests on."""
+    """Write the span group `authorities` of the opening formulas, and say what each duty of `duties` rests on."""
     page = page_of(doc)
     named = sorted(_names(page, facts_of(doc, "citations", Citation)), key=_start)
     openings = _openings(page, named)
@@ -56,6 +56,8 @@ def authorities(doc: Doc) -> Doc:
         found = [*_in(page, named, *task, TASK_BASIS, "authority.task"), *_over(openings, place[0])]
         out.append((*place, replace(duty, authorities=tuple(_once(found)))))
     put(doc, "duties", out)
+    opening = _once([authority for _, rests_on in openings for authority in rests_on])
+    put(doc, "authorities", [(*page.clean.within(fact.start, fact.end), fact) for fact in opening])
     return doc
 
 
