@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
@@ -22,14 +23,13 @@ def iso(match: re.Match[str]) -> str | None:
         return None
 
 
-def later(date: str, *, years: int = 0, days: int = 0) -> str:
-    """The ISO date `years` and `days` after `date`; 29 February goes to 28."""
+def later(date: str, *, years: int = 0, months: int = 0, days: int = 0) -> str:
+    """The ISO date `years`, `months` and `days` after `date`; a day that a month has not goes to its last one."""
     day = datetime.date.fromisoformat(date)
-    try:
-        day = day.replace(year=day.year + years)
-    except ValueError:
-        day = day.replace(year=day.year + years, day=28)
-    return (day + datetime.timedelta(days=days)).isoformat()
+    more, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years + more
+    last = calendar.monthrange(year, month + 1)[1]
+    return (day.replace(year=year, month=month + 1, day=min(day.day, last)) + datetime.timedelta(days=days)).isoformat()
 
 
 def figures(year: str) -> int:

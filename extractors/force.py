@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 
 from extractors.bodies import squash
-from extractors.dates import iso, later
+from extractors.dates import iso, later, small
 from extractors.lexicons.documents import DATE
 
 Span = tuple[int, int]
 
 _DAY = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
-_IN_FORCE = "(?:起|后)?(?:开始)?(?:施行|实施|执行|生效|试行)"
+_ISSUE = r"(?P<day>(?:印发|发布|公布|下发|颁布|发文|批准)之日)"
+_TERM = r"(?:有效|执行|施行|实施|试行)期(?:限)?(?:暂定|暂|定)?为?"
+_IN_FORCE = "(?:起|后)?(?:正式|开始|暂)?(?:施行|实施|执行|生效|试行)"
 _FROM = re.compile(rf"自\s*(?P<day>{_DAY})\s*{_IN_FORCE}", re.X)
 _FROM_ISSUE = re.compile(
-    rf"自\s*(?P<day>(?:印发|发布|公布|下发|颁布|发文|批准)之日)\s*起?\s*(?:(?P<days>\d+)\s*日后)?\s*{_IN_FORCE}"
+    rf"""
+    自\s*{_ISSUE}\s*起?\s*(?:(?P<days>\d+)\s*日后)?\s*{_IN_FORCE}
+    | {_TERM}\s*自[^，。；]{{0,8}}?{_ISSUE.replace("<day>", "<term>")}\s*起的?
+    """,
+    re.X,
 )
+"""自印发之日起施行; 执行期暂定为自政策发布之日起[三个月]."""
+
 _UNTIL = re.compile(rf"(?:有效期(?:限)?(?:截?至|到)|至|到|截止)\s*(?P<day>{_DAY})", re.X)
-_YEARS = re.compile(r"有效期(?:限)?(?:为)?\s*(?P<years>\d{1,2}|[一二三四五六七八九十])\s*年")
-_INTERPRETER = re.compile(r"由(?P<name>[^，。；：\n]{2,30}?)(?:负责)?(?:具体)?解释")
+_YEAR_END = re.compile(r"有效期(?:限)?(?:截?至|到)\s*(?P<year>(?:19|20)\d{2})\s*年(?:年)?底")
+_COUNT = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})\s*(?P<unit>年|个月)"
+_LENGTH = re.compile(rf"{_TERM}\s*{_COUNT}")
+_AT_ONCE = re.compile(rf"\s*{_COUNT}")
+_BY = r"(?P<name>[^，。；：、\n][^，。；：\n]{1,29}?)"
+_INTERPRETERS = (
+    re.compile(rf"由{_BY}(?:负责)?(?:具体|政策)?(?:的)?解释"),
+    re.compile(rf"(?:^|(?<=[，。；\n])){_BY}负责(?:本|对本)[\u4e00-\u9fff]{{2,6}}的?解释", re.M),
+)
 _NEAR = 60
 """How far behind the day of force its end is told."""
 
@@ -35,12 +50,13 @@ def read_force(text: str, date: str | None) -> dict[str, tuple[str, Span]]:
     if start and (day := DATE.search(start["day"])) and (value := iso(day)):
         found["effective_from"], behind = (value, start.span("day")), start.end()
     elif issue:
-        value = later(date, days=int(issue["days"] or 0)) if date else squash(issue["day"])
-        found["effective_from"], behind = (value, issue.span("day")), issue.end()
+        name = "day" if issue["day"] else "term"
+        value = later(date, days=int(issue["days"] or 0)) if date else squash(issue[name])
+        found["effective_from"], behind = (value, issue.span(name)), issue.end()
     if behind:
         found |= _end(text, behind, found["effective_from"][0])
-    if match := _INTERPRETER.search(text):
-        found["interpreter"] = squash(match["name"]), match.span("name")
+    if match := next(filter(None, (pattern.search(text) for pattern in _INTERPRETERS)), None):
+        found["interpreter"] = squash(match["name"]).removesuffix("负责"), match.span("name")
     return found
 
 
@@ -53,12 +69,15 @@ def _of_this(text: str, at: int) -> bool:
 
 
 def _end(text: str, at: int, start: str) -> dict[str, tuple[str, Span]]:
-    """The last day, behind the first one: a date, or the first day and so many years."""
+    """The last day, behind the first one: a date, the end of a year, or the first day and so many years or months."""
     until = _UNTIL.search(text, at, at + _NEAR)
     if until and (day := DATE.search(until["day"])) and (value := iso(day)):
         return {"effective_to": (value, until.span("day"))}
-    years = _YEARS.search(text, at, at + _NEAR)
-    if years and start[:1].isdigit():
-        count = "一二三四五六七八九十".find(years["years"]) + 1 or int(years["years"])
-        return {"effective_to": (later(start, years=count, days=-1), years.span())}
+    if year := _YEAR_END.search(text, at, at + _NEAR):
+        return {"effective_to": (f"{year['year']}-12-31", year.span())}
+    length = _AT_ONCE.match(text, at) or _LENGTH.search(text, at, at + _NEAR)
+    if length and start[:1].isdigit():
+        count = int(length["count"]) if length["count"].isdigit() else small(length["count"])
+        years, months = (count, 0) if length["unit"] == "年" else (0, count)
+        return {"effective_to": (later(start, years=years, months=months, days=-1), length.span())}
     return {}

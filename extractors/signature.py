@@ -25,6 +25,11 @@ _PLACE = re.compile(
 )
 _NATIONAL = "中华人民共和国|国家|中国|国网|中共"
 _BODY = "厅|局|委员会|部|办公室|政府|公司|总队|大队|会议|支行|院|会"
+_PLACE_TWICE = re.compile(
+    rf"(?:^|{_BODY})(?P<place>[\u4e00-\u9fff]{{2}})[\u4e00-\u9fff]{{2,20}}?(?:{_BODY})(?=(?P=place))"
+)
+"""Where a place is named again behind the end of a body: 国家统计局青川调查总队[青川海事局]."""
+
 _LONGEST_GLUED = 40
 """Characters that hold the longest such name and the body before it."""
 
@@ -84,6 +89,8 @@ def _split_glued(token: str) -> list[Span]:
     place = _PLACE.match(token)
     again = f"(?:国网|中共)?{re.escape(place.group(1))}|{_NATIONAL}" if place else _NATIONAL
     edges = [0, *(match.end() for match in re.finditer(rf"(?:{_BODY})(?=(?:{again}))", token)), len(token)]
+    if twice := _PLACE_TWICE.search(token):
+        edges = sorted({*edges, twice.end()})
     parts = [(a, b) for a, b in itertools.pairwise(edges) if a < b]
     if all(_is_name(token[a:b]) for a, b in parts):
         return parts
@@ -109,7 +116,7 @@ def signatures(text: str, body: int) -> Iterator[Signature]:
             continue
         if not before or SIGNED_BY.match(before):
             yield Signature(_above(text, line), date, match.span(), printed)
-        elif names or (before.endswith("。") and not rest):
+        elif names or (before.endswith("。") and (not rest or _ASIDE.match(rest.split(" ")[0]))):
             yield Signature(names, date, match.span(), printed)
 
 

@@ -282,6 +282,35 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         {"date": "2020-08-09", "issuers": []},
         "only the date of printing: kept, and doubted; its office does not issue",
     ),
+    (
+        "临溪县人民政府令\n第12号\n《临溪县房屋办法》已经县政府常务会议通过，现予公布。\n县长 王旭\n"
+        "2020年11月10日\n临溪县房屋办法\n第一条 本县。\n",
+        {"number": "临溪县人民政府令第12号", "title": "临溪县房屋办法", "promulgates": ["临溪县房屋办法"]},
+        "an order has the title of what it makes known",
+    ),
+    (
+        "临溪县财政局文件 关于印发《临溪县资金办法》的通知 临财发〔2020〕5号 各镇财政所：现印发给你们，请执行。"
+        "临溪县财政局 2020年6月1日\n",
+        {"title": "关于印发《临溪县资金办法》的通知", "number": "临财发〔2020〕5号", "issuers": ["临溪县财政局"]},
+        "the red head before the title in one line",
+    ),
+    (
+        "【 字体：大 中 小 】 打印时间：2019-07-09 14:42临溪县发展和改革局关于电价的通知\n"
+        "临发改〔2019〕9号\n各镇：\n执行。\n",
+        {"title": "临溪县发展和改革局关于电价的通知"},
+        "what a page prints before the title in its line",
+    ),
+    (
+        "临溪县人民政府印发关于稳增长措施的通知 各镇人民政府：现将《关于稳增长措施》印发给你们，请执行。"
+        "2020年2月4日 （此件主动公开） 关于稳增长措施 为稳增长。\n",
+        {"date": "2020-02-04", "issuers": ["临溪县人民政府"]},
+        "a day without bodies behind the last sentence, and an aside behind it",
+    ),
+    (
+        "关于砂石的通知\n临溪〔2020〕9号\n各镇：\n执行。\n国家统计局青川调查总队青川海事局\n青川省水利厅\n2020年12月31日\n",
+        {"issuers": ["国家统计局青川调查总队", "青川海事局", "青川省水利厅"]},
+        "two bodies glued together, of one place",
+    ),
 ]
 
 
@@ -411,6 +440,11 @@ FORCE = [
     ("本意见自发布之日起30日后施行。\n", "2020-04-03", None, "days later"),
     ("该文件自2019年1月1日前印发，县某办法自2019年1月1日起施行，已失效。\n", None, None, "another text's date"),
     ("第九条 本措施自发布之日起施行，至2021年12月31日止。\n", "2020-03-04", "2021-12-31", "until"),
+    ("本通知自发布之日起暂执行至2020年6月30日止。\n", "2020-03-04", "2020-06-30", "for the time being"),
+    ("本措施自印发之日起实施，有效期至2020年底。\n", "2020-03-04", "2020-12-31", "the end of a year"),
+    ("本政策执行期暂定为自政策发布之日起三个月。\n", "2020-03-04", "2020-06-03", "a term from the day of issue"),
+    ("本政策执行期限自发布之日起至2020年6月30日。\n", "2020-03-04", "2020-06-30", "a term to a day"),
+    ("本政策自发布之日起施行，施行期暂定为6个月。\n", "2020-03-04", "2020-09-03", "months"),
 ]
 
 
@@ -423,6 +457,19 @@ def test_force(body: str, start: str | None, end: str | None, reason: str) -> No
 def test_force_without_a_date_keeps_the_words() -> None:
     head = read_head(LEAD + "本办法由县水利局负责解释，自印发之日起施行。\n")
     assert (head.effective_from, head.interpreter) == ("印发之日", "县水利局")
+
+
+INTERPRETERS = [
+    ("本办法由县水利局负责解释。\n", "县水利局", "负责 is no part of the name"),
+    ("以上措施由县农业农村局会同相关部门负责政策解释。\n", "县农业农村局会同相关部门", "with others; 政策 neither"),
+    ("县工信局会相关部门负责本政策的解释。\n", "县工信局会相关部门", "without 由"),
+    ("县司法局负责法律的解释工作。\n", None, "an office's task"),
+]
+
+
+@pytest.mark.parametrize(("body", "interpreter", "reason"), INTERPRETERS)
+def test_interpreter(body: str, interpreter: str | None, reason: str) -> None:
+    assert read_head(LEAD + body + SIGNED).interpreter == interpreter, reason
 
 
 DOUBTS = [

@@ -18,7 +18,7 @@ from extractors.head.issuers import read_issuers_and_date
 from extractors.head.labels import read_labels, set_from_label
 from extractors.head.number import read_number, read_number_before_title, read_registration
 from extractors.head.pieces import read_pieces
-from extractors.head.title import read_title
+from extractors.head.title import read_title, read_title_of_order
 from extractors.lexicons.heads import Field
 
 __all__ = ["Head", "read_head", "split_addressees"]
@@ -37,6 +37,7 @@ def read_head(text: str) -> Head:
     read_issuers_and_date(head, text, pieces, title, labelled)
     read_registration(head, pieces, labelled)
     set_values(head, "promulgates", read_promulgated(text, head.body, head.title, head.proofs.get("title", [])))
+    read_title_of_order(head)
     known = {*head.promulgates, head.title or ""}
     set_values(head, "attachments", read_attachments(text, head.body, known, head.issuers))
     _force(head, text, labelled)

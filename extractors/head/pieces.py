@@ -68,6 +68,10 @@ _GLUED_TITLE = re.compile(
 )
 """The end of a title that something is glued to."""
 
+_GLUED_RED = re.compile(r"文件(?=\s+关于)")
+_TOOLS = re.compile(r"\s*(?:【\s*字体[^】]*】)?\s*(?:打印|发布|更新)时间[：:]\s*[\d-]+(?:\s*\d+:\d+(?::\d+)?)?")
+"""What a page prints before the title in its line."""
+
 _GLUED_ORDER = re.compile(rf"{ORDER}(?=\s)")
 _AHEAD = 60
 """The lines in which a head is looked for behind what reads like a body: a note, a menu."""
@@ -119,13 +123,16 @@ def _cuts(line: str) -> list[Span]:
     """The (start, end) of the pieces of a line: what is glued to a number, to a title or to the addressees is cut."""
     if label_pairs(line) or "\t" in line or (NOISE.search(squash(line)) and not _SENTENCE.search(line)):
         return [(0, len(line))]
-    sentence = _SENTENCE.search(line)
+    tools = _TOOLS.match(line)
+    begin = tools.end() if tools else 0
+    sentence = _SENTENCE.search(line, begin)
     stop = sentence.end() if sentence else len(line)
-    edges = {0, stop, len(line)}
-    for match in _HEAD_NUMBER.finditer(line, 0, stop):
+    edges = {begin, stop, len(line)}
+    for match in _HEAD_NUMBER.finditer(line, begin, stop):
         if not NO_CODE.search(match.group()):
             edges |= {match.start(), match.end()}
-    edges |= {match.end() for match in _GLUED_TITLE.finditer(line, 0, stop)}
+    edges |= {match.end() for match in _GLUED_TITLE.finditer(line, begin, stop)}
+    edges |= {match.end() for match in _GLUED_RED.finditer(line, begin, stop)}
     edges |= {order.end() for edge in sorted(edges) if (order := _GLUED_ORDER.match(line, edge, stop))}
     places = sorted(edges)
     return [span for a, b in itertools.pairwise(places) if (span := trim(line, a, b))[0] < span[1]]

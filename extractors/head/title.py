@@ -37,6 +37,17 @@ def read_title(head: Head, text: str, pieces: Sequence[Piece], labelled: dict[Fi
     return raw
 
 
+def read_title_of_order(head: Head) -> None:
+    """Set the title of an order that has none of its own: that of the text that it makes known."""
+    if (
+        head.title is None
+        and head.number
+        and head.promulgates
+        and re.search("[令告][（(]?(?:第|\\d{4}年)", head.number)
+    ):
+        set_value(head, "title", head.promulgates[0], head.proofs["promulgates"][0])
+
+
 def _first(pieces: Sequence[Piece], last: int, seen: set[str]) -> int:
     """The first piece of the title whose last one is `pieces[last]`."""
     first, title = last, pieces[last].flat
