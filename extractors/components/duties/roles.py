@@ -9,7 +9,7 @@ from extractors.lexicons import duties as words
 
 _MUST = (
     "(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?"
-    "(?:积极|主动|全力|密切|共同|依法|做好|分别|具体|总体|统一|认真|及时)*(?:负责)?"
+    "(?:积极|主动|全力|密切|共同|联合|依法|做好|分别|具体|总体|统一|认真|及时)*(?:负责)?"
 )
 _LEADS = re.compile(rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})")
 _SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
