@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.bodies import squash, stands_alone
 from extractors.dates import iso
+from extractors.lexicons.divisions import by_name
 from extractors.lexicons.documents import DATE, TITLE_END
 from extractors.lexicons.heads import SIGNED_BY
 
@@ -89,7 +90,8 @@ def _split_glued(token: str) -> list[Span]:
     place = _PLACE.match(token)
     again = f"(?:国网|中共)?{re.escape(place.group(1))}|{_NATIONAL}" if place else _NATIONAL
     edges = [0, *(match.end() for match in re.finditer(rf"(?:{_BODY})(?=(?:{again}))", token)), len(token)]
-    if twice := _PLACE_TWICE.search(token):
+    twice = _PLACE_TWICE.search(token)
+    if twice and by_name(twice["place"]):
         edges = sorted({*edges, twice.end()})
     parts = [(a, b) for a, b in itertools.pairwise(edges) if a < b]
     if all(_is_name(token[a:b]) for a, b in parts):

@@ -311,6 +311,11 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         {"issuers": ["国家统计局青川调查总队", "青川海事局", "青川省水利厅"]},
         "two bodies glued together, of one place",
     ),
+    (
+        "关于执法的通知\n各省文化厅：\n执行。\n文化和旅游部文化市场综合执法监督局\n2019年12月9日\n",
+        {"issuers": ["文化和旅游部文化市场综合执法监督局"]},
+        "one body, though two characters come twice in it: they name no place",
+    ),
 ]
 
 
