@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.dates import figures, small
+from extractors.lexicons.times import TO
 
 _HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十两]+(?=个?(?:月|日|号|周|天|年|季|工作日))")
@@ -50,10 +51,11 @@ _DAY = re.compile(r"(?:(\d{1,2})月份?)?(\d{1,2})[日号]")
 _MONTH = re.compile(r"(\d{1,2})月份?")
 _QUARTER = re.compile(r"([1-4])季")
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
-_TO = re.compile(r"(?:至|到|[—\-－–~～]+)(?=(?:(?:19|20)\d{2}年)?\d|长期)")
-_LASTS = re.compile(r"(?:期间|年内|季度?|旬|\d月份?|半年)$|^(?:(?:19|20)\d{2}|[今当本明次后])年$")
+_TO = re.compile(rf"{TO}(?=(?:(?:19|20)\d{{2}}年)?\d|长期)")
+_MONTH_LEFT_OUT = re.compile(rf"(?<=年)\d{{1,2}}(?={TO}\d{{1,2}}月)")
+_LASTS = re.compile(r"(?:期间|季度?|旬|\d月份?|半年)$|^(?:(?:19|20)\d{2}|[今当本明次后])年$")
 """Words that mean all of a time, and not only its end."""
-_TIMED = re.compile(r"\d[月日号季]|旬|年[底末终中初]|半年")
+_TIMED = re.compile(r"\d[月日号季]|旬|年[底末终中初内]|半年")
 _EARLIEST, _LATEST = "1900", "2200"
 _LATE = datetime.timedelta(days=183)
 """By how much a day without a year may lie before its document: plans are printed late, but not half a year."""
@@ -115,7 +117,7 @@ def due(words: str, written: str | None) -> Due:
 def _dated(text: str, day: datetime.date | None, year: int | None) -> Due:
     """The interval of a text that names days, months or years, in a document of this day (of this year)."""
     by = _BY.match(text)
-    text = text[by.end() if by else 0 :]
+    text = _MONTH_LEFT_OUT.sub(r"\g<0>月", text[by.end() if by else 0 :])
     told = _YEAR.search(text) or any(word in text for word in _YEARS_ON)
     span = _interval_of(text, year)
     if span is None:
@@ -202,42 +204,43 @@ def _rule(each: re.Match[str], rest: str) -> str:
     unit = each.group("unit")
     freq, interval = _UNITS.get(unit, ("DAILY", 1))
     interval *= int(each.group("count") or 1)
-    months, day = _in_year(unit, rest)
+    months, days = _in_year(unit, rest)
     parts = {"FREQ": freq, "INTERVAL": str(interval) if interval > 1 else ""}
     if months and freq == "MONTHLY":
         parts = {"FREQ": "YEARLY"}
     parts["BYMONTH"] = ",".join(map(str, months))
-    parts["BYMONTHDAY"] = str(day) if day and (months or unit == "月") else ""
+    parts["BYMONTHDAY"] = ",".join(map(str, days))
     if unit in ("周", "星期"):
-        days = _OF_WEEK.match(rest)
-        parts["BYDAY"] = ",".join(_WEEKDAYS[char] for char in days.group() if char in _WEEKDAYS) if days else ""
+        week = _OF_WEEK.match(rest)
+        parts["BYDAY"] = ",".join(_WEEKDAYS[char] for char in week.group() if char in _WEEKDAYS) if week else ""
     return ";".join(f"{name}={value}" for name, value in parts.items() if value)
 
 
-def _in_year(unit: str, rest: str) -> tuple[list[int], int]:
-    """The months of a year that the words behind 每年, 每季度 ... tell, and the last day in each (0: none)."""
+def _in_year(unit: str, rest: str) -> tuple[list[int], list[int]]:
+    """The months of a year that the words behind 每年, 每季度 ... tell, and the last days in each."""
     rest = _TO.split(rest)[-1]
-    day = _last_day(rest)
+    days = _last_days(rest)
     if unit == "年":
         if match := _QUARTER.search(rest):
             last = int(match.group(1)) * 3
-            return [last - 2, last - 1, last], 0
+            return [last - 2, last - 1, last], []
         months = [int(month) for month in _MONTH.findall(rest) if 1 <= int(month) <= 12]
         if months:
-            return months, day if len(months) == 1 else 0
-        return ([6], -1) if rest.startswith("中") else ([12], -1) if _END.search(rest) else ([], 0)
+            return months, days if len(months) == 1 else []
+        return ([6], [-1]) if rest.startswith("中") else ([12], [-1]) if _END.search(rest) else ([], [])
     if unit == "半年":
-        return ([6, 12], -1) if _END.search(rest) else ([], 0)
+        return ([6, 12], [-1]) if _END.search(rest) else ([], [])
     if unit == "季" and (match := _MONTH_OF_QUARTER.search(rest)):
         place = 1 if match.group(1) else int(match.group(2) or 3)
-        return [place, place + 3, place + 6, place + 9], day
-    return [], day if unit == "月" else 0
+        return [place, place + 3, place + 6, place + 9], days
+    return [], days if unit == "月" else []
 
 
-def _last_day(rest: str) -> int:
-    """The last day of a month that the words tell; -1 is its end, 0 where they tell none."""
-    if (match := _DAY.search(rest)) and 1 <= int(match.group(2)) <= 31:
-        return int(match.group(2))
+def _last_days(rest: str) -> list[int]:
+    """The last days of a month that the words tell; -1 is its end."""
+    days = [int(match.group(2)) for match in _DAY.finditer(rest) if 1 <= int(match.group(2)) <= 31]
+    if days:
+        return days
     if third := next((third for third in _THIRDS if third in rest), ""):
-        return _THIRDS[third][1] if third != "下旬" else -1
-    return -1 if _END.search(rest) else 0
+        return [_THIRDS[third][1] if third != "下旬" else -1]
+    return [-1] if _END.search(rest) else []

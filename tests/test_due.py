@@ -49,6 +49,8 @@ INTERVALS = [
     ("2017年12月15日至2018年1月10日", None, "2017-12-15/2018-01-10", "over the turn of the year"),
     ("12月15日至1月10日", "2017-12-01", "2017-12-15/2018-01-10", "and without a year"),
     ("2017年9月-12月", None, "2017-09-01/2017-12-31", "months with a dash"),
+    ("1997年4―6月", None, "1997-04-01/1997-06-30", "the first month without its word"),
+    ("年内", "2017-03-01", "../2017-12-31", "within the year of the document"),
     ("2017年12月—2018年8月", None, "2017-12-01/2018-08-31", "months of two years"),
     ("9月底至10月30日期间", "2005-09-26", "2005-09-30/2005-10-30", "from the end of a month"),
     ("2024年7月至长期", "2024-07-03", "2024-07-01/..", "without an end"),
@@ -71,6 +73,7 @@ INTERVALS = [
 
 RECURRENCES = [
     ("每月20日前", "FREQ=MONTHLY;BYMONTHDAY=20", "a day of each month"),
+    ("每月5日、20日前", "FREQ=MONTHLY;BYMONTHDAY=5,20", "two days of each month"),
     ("每月", "FREQ=MONTHLY", "no day is told"),
     ("逐月", "FREQ=MONTHLY", "month by month"),
     ("每月底前", "FREQ=MONTHLY;BYMONTHDAY=-1", "the last day, however long the month"),

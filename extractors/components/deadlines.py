@@ -7,6 +7,7 @@ more bodies; what a column, a label or a bracket says of time is bound by the co
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,14 +20,15 @@ from extractors.components.duties.assign import DUE_LABELLED, due_of
 from extractors.components.page import Page, facts_of, page_of, put
 from extractors.due import due
 from extractors.facts import Duty
-from extractors.lexicons.times import DUE, OF_EACH, OFTEN, ORDINAL_PHASE, PHASE, REFERS, TERM, UNDUE
+from extractors.lexicons.times import DUE, OF_EACH, OFTEN, PHASE, REFERS, REPORT, TERM, UNDUE, UNNUMBERED_PHASE
 from extractors.outline import MARK, Block
 
 _DUE = re.compile(DUE)
 _UNDUE = re.compile(UNDUE)
 _TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$|{OF_EACH}")
 _PHASE = re.compile(PHASE)
-_ORDINAL_PHASE = re.compile(ORDINAL_PHASE)
+_UNNUMBERED = re.compile(UNNUMBERED_PHASE)
+_REPORT = re.compile(REPORT)
 _REFERS = re.compile(rf"[。；]\s*{REFERS}(?P<time>{DUE})")
 _BY = re.compile("^[到至]|[前内底末旬]$")
 """What makes a time, in a task that stands apart from its bodies, the time by which it is due."""
@@ -52,13 +54,14 @@ def deadlines(doc: Doc) -> Doc:
     if "duties" not in doc.spans:
         return doc
     page = page_of(doc)
-    phases = [block for block in page.outline.blocks if not block.mark and _ORDINAL_PHASE.match(block.text)]
+    phases = [block for block in page.outline.blocks if not block.mark and _UNNUMBERED.match(block.text)]
+    duties = [(page.clean.within(duty.start, duty.end), duty) for duty in facts_of(doc, "duties", Duty)]
+    bodies = sorted(body[0] for body, _ in duties)
     written = _written(page)
     out: list[tuple[int, int, Duty]] = []
     undated: dict[Span, str] = {}
-    for duty in facts_of(doc, "duties", Duty):
-        body = page.clean.within(duty.start, duty.end)
-        if duty.deadline is None and (time := _time(page, duty, body, phases)):
+    for body, duty in duties:
+        if duty.deadline is None and (time := _time(page, duty, body, bodies, phases)):
             duty = replace(duty, deadline=squash(page.text[slice(*time)]), deadline_span=page.clean.span(*time))
         if duty.deadline is not None and (span := duty.deadline_span):
             told = due(duty.deadline, written)
@@ -78,8 +81,11 @@ def _written(page: Page) -> str | None:
     return page.head.date or (year.group() if year else None)
 
 
-def _time(page: Page, duty: Duty, body: Span, phases: Sequence[Block]) -> Span | None:
-    """The place of the time that the duty of the body at `body` is due by."""
+def _time(page: Page, duty: Duty, body: Span, bodies: Sequence[int], phases: Sequence[Block]) -> Span | None:
+    """The place of the time that the duty of the body at `body` is due by.
+
+    `bodies` are the places of all bodies in order, `phases` the headings of phases that have no number.
+    """
     block = page.outline.at(body[0])
     if block is None:
         return None
@@ -91,6 +97,8 @@ def _time(page: Page, duty: Duty, body: Span, phases: Sequence[Block]) -> Span |
     own = own or _referred(page.text, *task)
     if own is None and duty.form in ("prose", "bracket", "label"):
         own = _beside_name(page.text, page.text[slice(*body)], block)
+    if own is None and duty.form == "prose":
+        own = _reported(page.text, task[1], block.end, bodies)
     if own is None and duty.form != "table":
         own = _of_phase(page, block, phases)
     return own
@@ -140,6 +148,14 @@ def _referred(text: str, start: int, end: int) -> Span | None:
     if match is None or match.start() > end or not _is_due(text, *match.span("time")):
         return None
     return match.span("time")
+
+
+def _reported(text: str, start: int, end: int, bodies: Sequence[int]) -> Span | None:
+    """The time by which the body of the last sentence before `start` reports, as a sentence without a subject tells."""
+    following = bisect.bisect_left(bodies, start)
+    stop = min(end, bodies[following]) if following < len(bodies) else end
+    match = _REPORT.search(text, start, stop)
+    return match.span("time") if match and _is_due(text, *match.span("time")) else None
 
 
 def _beside_name(text: str, name: str, block: Block) -> Span | None:

@@ -18,8 +18,9 @@ _OF_MONTH = rf"{_MONTH}{_PART}?"
 _MONTHS = rf"(?:的?第[\d{_HAN}两]年)?的?{_OF_MONTH}(?:(?:{_BEFORE}?[、和及]{{1,2}}|[至到—\-]){_OF_MONTH})*"
 """4月1日至6月20日, 1月、4月、7月中旬前及9月底, 第二年的10月底."""
 _QUARTERS = rf"的?(?:第?[一二三四]季度|首月|第[{_HAN}]个月){_PART}?"
-_WEEKDAYS = r"[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*(?=[上下]午|前|[将向报召])"
-_IN_PERIOD = rf"(?:{_MONTHS}|{_QUARTERS}|\d{{1,2}}[日号]|年?[底初末终中]|{_WEEKDAYS})?{_BEFORE}?"
+_DAYS_OF_MONTH = r"\d{1,2}[日号](?:[、和及至—\-]\d{1,2}[日号])*"
+_WEEKDAYS = r"[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*(?=[上下]|前|[将向报召\d])"
+_IN_PERIOD = rf"(?:{_MONTHS}|{_QUARTERS}|{_DAYS_OF_MONTH}|年?[底初末终中]|{_WEEKDAYS})?{_BEFORE}?"
 _EACH = (
     rf"(?:每(?:{_COUNT}?个|{_COUNT})?(?:年度?|季度|半年|月|周|学期|季|考核期)(?:(?:结束)?后{_DAYS}|{_IN_PERIOD})"
     r"|每[日天](?=[^，。；\d]{0,6}(?:\d+|十[一二]?)[时点]前?))"
@@ -31,8 +32,11 @@ _WITHIN = (
 )
 """Counted from the document itself: 本通知印发之日起30日内."""
 
+TO = r"(?:[—\-－–―~～]+|至|到)"
+"""What stands between the first and the last day of an interval."""
+
 _RANGE = (
-    rf"(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?)\s*[—\-－–~～至到]+\s*"
+    rf"(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月))\s*{TO}\s*"
     rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_YEAR}{_QUARTER}?|长期)(?:期间)?{_BEFORE}?"
 )
 _PLAN = r"[“\"]?十[一二三四五六]?五[”\"]?(?:规划)?(?:期间|时期|期?末)"
@@ -49,7 +53,8 @@ DUE = (
     rf"|{_DATE}{_BEFORE}"  # 2017年12月25日前, 年底前
     rf"|{_YEAR}?{_MONTH}[上中下]旬{_BEFORE}?"  # 12月上旬
     rf"|{_YEAR}{_QUARTER}|{_YEAR}{_MONTH}[底末]"  # 2022年第一季度
-    rf"|{_EACH}|{_OF_NEXT}|{_FEAST}|(?:到)?{_PLAN}|过渡期内|逐年|逐月)"
+    rf"|{_YEAR}?{_MONTH}[底末]?(?=，)"  # 3月，各镇要开展自查
+    rf"|{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:到)?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
 )
 """A time phrase by which something is due."""
 
@@ -57,7 +62,7 @@ _AMOUNT = (
     r"最高|最低|不超过|不高于|不少于(?![\d一二两三四]+次)|不低于|补|奖|增长|≥|≤|>|<"
     r"|(?:每个|每户|每人|分别|[^，。；]{0,3}(?:次数|费用|标准|金额|时间))(?=[^，。；]{0,8}\d)"
     r"|按[^，。；]{0,24}(?:元|％|%|标准|计算)"
-    r"|[^，。；]{0,4}\d[\d,.]*(?:余|多)?[百千万亿]?元|[^，。；]{0,6}(?:万元|亿元|％|%)"
+    r"|(?:约|近|仍)?\d[\d,.]*(?:余|多)?(?:[百千万亿]?元|％|%)"
 )
 """An amount for each year or month: 每年最高100万元, 每月500元."""
 
@@ -89,7 +94,7 @@ OFTEN = r"[^，。；]{0,20}[\d一二两三四]+\s?(?:次|场|期|轮|遍)"
 OPEN = "(?:长期|持续|常态化|不断|滚动|全年)(?:坚持|执行|推进|实施|开展|落实|进行|推动|抓好)?(?:并?(?:长期)?坚持)?"
 """A time without an end, where a column, a label or a bracket tells it: 长期坚持, 持续推进."""
 
-TOLD = rf"(?:{_RANGE}|{TIME}|{OPEN})"
+TOLD = rf"(?:{_RANGE}|{TIME}|{OPEN}|立行立改|立即)"
 """A time as a column, a label or a bracket tells it."""
 
 REFERS = (
@@ -107,5 +112,8 @@ PHASE = (
 )
 """The heading of a phase of a plan: 全面核查阶段（2017年12月下旬）; 5月16日至7月15日，为自查自纠阶段."""
 
-ORDINAL_PHASE = rf"第[{_HAN}\d]阶段"
-"""How the heading of a phase without a number of its own begins."""
+UNNUMBERED_PHASE = rf"(?:第[{_HAN}\d]|[^，。；：（(]{{2,12}})阶段(?:[（(：:]|$)"
+"""How the heading of a phase without a number of its own begins: 第一阶段：..., 自查阶段（...）."""
+
+REPORT = rf"[。；]\s*(?:并|同时|请|要|须|应)?[于在]?(?P<time>{DUE})，?(?:将[^。；]{{1,60}}?)?(?:上?报|反馈|抄送)"
+"""A sentence without a subject that tells by when the body of the one before it reports: 12月10日前将名单报县应急局."""
