@@ -74,6 +74,7 @@ class _Writer:
         self.here = End("Document", id_)
         self.id = id_
         self.level = document_level(document.number, document.title, document.issuers, self.context.place)
+        self.issuers = {(cited.title, cited.number): cited.issuer for cited in document.citations}
         self.groups: dict[str, End] = {}
         self.people: dict[str, End] = {}
         self.provisions: dict[str, End] = {}
@@ -237,7 +238,7 @@ class _Writer:
 
     def _citations(self) -> None:
         for citation in self.document.citations:
-            cited = self.index.resolve(citation.title, citation.number, self.context)
+            cited = self.index.resolve(citation.title, citation.number, self.context, citation.issuer)
             if cited.id == self.id:
                 continue
             end = End("Document", cited.id)
@@ -261,7 +262,8 @@ class _Writer:
     def _based_on(self, end: End, authorities: Sequence[F.Authority]) -> None:
         """Relate a document or a duty to the cited documents that it rests on."""
         for authority in authorities:
-            cited = self.index.resolve(authority.title, authority.number, self.context)
+            issuer = self.issuers.get((authority.title, authority.number))
+            cited = self.index.resolve(authority.title, authority.number, self.context, issuer)
             if cited.id != self.id:
                 basis, article = authority.basis, authority.article
                 rests_on = End("Document", cited.id)

@@ -85,6 +85,11 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
     ),
     ("依据宪法，依据《中华人民共和国宪法》。", [("中华人民共和国宪法", None)], "a law by its short and its full name"),
     ("加强司法审计，规范执法方法，开展教育法治宣传、宪法宣誓。", [], "words that only look like laws"),
+    (
+        "依据《供水办法》（水利部、公安部2005年第8号令）。",
+        [("供水办法", "公安部2005年第8号令")],
+        "the year and the number of an order before 令",
+    ),
     ("按照《关于报送方案的请示》。", [("关于报送方案的请示", None)], "a request"),
     (
         "“印发《关于〈甲方案〉的批复》（青编〔2017〕8号）”。",
@@ -113,6 +118,24 @@ RELATIONS = [
 def test_relation_and_basis(body: str, relation: str, basis: str | None) -> None:
     (citation,) = read_document(f"一、要求\n{body}\n").citations
     assert (citation.relation, citation.basis) == (relation, basis)
+
+
+ISSUERS = [
+    ("按照市委、市政府《关于供水的意见》（青发〔2018〕5号）要求。", "市委、市政府", "the bodies before the title"),
+    ("根据国家发展改革委等八部门《关于供水的意见》执行。", "国家发展改革委", "some are not named"),
+    ("近期，水利部印发了《关于供水的意见》，要求如下。", "水利部", "a verb between them"),
+    ("落实《甲意见》（青发〔2018〕1号）和市编委《关于供水的批复》。", "市编委", "a conjunction before them"),
+    ("2018年11月省政府出台的《关于供水的意见》。", "省政府", "a date before them"),
+    ("县水利局要落实《关于供水的意见》。", None, "a body that does something else"),
+    ("有关部门《关于供水的意见》。", None, "no one can say who"),
+    ("你局《关于供水的请示》收悉。", None, "whoever is spoken to"),
+]
+
+
+@pytest.mark.parametrize(("body", "issuer", "reason"), ISSUERS)
+def test_the_issuer_before_a_title(body: str, issuer: str | None, reason: str) -> None:
+    citations = read_document(f"一、要求\n{body}\n").citations
+    assert citations[-1].issuer == issuer, reason
 
 
 def test_the_place_of_a_citation_proves_it() -> None:

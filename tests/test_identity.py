@@ -259,6 +259,8 @@ def test_people(held: tuple[str, ...], agency: str | None, id_: str, why: str) -
         ("中华人民共和国国务院令 第622号", "国务院令第622号"),
         ("上海市人民政府令（第19号）", "上海市人民政府令第19号"),
         ("GB/T 30600—2014", "GB/T30600-2014"),
+        ("公安部2005年第8号令", "公安部令2005年第8号"),
+        ("水利部第11号令", "水利部令第11号"),
     ],
 )
 def test_numbers_in_normal_form(written: str, key: str) -> None:
@@ -293,6 +295,49 @@ def test_citations(title: str | None, number: str | None, id_: str, why: str) ->
     found = DocumentIndex((PLAN, OPINION)).resolve(title, number, NEAR)
     assert found.id == id_, why
     assert found.in_corpus == (id_ in DocumentIndex((PLAN, OPINION)).ids)
+
+
+FORWARDED = paper(
+    "临政办发〔2018〕20号",
+    "临溪县人民政府办公室转发县水利局关于印发临溪县河道整治方案的通知的通知",
+    "f",
+    issuers=("临溪县人民政府办公室",),
+)
+ENCLOSING = paper(
+    "临政发〔2018〕21号", "临溪县人民政府关于印发三个方案的通知", "g", promulgates=("临溪县水库调度方案",)
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "id_", "why"),
+    [
+        ("关于印发临溪县河道整治方案的通知", "县水利局", "临政办发〔2018〕20号", "what is forwarded, by its issuer"),
+        ("临溪县水利局关于印发临溪县河道整治方案的通知", None, "临政办发〔2018〕20号", "the issuer in the title"),
+        ("临溪县河道整治方案", None, "临政办发〔2018〕20号", "the plan at the end of the chain"),
+        ("临溪县河道整治方案", "县政府", "临政办发〔2018〕20号", "the government, whose office forwards it"),
+        ("临溪县水库调度方案", None, "临政发〔2018〕21号", "a text that a notice carries and its title does not name"),
+        ("关于加强河道管理的意见", "县政府", "临溪县人民政府关于加强河道管理的意见", "the issuer before the title"),
+        ("关于加强河道管理的意见", "市政府", "青川市人民政府关于加强河道管理的意见", "another issuer: not ours"),
+        ("关于加强水库管理的意见", None, "临溪县/关于加强水库管理的意见", "no issuer: known within the place"),
+        ("青川市水库管理办法", "市政府", "青川市水库管理办法", "a title that tells whose it is"),
+    ],
+)
+def test_citations_by_title(title: str, issuer: str | None, id_: str, why: str) -> None:
+    index = DocumentIndex((PLAN, OPINION, FORWARDED, ENCLOSING))
+    assert index.resolve(title, None, of("青川市临溪县水利局"), issuer).id == id_, why
+
+
+def test_the_original_is_meant_and_not_the_notice_that_forwards_it() -> None:
+    original = paper(
+        "临水发〔2018〕3号", "临溪县水利局关于印发临溪县河道整治方案的通知", "h", issuers=("临溪县水利局",)
+    )
+    index = DocumentIndex((FORWARDED, original))
+    assert index.resolve("关于印发临溪县河道整治方案的通知", None, NEAR, "县水利局").id == "临水发〔2018〕3号"
+
+
+@pytest.mark.parametrize("number", ["省政府令第18号", "福建省人民政府令第18号", "福建省人民政府令（第18号）"])
+def test_an_order_is_known_by_its_issuer_and_number(number: str) -> None:
+    assert DocumentIndex(()).resolve(None, number, PROVINCE).id == "福建省人民政府令第18号"
 
 
 def test_a_title_without_issuer_is_not_that_of_another_county() -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.bodies import squash
+from extractors.bodies import cut, is_vague, squash, stands_alone
 from extractors.components.page import Page, page_of, put
 from extractors.facts import Citation, Relation
 from extractors.head import Head
@@ -22,18 +22,21 @@ from extractors.lexicons.citations import (
     AMENDED,
     BASIS,
     BEFORE_CODE,
+    BEFORE_ISSUER,
     BEHIND,
     BOOK,
     CITED_NUMBER,
     EDITION,
     FORM,
     GENERIC,
+    ISSUED,
     LAW,
     NAMED_BY,
     NO_CODE_BEFORE,
     REGULATION,
     REGULATIONS,
     REPEALED,
+    SHARED_ISSUE,
     SHORT,
     TITLE,
     WITHIN_WORD,
@@ -198,9 +201,22 @@ def _fact(page: Page, found: _Named) -> Citation:
         confidence=_CONFIDENCE.get(found.rule, 1.0),
         title=found.title,
         number=found.number,
+        issuer=_issuer(page.text, found.start) if found.title else None,
         basis=basis["basis"] if basis else None,
         relation=_relation(page.text[found.end : found.end + _NEAR]),
     )
+
+
+def _issuer(text: str, start: int) -> str | None:
+    """The bodies right before a title: 国家发展改革委等八部门《关于……的意见》."""
+    sentence = re.split(r"[。；，：:（）()《》<>\n\t]", text[max(0, start - _NEAR) : start])[-1]
+    before = ISSUED.sub("", squash(sentence))
+    if match := BEFORE_ISSUER.match(before):
+        before = before[match.end() :]
+    named = SHARED_ISSUE.sub("", before)
+    bodies = [named[a:b] for a, b in cut(named)]
+    certain = all(stands_alone(body) and not is_vague(body) and body[0] != "你" for body in bodies)
+    return "、".join(bodies) if bodies and certain else None
 
 
 def _relation(behind: str) -> Relation:

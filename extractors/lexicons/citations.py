@@ -15,7 +15,10 @@ _DOCUMENT_ENDS = (
 _FORM_ENDS = "表|卡|证|书|手册|台账|名单|协议|合同|报|日报|证明|通知单|登记册|单|杂志|周刊"
 
 _HAN = r"[\u4e00-\u9fff]"
-_ORDER = rf"{_HAN}{{2,20}}(?:令\s*(?:{ORDER_SERIAL}|[〔\[［【]\d{{4}}[〕\]］】]\s*\d+\s*号)|(?:第\s*)?\d+\s*号令)"
+_ORDER = (
+    rf"{_HAN}{{2,20}}(?:令\s*(?:{ORDER_SERIAL}|[〔\[［【]\d{{4}}[〕\]］】]\s*\d+\s*号)"
+    r"|(?:(?:19|20)\d{2}\s*年\s*)?(?:第\s*)?\d+\s*号令)"
+)
 _ANNOUNCEMENT = rf"{_HAN}{{2,24}}公告\s*{ORDER_SERIAL}"
 _STANDARD = r"(?:GBJ?|JGJ|CJJ|HJ|DB\d*|CJ|NY|WS|AQ|JT|TSG|建标)(?:/T)?\s?\d+(?:\.\d+)?(?:[—\-–－]+\d{2,4})?"
 CITED_NUMBER = rf"(?:{NUMBER}|{_ORDER}|{_ANNOUNCEMENT}|{_STANDARD})"
@@ -70,6 +73,23 @@ BASIS = re.compile(
     r"(?P<basis>依据|根据|按照|遵照|依照|贯彻落实|贯彻|落实|执行|参照|结合|对照|符合|违反|转发)[^。；，、《]{0,24}$"
 )
 """Why a text is cited, right before it."""
+
+BEFORE_ISSUER = re.compile(
+    r"""
+    .*(?: 根据 | 按照 | 依据 | 依照 | 遵照 | 贯彻 | 落实 | 执行 | 参照 | 结合 | 对照 | 符合 | 违反 | 转发 | 同意 | 以及
+        | 现将 | 近期 | [今去]年 | \d(?:年[初中底末]? | 月[初中底份]? | 日) | 规定和 | 会议?和
+        | [将对把由为按照的指有无好原] )
+    | (?:和|与|及)
+    """,
+    re.X,
+)
+"""The words of a sentence before the bodies that issued a text."""
+
+ISSUED = re.compile(r"(?:(?:联合|已经|近期)*(?:印发|发布|出台|下发|公布|制定|颁布)(?:的|了)?|报来|上报的)$")
+"""A verb between the issuers and the title."""
+
+SHARED_ISSUE = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)?个?(?:部门|部委|单位)$")
+"""Further issuers that are not named: 国家发展改革委等八部门."""
 
 REPEALED = re.compile(r"[^。；，《]{0,16}(?:同时)?(?:废止|停止执行|失效)")
 AMENDED = re.compile(r"[^。；，《]{0,8}(?:作如下修改|予以修改|修改为)")

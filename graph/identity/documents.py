@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.bodies import stands_alone
+from extractors.bodies import split_bodies, stands_alone
 from extractors.facts import Document
 from extractors.lexicons.numbers import issuer_of_code
 from graph.identity.bodies import body
 from graph.identity.context import context_of, is_national
-from graph.identity.numbers import code_of, number_key
+from graph.identity.names import Body
+from graph.identity.numbers import code_of, number_key, order_of
 from graph.identity.places import OFFICE_LEVELS, Context, Level, Place, chain, front, listed
 from graph.identity.text import normal
 
@@ -43,27 +44,32 @@ _CARRIES = re.compile(
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title in normal form: `whole`, the `issuer` in front of it ("" where none stands there), the `core` behind it
-    (关于…), and what it `carries` (印发…的通知), "" for nothing."""
+    (关于…)."""
 
     whole: str
     issuer: str
     core: str
-    carries: str
+
+    @property
+    def tells_issuer(self) -> bool:
+        """Whether the title alone says whose text it is: by its issuer, or as a plan or rule with a name of its own."""
+        return bool(self.issuer) or not self.core.startswith(("关于", "印发", "转发"))
 
 
 def title_key(title: str) -> Title:
     """The parts of a title, without 《》 and the name of the country, by which titles are compared."""
     whole = re.sub(r"[《》〈〉“”\"'‘’]", "", normal(title)).removeprefix("中华人民共和国")
-    issuer, core = _issuer_in_front(whole)
-    match = _CARRIES.fullmatch(core)
-    return Title(whole, issuer, core, _issuer_in_front(match.group(1))[1] if match else "")
-
-
-def _issuer_in_front(whole: str) -> tuple[str, str]:
     match = re.match(r"(.{2,60}?)(?=关于|印发|转发|批转)", whole)
     if match and stands_alone(match.group(1)):
-        return match.group(1), whole[match.end() :]
-    return "", whole
+        return Title(whole, match.group(1), whole[match.end() :])
+    return Title(whole, "", whole)
+
+
+def _carried(title: Title) -> Iterator[Title]:
+    """The titles of the texts that a notice carries (印发…的通知), by its own title, and those that these carry."""
+    while match := _CARRIES.fullmatch(title.core):
+        title = title_key(match.group(1))
+        yield title
 
 
 class DocumentIndex:
@@ -83,29 +89,34 @@ class DocumentIndex:
         self.ids, self.conflicts = _ids(documents, self._contexts)
         self._numbers: dict[str, set[int]] = defaultdict(set)
         self._titles: dict[str, set[int]] = defaultdict(set)
+        self._carried: dict[str, set[int]] = defaultdict(set)
         self._issuers = [self._issuers_of(at) for at in range(len(documents))]
+        self._hosts = [issuers | {re.sub("办公[厅室]$", "", id_) for id_ in issuers} for issuers in self._issuers]
         for at, document in enumerate(documents):
             if document.number:
-                self._numbers[number_key(document.number)].add(at)
-            if document.title:
-                title = title_key(document.title)
-                for form in {title.whole, title.core, title.carries} - {""}:
-                    self._titles[form].add(at)
+                self._numbers[_number(document.number, self._contexts[at])].add(at)
+            title = title_key(document.title or "")
+            for form in {title.whole, title.core} - {""}:
+                self._titles[form].add(at)
+            for inner in (*_carried(title), *map(title_key, document.promulgates)):
+                for form in {inner.whole, inner.core}:
+                    self._carried[form].add(at)
         self._evidence = _evidence(documents, self._contexts)
 
-    def resolve(self, title: str | None, number: str | None, context: Context) -> Cited:
+    def resolve(self, title: str | None, number: str | None, context: Context, issuer: str | None = None) -> Cited:
         """The document that a citation by `title`, `number` or both means in a document with this context.
 
-        A plan that a notice carries (印发...的通知) resolves to the notice. A title that some document cites together
-        with a number is that number.
+        `issuer` is the bodies before a title that does not name them. A plan that a notice carries (印发...的通知)
+        resolves to the notice. A title that some document cites together with a number is that number.
         """
         named = title_key(title) if title else None
-        key = number_key(number) if number else None
+        by = _bodies(named.issuer if named and named.issuer else issuer or "", context)
+        key = _number(number, context) if number else None
         if key is None and named:
             key = self._evidence.number_of(named, context)
         at = self._by_number(key, named, context) if key else None
         if at is None and named and not (key and self._numbered(named)):
-            at = self._by_title(named, context)
+            at = self._by_title(named, by, context)
         if at is not None:
             document = self._documents[at]
             level = self._contexts[at].level
@@ -113,14 +124,15 @@ class DocumentIndex:
             return Cited(self.ids[at], name, document.number, document.title, level, True)
         full = self._evidence.titles.get(key) if key else None
         title = max(filter(None, (title, full)), key=lambda text: (len(text), text), default=None)
-        level = document_level(key, title, (), context.place)
-        id_ = key or (named.whole if named else "")
+        level = document_level(key, title, tuple(body.name for body in by), context.place)
+        id_ = key or (_cited_id(named, by, context) if named else "")
         return Cited(id_, title or id_, key, title, level, False)
 
     def _issuers_of(self, at: int) -> frozenset[str]:
         document, context = self._documents[at], self._contexts[at]
-        names = [*document.issuers, title_key(document.title or "").issuer]
-        return frozenset(body(name, context).id for name in names if name)
+        title = title_key(document.title or "")
+        names = [*document.issuers, title.issuer, *(inner.issuer for inner in _carried(title))]
+        return frozenset(known.id for name in names for known in _bodies(name, context))
 
     def _numbered(self, title: Title) -> bool:
         """Whether every document with this title has a number (then another number is another document)."""
@@ -129,22 +141,30 @@ class DocumentIndex:
     def _by_number(self, key: str, title: Title | None, context: Context) -> int | None:
         return self._choose(self._numbers.get(key, set()), title, context, must=True)
 
-    def _by_title(self, title: Title, context: Context) -> int | None:
-        if title.issuer:
-            by = body(title.issuer, context).id
-            found = {at for at in self._titles.get(title.core, set()) if by in self._issuers[at]}
-        else:
-            found = self._titles.get(title.whole, set())
-        return self._choose(found, title, context, must=False)
+    def _by_title(self, title: Title, by: Sequence[Body], context: Context) -> int | None:
+        """The document with the title, else the one that carries a text with it, among those of its issuers `by`."""
+        issuers = {body.id for body in by}
+        for titles, its_bodies in ((self._titles, self._issuers), (self._carried, self._hosts)):
+            found = titles.get(title.core if title.issuer else title.whole, set())
+            if issuers:
+                found = {at for at in found if issuers & its_bodies[at]}
+            if found:
+                return self._choose(found, title, context, must=False, known=bool(issuers))
+        return None
 
-    def _choose(self, found: set[int], title: Title | None, context: Context, *, must: bool) -> int | None:
-        """The one document that is meant: of several ids that with the title, then that of a place of the context."""
+    def _choose(
+        self, found: set[int], title: Title | None, context: Context, *, must: bool, known: bool = False
+    ) -> int | None:
+        """The one document that is meant: of several ids that with the title, then that of a place of the context.
+
+        `known`: the issuers agree.
+        """
         tests = (
             lambda at: title is not None and title_key(self._documents[at].title or "").whole == title.whole,
             lambda at: self._contexts[at].place in context.chain or self._contexts[at].level == "national",
             lambda at: self._contexts[at].place == context.place,
         )
-        if not must and title and title.core == title.whole and title.core.startswith(("关于", "印发")):
+        if not (must or known) and title and not title.tells_issuer:
             found = set(filter(tests[1], found))  # a title that tells no issuer: only of places that concern the text
         for test in tests:
             if len({self.ids[at] for at in found}) > 1:
@@ -179,13 +199,31 @@ def _text(document: Document) -> str:
 def _plain_id(document: Document, context: Context) -> str:
     """The number, else the title with its issuer in front, else what the head has and a mark of the text."""
     if document.number:
-        return number_key(document.number)
+        return _number(document.number, context)
     issuer = body(document.issuers[0], context).name if document.issuers else ""
     if not document.title:
         return f"{issuer}{document.date or ''}#{_text(document)[:12]}"
     title = title_key(document.title)
-    tells = title.issuer or not title.core.startswith(("关于", "印发", "转发"))
-    return title.whole if tells else f"{issuer}{title.whole}"
+    return title.whole if title.tells_issuer else f"{issuer}{title.whole}"
+
+
+def _number(number: str, context: Context) -> str:
+    """The number in normal form; an order's with the full name of its issuer (省政府令第181号)."""
+    issuer, rest = order_of(number_key(number))
+    return (body(issuer, context).name if issuer else "") + rest
+
+
+def _bodies(issuers: str, context: Context) -> list[Body]:
+    """The bodies that issued a text, as its title or the words before it name them."""
+    written = normal(issuers)
+    return [body(written[a:b], context) for a, b in split_bodies(written)]
+
+
+def _cited_id(title: Title, issuers: Sequence[Body], context: Context) -> str:
+    """The id of a document that is only cited by title: with its issuers, or within the place that cites it."""
+    if issuers and (title.issuer or not title.tells_issuer):
+        return "、".join(issuer.name for issuer in issuers) + title.core
+    return title.whole if title.tells_issuer else "/".join(filter(None, (_scope(title, context), title.whole)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +241,7 @@ class _Evidence:
 
 def _scope(title: Title, context: Context) -> str:
     """Within which texts a title means one document: a title without issuer (关于…) only in those of one place."""
-    if title.issuer or not title.core.startswith(("关于", "印发")):
+    if title.tells_issuer:
         return ""
     return context.place.id if context.place else context.level or ""
 
@@ -214,7 +252,7 @@ def _evidence(documents: Iterable[Document], contexts: Iterable[Context]) -> _Ev
         for citation in document.citations:
             if not (citation.title and citation.number):
                 continue
-            key, title = number_key(citation.number), title_key(citation.title)
+            key, title = _number(citation.number, context), title_key(citation.title)
             found.numbers[_scope(title, context), title.whole].add(key)
             known = found.titles.get(key, "")
             found.titles[key] = max(known, citation.title, key=lambda text: (len(text), text))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _NUMBER = re.compile(r"(?P<code>.*?)[〔\[(【<](?P<year>\d{4})年?[〕\])】>](?:第)?0*(?P<serial>\d+)号?")
+_ORDER = re.compile(r"(?P<code>[^\d第]+)(?P<year>(?:19|20)\d{2}年)?第?0*(?P<serial>\d+)号(?P<kind>令|公告)")
 _DECREE = re.compile(r"(?P<code>.+?)第0*(?P<serial>\d+)号(?:令|公告)?")
 
 
@@ -14,9 +15,20 @@ def number_key(number: str) -> str:
     flat = re.sub(r"\s+", "", unicodedata.normalize("NFKC", number)).strip("()")
     if match := _NUMBER.fullmatch(flat):
         return f"{match['code']}〔{match['year']}〕{match['serial']}号"
+    if match := _ORDER.fullmatch(flat):  # 公安部2005年第8号令
+        flat = f"{match['code']}{match['kind']}{match['year'] or ''}第{match['serial']}号"
     if match := _DECREE.fullmatch(re.sub("[()]", "", flat)):
         return f"{match['code'].removeprefix('中华人民共和国')}第{match['serial']}号"
     return re.sub("[—–－―]+", "-", flat).upper()
+
+
+_ISSUER = re.compile(r"原?(?P<issuer>.+?)(?P<rest>(?:令|公告)(?:(?:19|20)\d{2}年)?第\d+号)")
+
+
+def order_of(key: str) -> tuple[str, str]:
+    """The issuer of an order or announcement, and the rest of its number in normal form; ("", key) for any other."""
+    match = _ISSUER.fullmatch(key)
+    return (match["issuer"], match["rest"]) if match else ("", key)
 
 
 def code_of(key: str) -> tuple[str, int | None]:
