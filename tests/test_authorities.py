@@ -37,6 +37,31 @@ AUTHORITIES = [
         "a short name that the text defines",
     ),
     (
+        "一、各镇政府要学习《青川市安全生产条例》。\n二、县应急局要按照该条例要求开展检查。",
+        [(RISK, "按照", None)],
+        "a word that points back",
+    ),
+    (
+        "一、各镇政府要学习《青川市安全生产条例》和《山区道路管理办法》。\n二、县应急局要依据上述办法第三条开展检查。",
+        [("山区道路管理办法", "依据", "第三条")],
+        "the last text of the kind",
+    ),
+    (
+        "一、各镇政府要学习《青川市安全生产条例》。\n二、县应急局要按照《条例》要求开展检查。",
+        [(RISK, "按照", None)],
+        "a short name that the text does not define",
+    ),
+    (
+        "一、各镇政府要学习《青川市安全生产条例》。\n二、县应急局要按照该办法要求开展检查。",
+        [],
+        "no text of the kind",
+    ),
+    (
+        "一、各镇政府要学习《青川市安全生产条例》。\n二、县应急局要按照本条例要求开展检查。",
+        [],
+        "the document itself",
+    ),
+    (
         "根据《青川市安全生产条例》，结合我县实际，制定本方案。\n一、县应急局要开展检查。",
         [(RISK, "根据", None)],
         "the opening formula",

@@ -10,17 +10,17 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.bodies import Span, squash
-from extractors.components.citations import number_key, title_key
+from extractors.components.citations import number_key
 from extractors.components.page import Page, facts_of, page_of, put
+from extractors.components.references import Reference, references
 from extractors.facts import Authority, Citation, Duty
 from extractors.lexicons.authorities import ARTICLE, ENACTS, LINK, NEW_BASIS, OPENING_BASIS, TASK_BASIS
-from extractors.lexicons.citations import BEHIND, BOOK, LAW, SHORT
 
 _FIRST = 8
 """Blocks from the start of a text in which its opening formula stands."""
@@ -34,20 +34,11 @@ _BACK = 60
 _SENTENCE = re.compile("[^。；\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A place of the clean text that names a text which the document cites."""
-
-    start: int
-    end: int
-    citation: Citation
-
-
 @Language.component("dutygraph_authorities")
 def authorities(doc: Doc) -> Doc:
     """Write the span group `authorities` of the opening formulas, and say what each duty of `duties` rests on."""
     page = page_of(doc)
-    named = sorted(_names(page, facts_of(doc, "citations", Citation)), key=_start)
+    named = references(page, facts_of(doc, "citations", Citation))
     openings = _openings(page, named)
     out: list[tuple[int, int, Duty]] = []
     for duty in facts_of(doc, "duties", Duty):
@@ -61,28 +52,7 @@ def authorities(doc: Doc) -> Doc:
     return doc
 
 
-def _names(page: Page, cited: list[Citation]) -> Iterator[_Named]:
-    """Every place that names a text that the document cites, by its title, its short name, its number or as a law."""
-    if not cited:
-        return
-    titles = {title_key(citation.title): citation for citation in cited if citation.title}
-    text = page.text
-    for match in BOOK.finditer(text):
-        if citation := titles.get(title_key(squash(match["title"]))):
-            behind = BEHIND.match(text, match.end())
-            end = behind.end() if behind else match.end()
-            yield _Named(match.start(), end, citation)
-            if short := SHORT.search(text, match.end(), min(len(text), end + _BACK)):
-                titles.setdefault(title_key(short["name"]), citation)
-    for match in LAW.finditer(text):
-        if (citation := titles.get(title_key(match.group()))) and text[match.start() - 1 : match.start()] != "《":
-            yield _Named(*match.span(), citation)
-    for citation in cited:
-        if citation.title is None:
-            yield _Named(*page.clean.within(citation.start, citation.end), citation)
-
-
-def _openings(page: Page, named: list[_Named]) -> list[tuple[Span, list[Authority]]]:
+def _openings(page: Page, named: list[Reference]) -> list[tuple[Span, list[Authority]]]:
     """The authorities of the opening formula of the document and of each text that it carries, with where they hold."""
     found: list[tuple[Span, list[Authority]]] = []
     parts = [part.start for _, part in page.outline.parts]
@@ -98,7 +68,7 @@ def _openings(page: Page, named: list[_Named]) -> list[tuple[Span, list[Authorit
     return found
 
 
-def _formula(page: Page, named: list[_Named], start: int, end: int) -> list[Authority]:
+def _formula(page: Page, named: list[Reference], start: int, end: int) -> list[Authority]:
     """The authorities of the first sentence of a block that is an opening formula."""
     for sentence in _SENTENCE.finditer(page.text, start, end):
         rests_on = _in(page, named, *sentence.span(), OPENING_BASIS, "authority.opening")
@@ -107,7 +77,7 @@ def _formula(page: Page, named: list[_Named], start: int, end: int) -> list[Auth
     return []
 
 
-def _in(page: Page, named: list[_Named], start: int, end: int, basis: re.Pattern[str], rule: str) -> list[Authority]:
+def _in(page: Page, named: list[Reference], start: int, end: int, basis: re.Pattern[str], rule: str) -> list[Authority]:
     """The texts in ``text[start:end]`` that a word of `basis` stands before, or before the first of their list."""
     text = page.text
     found: list[Authority] = []
@@ -134,7 +104,7 @@ def _in(page: Page, named: list[_Named], start: int, end: int, basis: re.Pattern
     return found
 
 
-def _start(name: _Named) -> int:
+def _start(name: Reference) -> int:
     return name.start
 
 

@@ -69,6 +69,11 @@ NAMED_BY = re.compile(r"(?:规划|计划)[”\"]?$")
 SHORT = re.compile(r"(?:简称|称)(?:为)?[^《》（）()，。]{0,6}《(?P<name>[^《》]+)》")
 """A short name that is defined: （以下简称《意见》）."""
 
+POINTS_BACK = re.compile(
+    r"(?:该|上述|前述)(?P<kind>办法|通知|意见|方案|规定|规划|条例|决定|细则|规则|公告|通告|批复|文件|法(?![律人院官定制治]))"
+)
+"""What means a text that was named before: 该办法, 上述通知."""
+
 BASIS = re.compile(
     r"(?P<basis>依据|根据|按照|遵照|依照|贯彻落实|贯彻|落实|执行|参照|结合|对照|符合|违反|转发)[^。；，、《]{0,24}$"
 )
