@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -36,6 +36,7 @@ _OFTEN = re.compile(OFTEN)
 _YEAR_OF_NUMBER = re.compile(r"(?<=[〔\[（(【])(?:19|20)\d{2}")
 
 _SENTENCE = re.compile("[^。；\n]+")
+_STOP = re.compile("[，。；]")
 _TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
 _LINK = re.compile("，?由?")
 _CLAUSE = re.compile("(?:^|[，。；：])[并且或]?(?:力争|确保|原则上|应当?|要|须|必须|需)?[于在]?$")
@@ -44,8 +45,11 @@ _CLAUSE = re.compile("(?:^|[，。；：])[并且或]?(?:力争|确保|原则上
 _CLAUSES = 3
 """Commas from a body to a time inside of a clause behind it."""
 
-_HEADING = 40
-"""Characters that a heading of a phase has at most."""
+_NEAR = 600
+"""Characters from a body to its name in another sentence of the same paragraph."""
+
+_HEADING, _TITLE = 40, 80
+"""Characters that a heading of a phase and the title of a text have at most."""
 
 
 @Language.component("dutygraph_deadlines")
@@ -54,14 +58,13 @@ def deadlines(doc: Doc) -> Doc:
     if "duties" not in doc.spans:
         return doc
     page = page_of(doc)
-    phases = [block for block in page.outline.blocks if not block.mark and _UNNUMBERED.match(block.text)]
     duties = [(page.clean.within(duty.start, duty.end), duty) for duty in facts_of(doc, "duties", Duty)]
-    bodies = sorted(body[0] for body, _ in duties)
+    reader = _Reader.of(page, sorted(body[0] for body, _ in duties))
     written = _written(page)
     out: list[tuple[int, int, Duty]] = []
     undated: dict[Span, str] = {}
     for body, duty in duties:
-        if duty.deadline is None and (time := _time(page, duty, body, bodies, phases)):
+        if duty.deadline is None and (time := reader.time(duty, body)):
             duty = replace(duty, deadline=squash(page.text[slice(*time)]), deadline_span=page.clean.span(*time))
         if duty.deadline is not None and (span := duty.deadline_span):
             told = due(duty.deadline, written)
@@ -81,130 +84,145 @@ def _written(page: Page) -> str | None:
     return page.head.date or (year.group() if year else None)
 
 
-def _time(page: Page, duty: Duty, body: Span, bodies: Sequence[int], phases: Sequence[Block]) -> Span | None:
-    """The place of the time that the duty of the body at `body` is due by.
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Finds the times of the duties of one page.
 
-    `bodies` are the places of all bodies in order, `phases` the headings of phases that have no number.
+    `times` are the places of all times that something is due by, in order, `bodies` those of all bodies, `phases` the
+    headings of phases that have no number.
     """
-    block = page.outline.at(body[0])
-    if block is None:
+
+    page: Page
+    text: str
+    times: list[Span]
+    bodies: list[int]
+    phases: list[Block]
+
+    @classmethod
+    def of(cls, page: Page, bodies: list[int]) -> _Reader:
+        """The reader of the page on which the `bodies` stand."""
+        times = [match.span() for match in _DUE.finditer(page.text) if _is_due(page.text, *match.span())]
+        phases = [block for block in page.outline.blocks if not block.mark and _UNNUMBERED.match(block.text)]
+        return cls(page, page.text, times, bodies, phases)
+
+    def time(self, duty: Duty, body: Span) -> Span | None:
+        """The place of the time that the duty of the body at `body` is due by."""
+        block = self.page.outline.at(body[0])
+        if block is None:
+            return None
+        task = self.page.clean.within(duty.text_start, duty.text_end)
+        prose = duty.form == "prose"
+        own = self._in_sentence(body, task) if prose else self._in_task(task, whole=duty.form == "list")
+        own = own or self._referred(task)
+        if own is None and duty.form in ("prose", "bracket", "label"):
+            own = self._beside_name(body, block)
+        if own is None and prose:
+            own = self._reported(task[1], block.end)
+        if own is None and duty.form != "table":
+            own = self._of_phase(block)
+        return own
+
+    def _within(self, start: int, end: int) -> list[Span]:
+        """The times in ``text[start:end]``."""
+        first = bisect.bisect_left(self.times, (start, 0))
+        last = bisect.bisect_left(self.times, (end, 0), first)
+        return [time for time in self.times[first:last] if time[1] <= end]
+
+    def _in_task(self, task: Span, *, whole: bool) -> Span | None:
+        """The due time in a task that stands apart from its bodies.
+
+        It is that of the task where the task is one sentence, apart from its heading (加强宣传。2021年底前，制作...),
+        or where the `whole` of the task is one body's and no other time is told in it.
+        """
+        sentences = [match.span() for match in _SENTENCE.finditer(self.text, *task) if match.group().strip()]
+        if len(sentences) > 1:
+            start, end = sentences[0]
+            if end - start <= _HEADING and "，" not in self.text[start:end]:
+                del sentences[0]
+        if not sentences or (len(sentences) > 1 and not whole):
+            return None
+        times = [
+            time
+            for time in self._within(sentences[0][0], sentences[-1][1])
+            if _BY.search(self.text[slice(*time)]) or _OFTEN.match(self.text, time[1])
+        ]
+        return times[0] if len(times) == 1 or (times and len(sentences) == 1) else None
+
+    def _in_sentence(self, body: Span, task: Span) -> Span | None:
+        """The due time that a sentence tells of its body: right before it, over all the sentence, or behind it."""
+        text = self.text
+        times = self._within(*task)
+        before = [time for time in times if time[1] <= body[0]]
+        for time in reversed(before):
+            if not _STOP.search(text[time[1] : body[0]].removeprefix("，")):
+                return time
+        mark = MARK.match(text, *task)
+        head = mark.end() if mark else task[0]
+        for time in before:
+            if _CLAUSE.match(text[head : time[0]].strip()) and text[time[1]] == "，":
+                return time
+        for time in times[len(before) :]:
+            far = text.count("，", body[0], time[0]) > _CLAUSES
+            if time[0] >= body[1] and (not far or _CLAUSE.search(text, body[1], time[0])):
+                return time
         return None
-    task = page.clean.within(duty.text_start, duty.text_end)
-    if duty.form == "prose":
-        own = _in_sentence(page.text, body, *task)
-    else:
-        own = _in_task(page.text, *task, whole=duty.form == "list")
-    own = own or _referred(page.text, *task)
-    if own is None and duty.form in ("prose", "bracket", "label"):
-        own = _beside_name(page.text, page.text[slice(*body)], block)
-    if own is None and duty.form == "prose":
-        own = _reported(page.text, task[1], block.end, bodies)
-    if own is None and duty.form != "table":
-        own = _of_phase(page, block, phases)
-    return own
 
+    def _referred(self, task: Span) -> Span | None:
+        """The time that the sentence behind the task, or behind its first one, tells of it: 该项工作于4月底前完成."""
+        first = self.text.find("。", *task)
+        match = _REFERS.search(self.text, first if first >= 0 else task[1], task[1] + _TITLE)
+        if match is None or match.start() > task[1] or not _is_due(self.text, *match.span("time")):
+            return None
+        return match.span("time")
 
-def _in_task(text: str, start: int, end: int, *, whole: bool) -> Span | None:
-    """The due time in a task that stands apart from its bodies.
-
-    It is that of the task where the task is one sentence, apart from its heading (加强宣传。2021年底前，制作...), or
-    where the `whole` of the task is one body's and no other time is told in it.
-    """
-    sentences = [m.span() for m in _SENTENCE.finditer(text, start, end) if m.group().strip()]
-    if len(sentences) > 1 and sentences[0][1] - sentences[0][0] <= _HEADING and "，" not in text[slice(*sentences[0])]:
-        del sentences[0]
-    if not sentences or (len(sentences) > 1 and not whole):
+    def _beside_name(self, body: Span, block: Block) -> Span | None:
+        """The due time beside the name in another sentence of the paragraph: 由各镇每月20日前..., 每年底，A要...."""
+        text, name = self.text, self.text[slice(*body)]
+        for time in self._within(max(block.start, body[0] - _NEAR), min(block.end, body[1] + _NEAR)):
+            behind = _LINK.match(text, time[1])
+            before = _TOLD.search(text, block.start, time[0])
+            follows = behind is not None and text.startswith(name, behind.end())
+            precedes = before is not None and text.endswith(name, block.start, before.start())
+            if follows or precedes:
+                return time
         return None
-    times = [
-        match.span()
-        for match in _times(text, sentences[0][0], sentences[-1][1])
-        if _BY.search(match.group()) or _OFTEN.match(text, match.end())
-    ]
-    return times[0] if len(times) == 1 or (times and len(sentences) == 1) else None
 
+    def _reported(self, start: int, end: int) -> Span | None:
+        """The time by which the body of the sentence before `start` reports, as one without a subject tells."""
+        following = bisect.bisect_left(self.bodies, start)
+        stop = min(end, self.bodies[following]) if following < len(self.bodies) else end
+        match = _REPORT.search(self.text, start, stop)
+        return match.span("time") if match and _is_due(self.text, *match.span("time")) else None
 
-def _in_sentence(text: str, body: Span, start: int, end: int) -> Span | None:
-    """The due time that a sentence tells of its body: right before it, over the whole sentence, or behind it."""
-    times = list(_times(text, start, end))
-    before = [match for match in times if match.end() <= body[0]]
-    for match in reversed(before):
-        if not re.search("[，。；]", text[match.end() : body[0]].removeprefix("，")):
-            return match.span()
-    mark = MARK.match(text, start, end)
-    for match in before:
-        if _CLAUSE.match(text[mark.end() if mark else start : match.start()].strip()) and text[match.end()] == "，":
-            return match.span()
-    for match in times[len(before) :]:
-        if match.start() < body[1]:
-            continue
-        if text.count("，", body[0], match.start()) <= _CLAUSES or _CLAUSE.search(text, body[1], match.start()):
-            return match.span()
-    return None
+    def _of_phase(self, block: Block) -> Span | None:
+        """The time of the phase that holds the block: （二）全面核查阶段（2017年12月下旬）.
 
-
-def _referred(text: str, start: int, end: int) -> Span | None:
-    """The time that the sentence behind the task tells of it: 该项工作于4月底前完成."""
-    match = _REFERS.search(text, text.find("。", start, end) if "。" in text[start:end] else end)
-    if match is None or match.start() > end or not _is_due(text, *match.span("time")):
+        Where the block tells a time of its own, that of a phase over it is not meant.
+        """
+        for over in self._above(block):
+            if over is not block and (len(over.text) > _HEADING or self._within(block.start, block.end)):
+                continue
+            if match := _PHASE.match(over.text, len(over.mark)):
+                start, end = match.span(match.lastgroup or 0)
+                return over.start + start, over.start + end
+            under = self.page.outline.at(over.end + 1)
+            if under and under is not block and DUE_LABELLED.match(under.text) and (time := due_of(under.text)):
+                return under.start + time[0], under.start + time[1]
         return None
-    return match.span("time")
 
-
-def _reported(text: str, start: int, end: int, bodies: Sequence[int]) -> Span | None:
-    """The time by which the body of the last sentence before `start` reports, as a sentence without a subject tells."""
-    following = bisect.bisect_left(bodies, start)
-    stop = min(end, bodies[following]) if following < len(bodies) else end
-    match = _REPORT.search(text, start, stop)
-    return match.span("time") if match and _is_due(text, *match.span("time")) else None
-
-
-def _beside_name(text: str, name: str, block: Block) -> Span | None:
-    """A due time right beside the name in another sentence of the paragraph: 由各镇每月20日前..., 每年底，A要...."""
-    for match in _times(text, block.start, block.end):
-        behind = _LINK.match(text, match.end())
-        before = _TOLD.search(text, block.start, match.start())
-        follows = behind is not None and text.startswith(name, behind.end())
-        precedes = before is not None and text.endswith(name, block.start, before.start())
-        if follows or precedes:
-            return match.span()
-    return None
-
-
-def _times(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The times in ``text[start:end]`` that something is due by."""
-    return (match for match in _DUE.finditer(text, start, end) if _is_due(text, *match.span()))
+    def _above(self, block: Block) -> Iterator[Block]:
+        """The numbered blocks that hold the block, from itself up, each with the last heading of a phase before it."""
+        over: Block | None = block
+        while over is not None:
+            if over.mark or over in self.phases:
+                yield over
+            yield from [phase for phase in self.phases if phase.parent == over.parent and phase.start < over.start][-1:]
+            over = self.page.outline.blocks[over.parent] if over.parent >= 0 else None
 
 
 def _is_due(text: str, start: int, end: int) -> bool:
     """Whether a time is one that something is due by, and no term, service time or part of a title."""
     if _UNDUE.match(text, end) or _TERM.search(text, max(0, start - 12), start):
         return False
-    line = text.rfind("\n", 0, start) + 1
-    return text.count("《", line, start) <= text.count("》", line, start)
-
-
-def _of_phase(page: Page, block: Block, phases: Sequence[Block]) -> Span | None:
-    """The time of the phase that holds the block: （二）全面核查阶段（2017年12月下旬）.
-
-    Where the block tells a time of its own, that of a phase over it is not meant.
-    """
-    for over in _above(page, block, phases):
-        if over is not block and (len(over.text) > _HEADING or next(_times(page.text, block.start, block.end), None)):
-            continue
-        if match := _PHASE.match(over.text, len(over.mark)):
-            span = match.span(match.lastgroup or 0)
-            return over.start + span[0], over.start + span[1]
-        under = page.outline.at(over.end + 1)
-        if under and under is not block and DUE_LABELLED.match(under.text) and (time := due_of(under.text)):
-            return under.start + time[0], under.start + time[1]
-    return None
-
-
-def _above(page: Page, block: Block, phases: Sequence[Block]) -> Iterator[Block]:
-    """The numbered blocks that hold the block, from itself upwards, each with the last heading of a phase under it."""
-    over: Block | None = block
-    while over is not None:
-        if over.mark or over in phases:
-            yield over
-        yield from [phase for phase in phases if phase.parent == over.parent and phase.start < over.start][-1:]
-        over = page.outline.blocks[over.parent] if over.parent >= 0 else None
+    near = max(0, start - _TITLE)
+    return text.rfind("《", near, start) <= text.rfind("》", near, start)

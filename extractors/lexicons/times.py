@@ -36,7 +36,7 @@ TO = r"(?:[—\-－–―~～]+|至|到)"
 """What stands between the first and the last day of an interval."""
 
 _RANGE = (
-    rf"(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月))\s*{TO}\s*"
+    rf"(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月)) ?{TO} ?"
     rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_YEAR}{_QUARTER}?|长期)(?:期间)?{_BEFORE}?"
 )
 _PLAN = r"[“\"]?十[一二三四五六]?五[”\"]?(?:规划)?(?:期间|时期|期?末)"
