@@ -67,6 +67,14 @@ def duties_of(store: Store, label: str, id_: str, line_of: LineOf) -> list[Owned
     return duties
 
 
+def when(deadline: str | None, due_from: str | None, due: str | None) -> str | None:
+    """The words of a deadline, with its days on a line of their own where the words do not tell the year."""
+    days = [day for day in (due_from, due) if day]
+    if deadline is None or all(day[:4] in deadline for day in days):
+        return deadline
+    return f"{deadline}\n{'/'.join(days)}{'' if due else '/..'}"
+
+
 def _duty(same: Sequence[dict[str, Cell]], line_of: LineOf) -> OwnedDuty:
     """One duty from its rows: one for each role, or for each place that names the body."""
     first = same[0]

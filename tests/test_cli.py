@@ -17,6 +17,7 @@ import pytest
 import typer
 from rich.cells import cell_len
 
+from graph.answers import when
 from graph.cli import errors, names, output, parameters
 from graph.cli.main import app, run
 from graph.cli.reference import reference
@@ -106,6 +107,23 @@ def test_duties_of_a_body_each_once_with_its_place(call: Call) -> None:
 @pytest.mark.parametrize("name", ["县应急局", "县应急管理局", "临溪县应急管理局"])
 def test_every_form_of_a_name_gives_the_same_duties(call: Call, name: str) -> None:
     assert call("duties", name, "--format", "csv") == call("duties", "县应急局", "--format", "csv")
+
+
+@pytest.mark.parametrize(
+    ("deadline", "due_from", "due", "shown"),
+    [
+        (None, None, None, None),
+        ("每月20日前", None, None, "每月20日前"),
+        ("2018年6月底前", None, "2018-06-30", "2018年6月底前"),
+        ("12月底前", None, "2017-12-31", "12月底前\n2017-12-31"),
+        ("9月1日至30日", "2017-09-01", "2017-09-30", "9月1日至30日\n2017-09-01/2017-09-30"),
+        ("长期坚持", "2017-12-02", None, "长期坚持\n2017-12-02/.."),
+    ],
+)
+def test_a_deadline_shows_its_days_where_the_words_do_not(
+    deadline: str | None, due_from: str | None, due: str | None, shown: str | None
+) -> None:
+    assert when(deadline, due_from, due) == shown
 
 
 def test_duties_as_a_table_says_whose_they_are(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph.answers import OwnedDuty, duties_of
+from graph.answers import OwnedDuty, duties_of, when
 from graph.cli.errors import tell
 from graph.cli.opened import REMEDY, lines_of, opened
 from graph.cli.options import FOLDER, RowFormat, RowOutput, Store, Workspace
@@ -92,19 +92,11 @@ def _brief(duty: OwnedDuty) -> list[Cell]:
     return [
         "、".join(_role(role) for role in duty.roles),
         duty.text,
-        _when(duty),
+        when(duty.deadline, duty.due_from, duty.due),
         f"{document}\n{duty.date or ''}".rstrip(),
         duty.provision,
         f"{place}\n{duty.start}-{duty.end}",
     ]
-
-
-def _when(duty: OwnedDuty) -> str | None:
-    """The words of the deadline, with its dates where the words alone do not tell them (12月底前: the year)."""
-    days = [day for day in (duty.due_from, duty.due) if day]
-    if duty.deadline is None or not days or all(day[:4] in duty.deadline for day in days):
-        return duty.deadline
-    return f"{duty.deadline}\n{days[0]}{f'/{days[1]}' if days[1:] else '' if duty.due else '/..'}"
 
 
 def _full(duty: OwnedDuty, format_: Format) -> list[Cell]:
