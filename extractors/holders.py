@@ -20,6 +20,9 @@ _SHARED = re.compile(
 _ET_CETERA = re.compile(
     r"等(?:有关|相关|多个|成员|省直|市直|区直|县直|\d+个|[一二三四五六七八九十]+个)?(?:部门|单位|部门单位|部门和单位|方面|机构)*$|等$"
 )
+_MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)[名位人][\u4e00-\u9fff]{0,6}$")
+"""How many there are, behind a list of names: 张三、李四等9名专家."""
+
 _POST_WORD = re.compile(
     rf"(?:{SHARED_POSTS}|领导|负责人|[省市区县州镇乡]长|同志|秘书长|主任|书记|局长|厅长|部长|委员|抽调人员|工作人员|专家|人员|主席|处长|科长)$"
 )
@@ -169,9 +172,15 @@ _COUNT = "(?:(?:[\\d一二两三四五六七八九十]{1,2}|若干)[名人个]�
 
 _BY = re.compile(rf"(?P<role>{_ROLE}){_COUNT}(?:分别)?由{_WHO}{_COMRADE}(?:{_HOLD}|组成(?!人?员))")
 _IS = re.compile(rf"(?P<role>{_ROLE})(?:包括|为|有|是){_WHO}(?=[。；，（\n]|$)")
+_UNMARKED = re.compile(
+    r"(?:^|(?<=[，；。：（]))(?P<role>牵头单位|成员单位|责任单位|配合单位|参加单位)(?P<who>(?!要|按|应|的|职责|分工)[^，。；：\n）]{2,240})"
+)
+"""A label with nothing between it and the bodies: 牵头单位县交通局，成员单位县公安局."""
+
 _LED = re.compile(
     rf"{_WHO}(?P<role>牵头|挂帅)(?!单位|部门|人)"
-    r"(?:[，、](?P<others>[^。；\n]{2,600}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位))?"
+    r"(?:[，、](?P<others>[^。；\n]{2,600}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位)"
+    r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}))?"
 )
 _PART = re.compile(rf"{_LIST}(?:共同)?(?P<role>参加|参与)(?=的)")
 _MADE = re.compile(rf"由{_LIST}(?:共同)?(?P<role>组成)(?!人?员)")
@@ -182,6 +191,7 @@ _PATTERNS = tuple(
         (rf"[任兼为].{{0,9}}(?:{_ROLE})", _AS),
         (rf"(?:{_ROLE})(?:包括|为|有|是)", _IS),
         ("牵头|挂帅", _LED),
+        ("(?:牵头|成员|责任|配合|参加)单位", _UNMARKED),
         ("参加的|参与的", _PART),
         ("组成", _MADE),
     )
@@ -208,6 +218,8 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
             found = _held(text, begin, match.end("who"), match.group("role"))
             if pattern is _LED and found and match.group("others"):
                 found += _held(text, *match.span("others"), match.group("part"))
+            if pattern is _LED and found and match.group("with"):
+                found += _held(text, *match.span("joined"), match.group("with"))
             if found:
                 seats += found
                 taken.append((begin, match.end()))
@@ -223,6 +235,7 @@ def _held(text: str, a: int, b: int, role: str) -> list[Seat]:
         a += lead.end()
     while a < b and text[a] in "，、 ":
         a += 1
+    b = a + len(_MANY.sub("", text[a:b]))
     return [
         Seat(a + h.start, a + h.end, role, h.person, h.agency, h.posts, "member.prose")
         for h in read_holders(text[a:b])
@@ -233,7 +246,7 @@ def _held(text: str, a: int, b: int, role: str) -> list[Seat]:
 def _leads(text: str, match: re.Match[str], end: int) -> bool:
     """Whether 牵头 says who leads the group, not what somebody must lead in (牵头做好...)."""
     after = text[match.end("role") : match.end("role") + 1] if match.end("role") < end else ""
-    return bool(match.group("others") or "由" in match.group("who") or after in "，。；、的")
+    return bool(match.group("others") or match.group("with") or "由" in match.group("who") or after in "，。；、的")
 
 
 def _holds(text: str, holder: Holder) -> bool:

@@ -83,6 +83,12 @@ class Block:
         a, b = self.cells[i]
         return self.text[a - self.start : b - self.start].strip()
 
+    def cell_start(self, i: int) -> int:
+        """Where the words of a cell begin in the clean text."""
+        a, b = self.cells[i]
+        words = self.text[a - self.start : b - self.start]
+        return a + len(words) - len(words.lstrip())
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -103,10 +109,14 @@ class Outline:
 
     def at(self, offset: int) -> Block | None:
         """The block that holds the offset."""
+        i = self.index(offset)
+        return self.blocks[i] if i >= 0 else None
+
+    def index(self, offset: int) -> int:
+        """Which block holds the offset (-1 before the first one)."""
         if len(self._starts) != len(self.blocks):
             self._starts = [block.start for block in self.blocks]
-        i = bisect.bisect_right(self._starts, offset) - 1
-        return self.blocks[i] if i >= 0 else None
+        return bisect.bisect_right(self._starts, offset) - 1
 
     def path_above(self, block: Block) -> str:
         """The path that the block's own path hangs on: that of the provision or the part above, or ""."""

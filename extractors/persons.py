@@ -40,9 +40,10 @@ _TITLE = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?")
 _TITLE_END = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?$")
 _NO_POST = re.compile(r"[\d\-—+]+|挂职|兼职|主持工作|女|男|.{1,3}族")
 _POST_START = re.compile(rf"(?:{POST_STARTS})")
-_STOP = re.compile(
+STOP = re.compile(
     r"[。；;]|(?:领导小组|联席会议|工作组|指挥部|专班|小组|委员会|领导组)(?:下设|办公室|成员因|负责|主要|要|成员)|办公室设在"
 )
+"""Where a list of people and bodies ends: at a mark, or where the text goes on about their group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _closed(text: str, start: int) -> int:
 def _post_stop(text: str, start: int) -> int:
     """Where the posts end that begin at `start`: before the next name, at a full stop, or with the text."""
     end = len(text)
-    if stop := _STOP.search(text, start):
+    if stop := STOP.search(text, start):
         end = stop.start()
     last = -1
     for title in _TITLE.finditer(text, start, end):

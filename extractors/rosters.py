@@ -7,15 +7,15 @@ people, posts or bodies. Many are printed in one line, without line ends; so a l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.bodies import squash, stands_alone
+from extractors.bodies import is_place, squash, stands_alone
 from extractors.holders import Holder, Seat, is_body, read_holders
 from extractors.lexicons.groups import GROUP_ENDS, HEADS, MEMBERS, OPENERS
 from extractors.lexicons.people import TITLES
 from extractors.outline import Block, Outline
-from extractors.persons import has_title, is_name, read_entries, split_posts
+from extractors.persons import HAN, STOP, has_title, is_name, read_entries, split_posts
 
 
 def _loose(words: str) -> str:
@@ -26,17 +26,19 @@ def _loose(words: str) -> str:
 _ROLE = _loose(f"{HEADS}|{MEMBERS}")
 _NOTE = r"(?:[ \t]*[（(][^（）()]{1,14}[）)])?"
 _AFTER_WORD = "|".join(f"(?<={char})" for char in "长任记员席师人导组部议班会")
-_BEFORE = rf"(?:^|(?<=[\s。；;，,）)：:、])|{_AFTER_WORD})"
+_BEFORE = rf"(?:^|(?<=[\s。；;，,（(）)：:、])|{_AFTER_WORD})"
 """What may stand before a role inside a line: a mark, or the end of a post or of a group's name."""
 
 _LABEL = re.compile(rf"{_BEFORE}(?P<role>{_ROLE}){_NOTE}[ \t]*(?:[：:]|(?=\t))")
 _BARE = re.compile(rf"\s*(?P<role>{_ROLE})(?:[ \t]+|$)")
+_ONE_HOLDS = re.compile(HEADS)
+_ONLY_ROLE = re.compile(f"{HEADS}|{MEMBERS}")
 _OPENS = re.compile(rf"(?:{OPENERS})$")
 _FIRST = re.compile("(?:总指挥长?|指挥长|总召集人|召集人|第一组长|组长|主任委员|主任|会长)$")
 _MARK_ONLY = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*")
-_SECTION_END = re.compile(r"组[。：:（(\s]*$")
+_SECTION_END = re.compile(r"(?:组|专班)[。：:（(\s]*$")
 _OFFICE_BEHIND = re.compile(r"[^，。]{0,20}(?:下设|设在)")
-_POST_LINE = re.compile(rf"[省市区县镇乡局委办部院处所校站中心会司街道村行].*(?:{TITLES})$")
+_POST_LINE = re.compile(rf"[省市区县镇乡局委办部院处所校站中心会司街道村行].*(?:{TITLES})$|^(?:常务)?副?(?:{TITLES})$")
 _NAME_HEAD = re.compile("(?:成员)?姓名$")
 _POST_HEAD = re.compile("单位|职务|职位|职称|部门")
 _ROLE_HEAD = re.compile("(?:组|专班|指挥部|委员会|会议|班子)(?:内|中|担任)?(?:职务|角色)|担任职务|组内|角色|拟任")
@@ -145,7 +147,8 @@ class _Lines:
         for piece in pieces:
             if not piece.role and _MARK_ONLY.fullmatch(piece.text):
                 continue
-            seats = _seats(piece, piece.role or self.role, self.blocks[i], bare=self.bare)
+            bare = self.bare
+            seats = _seats(piece, piece.role or self.role, self.blocks[i], bare=bare)
             self.bare = bool(piece.role) and seats == []
             if piece.role:
                 if _FIRST.search(piece.role) and _begun_anew(self.done[-1], piece.role):
@@ -154,7 +157,10 @@ class _Lines:
             if seats is None:
                 return "read" if state == "read" else "other"
             now = self.done[-1]
-            now.seats += seats
+            if not (bare or piece.role) and _is_post_of(now.seats, seats):
+                now.seats[-1].posts = split_posts(piece.text)
+            else:
+                now.seats += seats
             now.last, now.end = i, self.blocks[i].end
             state = "read"
         return state
@@ -175,6 +181,8 @@ class _Lines:
 
 def _table(blocks: list[Block], first: int) -> list[Roster]:
     """A roster in a table with columns for the name, the post and the role in the group; [] where there is none."""
+    if bare := _headless(blocks, first):
+        return [bare]
     heads = [squash(blocks[first].cell(k)) for k in range(len(blocks[first].cells))]
     name = next((k for k, head in enumerate(heads) if _NAME_HEAD.match(head)), None)
     role = next((k for k, head in enumerate(heads) if _ROLE_HEAD.search(head)), None)
@@ -187,17 +195,38 @@ def _table(blocks: list[Block], first: int) -> list[Roster]:
         person = block.cell(name)
         if not block.row or not is_name(person):
             break
-        a, b = block.cells[name]
-        start = (
-            a
-            + len(block.text[a - block.start : b - block.start])
-            - len(block.text[a - block.start : b - block.start].lstrip())
-        )
+        start = block.cell_start(name)
         held = split_posts("".join(block.cell(k) for k in posts))
         seat = Seat(start, start + len(person), squash(block.cell(role)) or "成员", person=squash(person), posts=held)
         roster.seats.append(seat)
         roster.last, roster.end = i, block.end
     return [roster] if roster.seats else []
+
+
+def _headless(blocks: list[Block], first: int) -> Roster | None:
+    """A roster in a table without heads, each row a name, a role and posts, in any order; None where there is none."""
+    roster = Roster(first, blocks[first].start, blocks[first].end, first)
+    for i in range(first, len(blocks)):
+        block = blocks[i]
+        cells = [block.cell(k) for k in range(len(block.cells))] if block.row else []
+        name = next((k for k, cell in enumerate(cells) if is_name(cell)), None)
+        role = next((k for k, cell in enumerate(cells) if _ONLY_ROLE.fullmatch(squash(cell))), None)
+        if name is None or role is None:
+            break
+        posts = split_posts(
+            "、".join(cell for k, cell in enumerate(cells) if k not in (name, role) and has_title(cell))
+        )
+        start = block.cell_start(name)
+        seat = Seat(start, start + len(cells[name]), squash(cells[role]), person=squash(cells[name]), posts=posts)
+        roster.seats.append(seat)
+        roster.last, roster.end = i, block.end
+    return roster if len(roster.seats) > 1 else None
+
+
+def _is_post_of(seats: list[Seat], line: list[Seat]) -> bool:
+    """Whether a line that names a post alone says that of the person on the line above (cells printed one a line)."""
+    alone = len(line) == 1 and line[0].rule == "member.post" and not line[0].posts[0].startswith(("各", "有关", "相关"))
+    return alone and bool(seats) and seats[-1].person is not None and not seats[-1].posts
 
 
 def _begun_anew(roster: Roster, role: str) -> bool:
@@ -217,6 +246,8 @@ def _seats(piece: _Piece, role: str, block: Block | None = None, *, bare: bool =
     if not piece.role and block is not None and block.mark and not shift:
         shift = len(block.mark)
     body, at = text[shift:].rstrip(), piece.start + shift
+    if body.count("）") > body.count("（"):
+        body = body.rstrip("。；，）")
     labelled = bool(piece.role) or bare
     return (
         _people(body, at, role, labelled)
@@ -242,9 +273,21 @@ def _people(body: str, at: int, role: str, labelled: bool) -> list[Seat] | None:
 
 def _holders(body: str, at: int, role: str) -> list[Seat] | None:
     """The bodies and posts (and people among them) that a line lists behind its role."""
-    stop = re.search("[。；\n]", body)
-    holders = read_holders(body[: stop.start()] if stop else body)
+    stop = STOP.search(body)
+    holders = [_named(holder, role) for holder in read_holders(body[: stop.start()] if stop else body)]
     return [_seat(holder, at, role) for holder in holders] if holders and all(map(_may_sit, holders)) else None
+
+
+def _named(holder: Holder, role: str) -> Holder:
+    """A holder of a role that one person has: a short word that is no body is a name, whatever its surname."""
+    name = holder.agency or ""
+    if (
+        _ONE_HOLDS.fullmatch(role)
+        and re.fullmatch(f"[{HAN}]{{2,4}}", name)
+        and not (stands_alone(name) or is_place(name))
+    ):
+        return replace(holder, person=name, agency=None)
+    return holder
 
 
 def _alone(body: str, at: int, role: str) -> list[Seat] | None:

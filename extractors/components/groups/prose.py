@@ -20,7 +20,7 @@ _COUNT = r"(?:[\d一二两三四五六七八九十]{1,2}|若干)"
 _TELLS = re.compile(
     rf"""
     (?:，[^。；，\n]{{0,24}})?，?\s*      # 某委员会，在县委领导下，由...
-    (?: 由[^。；\n]{{2,400}}?(?:组成(?!人?员)|[任为兼](?:{PROSE_ROLES}))
+    (?: 由[^。；\n]{{2,400}}?(?:组成(?!人?员)|牵头|[任为兼](?:{PROSE_ROLES}))
       | 下?设(?:{PROSE_ROLES}){_COUNT}[名人个]
       | (?:{PROSE_ROLES})(?:{_COUNT}[名人个]，?)?由 )
     """,
@@ -59,15 +59,16 @@ def read_set_up(groups: Groups) -> None:
 def _clause(groups: Groups, verb: int) -> int:
     """Where the words begin that say who makes the group: at the verb, or before it (甲牵头，乙参加，建立...)."""
     start = sentence_start(groups.text, verb)
-    made = groups.text.startswith("组成", verb) or re.search("(?:牵头|参加|参与)，?(?:共同)?$", groups.text[start:verb])
+    made = groups.text.startswith("组成", verb) or re.search(
+        "(?:牵头|参加|参与)，?(?:共同)?$|牵头，会同[^。；]+，(?:共同)?$", groups.text[start:verb]
+    )
     return start if made else verb
 
 
 def _prose_after(groups: Groups, i: int, group: Found) -> list[Seat]:
     """The seats that the rest of the sentence gives, and the sentences after it that go on about them."""
     name = groups.names[i]
-    block = groups.page.outline.at(name.start)
-    end = min(block.end if block else len(groups.text), name.end + 2 * SENTENCE)
+    end = min(_end_of(groups, name), name.end + 2 * SENTENCE)
     following = next((n for n in groups.names[i + 1 :] if n.start < end and _is_other(groups, n, group)), None)
     if following:
         sentence = sentence_start(groups.text, following.start)
@@ -83,6 +84,14 @@ def _prose_after(groups: Groups, i: int, group: Found) -> list[Seat]:
     return read_prose(groups.text, name.end, stop)
 
 
+def _end_of(groups: Groups, name: GroupName) -> int:
+    """The end of the paragraph that holds the name, or of the next one where the name is its heading."""
+    blocks = groups.page.outline.blocks
+    i = groups.page.outline.index(name.start)
+    headed = name.end >= blocks[i].end - 1 and i + 1 < len(blocks) and not blocks[i + 1].level
+    return blocks[i + 1].end if headed else blocks[i].end
+
+
 def _is_other(groups: Groups, name: GroupName, group: Found) -> bool:
     """Whether the name is that of another group, of which the text goes on to speak."""
     if name.set_up is not None and not name.generic:
@@ -95,15 +104,25 @@ def read_sections(groups: Groups) -> None:
     blocks = groups.page.outline.blocks
     for i, block in enumerate(blocks):
         name = section_name(groups.text, block)
-        if not name or block.start < groups.page.head.body or groups.page.in_roster(block):
+        if not name or block.start < groups.page.head.body:
             continue
         end = blocks[i + 1].end if name.end >= block.end - 1 and i + 1 < len(blocks) else block.end
+        if groups.page.in_roster(block):
+            _tell_before_roster(groups, name)
+            continue
         if not _SECTION_SEATS.search(groups.text, name.end, min(end, name.end + 200)):
             continue
         seats = read_prose(groups.text, name.end, end)
         group = groups.known(name) or groups.add(name, SET_UP, "group.section")
         if not group.seats:
             group.established, group.told = True, seats
+
+
+def _tell_before_roster(groups: Groups, name: GroupName) -> None:
+    """Add the seats that a sentence gives between the name of a group and its roster in the same paragraph."""
+    group = groups.known(name)
+    if group and group.listed and not group.told:
+        group.told = read_prose(groups.text, name.end, max(name.end, min(seat.start for seat in group.listed)))
 
 
 def read_named(groups: Groups) -> None:

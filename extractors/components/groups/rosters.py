@@ -12,7 +12,9 @@ from extractors.lexicons.groups import GROUP_ENDS
 from extractors.outline import Block
 from extractors.rosters import LOOK_BACK, Roster, find_rosters
 
-_SECTION = re.compile(r"\s*(?P<name>[\u4e00-\u9fff、]{2,14}组)(?=[：:。（( ]|$)")
+_SECTION = re.compile(
+    r"\s*(?!成立|组建|设立|建立|下设|组织)(?P<name>[\u4e00-\u9fff、]{2,14}(?:组|专班))(?=[：:。（( ]|$)"
+)
 
 
 def read_rosters(groups: Groups) -> list[Roster]:

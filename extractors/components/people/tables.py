@@ -59,7 +59,7 @@ def _table_row(block: Block, columns: _Columns) -> Iterator[Found]:
     for i in columns.leaders:
         for entry in read_entries(block.cell(i)):
             if is_plain_name(entry.name):
-                at = _cell_start(block, i)
+                at = block.cell_start(i)
                 yield Found(at + entry.start, at + entry.end, entry.name, entry.posts, None, "person.table")
     if columns.name is None or not is_name(block.cell(columns.name)):
         return
@@ -68,12 +68,5 @@ def _table_row(block: Block, columns: _Columns) -> Iterator[Found]:
     agency = squash(block.cell(columns.body)) if columns.body is not None else ""
     if agency and has_title(posts) and not posts.startswith(agency):
         posts = agency + posts
-    full, start = split_posts(posts), _cell_start(block, columns.name)
+    full, start = split_posts(posts), block.cell_start(columns.name)
     yield Found(start, start + len(name), squash(name), full, None if full else agency or None, "person.table")
-
-
-def _cell_start(block: Block, i: int) -> int:
-    """Where the words of a cell begin in the clean text."""
-    a, b = block.cells[i]
-    cell = block.text[a - block.start : b - block.start]
-    return a + len(cell) - len(cell.lstrip())
