@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 import neo4j
@@ -77,10 +78,18 @@ def _read_there(session: neo4j.Session) -> _There:
     nodes: Digests = {}
     relationships: Digests = {}
     documents: dict[tuple[str, str], str] = {}
-    for names, known, pattern, digests in (
-        ("CALL db.labels()", schema().nodes, "(x:{})", nodes),
-        ("CALL db.relationshipTypes()", schema().relationships, "()-[x:{}]->()", relationships),
+    for some, names, known, pattern, digests in (
+        ("MATCH (x) RETURN count(x)", "CALL db.labels()", schema().nodes, "(x:{})", nodes),
+        (
+            "MATCH ()-[x]->() RETURN count(x)",
+            "CALL db.relationshipTypes()",
+            schema().relationships,
+            "()-[x:{}]->()",
+            relationships,
+        ),
     ):
+        if session.run(some).single(strict=True)[0] == 0:  # the first load: no plan for each name
+            continue
         for name in session.run(names).value():
             if name not in known:
                 continue
@@ -116,7 +125,11 @@ class _Kind(NamedTuple):
     end: str = ""
 
 
-_Values = Mapping[str, Value | Mapping[str, Value | None]]
+_Values = Sequence[Value | None]
+"""What is sent of a row: its id, the ids of the ends of a new relationship, and its properties as `_columns` has them.
+
+A list, not a map: its names need not be sent and read again with each row.
+"""
 
 
 class _Row(NamedTuple):
@@ -143,7 +156,7 @@ def _units(found: Difference, new: Held, documents: Mapping[tuple[str, str], str
         of_document[document].append(row)
     for label, ids in found.deleted_nodes.items():
         for id_ in ids:
-            row = _Row(_Kind(_Stage.DELETE_NODES, label), {"id": id_})
+            row = _Row(_Kind(_Stage.DELETE_NODES, label), [id_])
             if (label, id_) in documents:
                 of_document[documents[label, id_]].append(row)
             else:
@@ -159,15 +172,12 @@ def _node_rows(found: Difference, new: Held) -> Iterator[tuple[_Row, str | None]
     A new document is a node that others may cite before its own facts are there; one that changes changes with them.
     """
     for node in found.created_nodes:
-        properties = {**node.properties, **_mark(new.nodes, node.label, node.id)}
-        values: _Values = {"id": node.id, "properties": properties}
-        yield _Row(_Kind(_Stage.CREATE_NODES, node.label), values), _document(node.properties)
+        kind = _Kind(_Stage.CREATE_NODES, node.label)
+        yield _Row(kind, [node.id, *_cells(kind, node.properties, new.nodes, node.id)]), _document(node.properties)
     for node in found.changed_nodes:
-        properties = {**node.properties, **_mark(new.nodes, node.label, node.id)}
-        known = schema().nodes[node.label].properties
-        changed: _Values = {"id": node.id, "properties": _with_nulls(properties, known)}
+        kind = _Kind(_Stage.CHANGE_NODES, node.label)
         owner = node.id if node.label == "Document" else _document(node.properties)
-        yield _Row(_Kind(_Stage.CHANGE_NODES, node.label), changed), owner
+        yield _Row(kind, [node.id, *_cells(kind, node.properties, new.nodes, node.id)]), owner
 
 
 def _relationship_rows(
@@ -177,20 +187,17 @@ def _relationship_rows(
     deleted = {(type_, id_) for type_, ids in found.deleted_relationships.items() for id_ in ids}
     for relationship in found.created_relationships:
         type_, id_ = key = relationship.type, relationship.id
-        document = _document(relationship.properties) or ""
-        properties = {**relationship.properties, **_mark(new.relationships, type_, id_)}
         if key in deleted:  # it is there: its ends are part of its id, so only its properties can differ
             deleted.remove(key)
-            known = schema().relationships[type_].properties
-            changed: _Values = {"id": id_, "properties": _with_nulls(properties, known)}
-            yield _Row(_Kind(_Stage.CHANGE_RELATIONSHIPS, type_), changed), document
+            kind = _Kind(_Stage.CHANGE_RELATIONSHIPS, type_)
+            ids = [id_]
         else:
             kind = _Kind(_Stage.CREATE_RELATIONSHIPS, type_, relationship.from_label, relationship.to_label)
-            ends = {"from": relationship.from_id, "to": relationship.to_id}
-            values: _Values = {"id": id_, **ends, "properties": properties}
-            yield _Row(kind, values), document
+            ids = [id_, relationship.from_id, relationship.to_id]
+        cells = _cells(kind, relationship.properties, new.relationships, id_)
+        yield _Row(kind, [*ids, *cells]), _document(relationship.properties) or ""
     for type_, id_ in sorted(deleted):
-        yield _Row(_Kind(_Stage.DELETE_RELATIONSHIPS, type_), {"id": id_}), documents.get((type_, id_), "")
+        yield _Row(_Kind(_Stage.DELETE_RELATIONSHIPS, type_), [id_]), documents.get((type_, id_), "")
 
 
 def _document(properties: Properties) -> str | None:
@@ -199,13 +206,17 @@ def _document(properties: Properties) -> str | None:
     return document if isinstance(document, str) else None
 
 
-def _mark(digests: Digests, name: str, id_: str) -> Properties:
-    return {MARK: digests[name][id_].hex()}
+@cache
+def _columns(kind: _Kind) -> tuple[str, ...]:
+    """The properties that are sent with a row, beside the mark."""
+    on_nodes = kind.stage in (_Stage.CREATE_NODES, _Stage.CHANGE_NODES)
+    known = schema().nodes[kind.name] if on_nodes else schema().relationships[kind.name]
+    return tuple(known.properties)
 
 
-def _with_nulls(properties: Properties, known: Iterable[str]) -> Mapping[str, Value | None]:
-    """The properties, and null for what the schema knows but is not there any more."""
-    return {**dict.fromkeys(known), **properties}
+def _cells(kind: _Kind, properties: Properties, digests: Digests, id_: str) -> _Values:
+    """The mark and the properties; null for what the schema knows but is not there (any more)."""
+    return [digests[kind.name][id_].hex(), *map(properties.get, _columns(kind))]
 
 
 def _transactions(units: Iterable[list[_Row]]) -> Iterator[list[_Row]]:
@@ -257,25 +268,35 @@ def _statement(kind: _Kind, again: bool) -> str:
     longer than CREATE. An id that somebody else's node has is refused by its constraint.
     """
     name = kind.name
-    new = "CREATE" if not again else "MERGE"
-    on_create = "SET" if not again else "ON CREATE SET"
     match kind.stage:
         case _Stage.CREATE_NODES:
-            body = f"{new} (x:{name} {{id: row.id}}) {on_create} x += row.properties"
+            body = _new(again, f"(x:{name} ", 1, kind, ")")
         case _Stage.CREATE_RELATIONSHIPS:
             body = (
-                f"MATCH (a:{kind.start} {{id: row.from}}) WHERE a.{MARK} IS NOT NULL "
-                f"MATCH (b:{kind.end} {{id: row.to}}) WHERE b.{MARK} IS NOT NULL "
-                f"{new} (a)-[x:{name} {{id: row.id}}]->(b) {on_create} x += row.properties"
+                f"MATCH (a:{kind.start} {{id: row[1]}}) WHERE a.{MARK} IS NOT NULL "
+                f"MATCH (b:{kind.end} {{id: row[2]}}) WHERE b.{MARK} IS NOT NULL "
+                + _new(again, f"(a)-[x:{name} ", 3, kind, "]->(b)")
             )
         case _Stage.CHANGE_NODES:
-            body = f"MATCH (x:{name} {{id: row.id}}) WHERE x.{MARK} IS NOT NULL SET x += row.properties"
+            body = f"MATCH (x:{name} {{id: row[0]}}) WHERE x.{MARK} IS NOT NULL SET x += {{{_map(kind, 1)}}}"
         case _Stage.CHANGE_RELATIONSHIPS:
-            body = f"MATCH ()-[x:{name} {{id: row.id}}]->() WHERE x.{MARK} IS NOT NULL SET x += row.properties"
+            found = f"MATCH ()-[x:{name} {{id: row[0]}}]->() WHERE x.{MARK} IS NOT NULL"
+            body = f"{found} SET x += {{{_map(kind, 1)}}}"
         case _Stage.DELETE_NODES:
-            body = f"MATCH (x:{name} {{id: row.id}}) WHERE x.{MARK} IS NOT NULL DELETE x"
+            body = f"MATCH (x:{name} {{id: row[0]}}) WHERE x.{MARK} IS NOT NULL DELETE x"
         case _Stage.DELETE_RELATIONSHIPS:
-            body = f"MATCH ()-[x:{name} {{id: row.id}}]->() WHERE x.{MARK} IS NOT NULL DELETE x"
-    if again and kind.stage in (_Stage.CREATE_NODES, _Stage.CREATE_RELATIONSHIPS):
-        body += f" WITH x, row WHERE x.{MARK} = row.properties.{MARK}"
+            body = f"MATCH ()-[x:{name} {{id: row[0]}}]->() WHERE x.{MARK} IS NOT NULL DELETE x"
     return f"UNWIND $rows AS row {body} RETURN count(*) AS n"
+
+
+def _new(again: bool, head: str, first: int, kind: _Kind, tail: str) -> str:
+    """The pattern `head` ... `tail` is made, with the properties that stand in the row from `first` on."""
+    if not again:
+        return f"CREATE {head}{{id: row[0], {_map(kind, first)}}}{tail}"
+    made = f"MERGE {head}{{id: row[0]}}{tail} ON CREATE SET x += {{{_map(kind, first)}}}"
+    return f"{made} WITH x, row WHERE x.{MARK} = row[{first}]"
+
+
+def _map(kind: _Kind, first: int) -> str:
+    """The entries of the map of properties that stand in the row from `first` on, the mark before the others."""
+    return ", ".join(f"{name}: row[{place}]" for place, name in enumerate((MARK, *_columns(kind)), first))
