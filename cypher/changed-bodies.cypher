@@ -1,6 +1,6 @@
 /*
 title = "机构变动"
-asks = "The bodies that a document abolishes, renames, or merges into another; the duties that later documents still give them."
+asks = "All that documents do to each body: abolish or rename it, merge it into another, move its duties or staff; the duties that later documents still give it."
 sorted = "date of the change, body"
 
 [columns]
@@ -17,14 +17,12 @@ end = "止"
 quote = "原文"
 */
 MATCH (a:Agency)
-OPTIONAL MATCH (a)-[moved:RENAMED_TO|MERGED_INTO]->(b:Agency)
-OPTIONAL MATCH (:Document)-[done:ABOLISHES|RENAMES]->(a)
+OPTIONAL MATCH (a)-[moved:RENAMED_TO|MERGED_INTO|TRANSFERS_DUTIES_TO|TRANSFERS_STAFF_TO]->(:Agency)
+OPTIONAL MATCH (:Document)-[done:ABOLISHES]->(a)
 WITH a, collect(DISTINCT moved) + collect(DISTINCT done) AS facts
 UNWIND facts AS fact
 MATCH (d:Document {id: fact.document})
-OPTIONAL MATCH (a)-[same:RENAMED_TO|MERGED_INTO {id: fact.id}]->(b:Agency)
-WITH a, fact, d, same, b
-WHERE same IS NOT NULL OR NOT EXISTS { MATCH (a)-[x:RENAMED_TO|MERGED_INTO]->(:Agency) WHERE x.document = d.id }
+OPTIONAL MATCH (a)-[:RENAMED_TO|MERGED_INTO|TRANSFERS_DUTIES_TO|TRANSFERS_STAFF_TO {id: fact.id}]->(b:Agency)
 OPTIONAL MATCH (a)-[:OWNS]->(t:Duty)
 OPTIONAL MATCH (e:Document {id: t.document}) WHERE e.date > d.date
 WITH DISTINCT a, fact, d, b, e, CASE WHEN e IS NULL THEN NULL ELSE t.id END AS after
