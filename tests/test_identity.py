@@ -51,6 +51,7 @@ def test_pairs_of_names(left: str, context: Context, right: str, other: Context,
         (DISTRICT, INVENTED, "发改局", "offices of two counties"),
         (DISTRICT, of("临溪县人民政府", id_="E"), "有关部门", "no one can say that they are the same"),
         (DISTRICT, of("周村区人民政府", id_="E"), "有关部门", "nor in two documents of one place"),
+        (DISTRICT, of("周村区人民政府", id_="E"), "有关镇政府", "some of the towns: others in another document"),
         (UNKNOWN, Context("Y"), "区安监局", "two documents of unknown place"),
         (
             of("城关镇人民政府", upper=("仙居县",)),

@@ -63,7 +63,8 @@ def _place_of(
     document: Document, issuers: Sequence[str], near: Sequence[Place], year: int | None
 ) -> tuple[Place | None, str]:
     """The place of the document and its name as written: of its issuers, else its title, its text, its number."""
-    for head in (*issuers, normal(document.title or "")):
+    title = normal(document.title or "")
+    for head in (*issuers, title, re.sub("^关于(?:印发|公布|发布|修订)《?", "", title)):
         found, _ = steps(re.sub(r"^(?:中共|中国共产党)", "", head.removeprefix(country_prefix(head))), near, year)
         if found:
             return found[-1]

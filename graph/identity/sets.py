@@ -58,6 +58,8 @@ _BARE_CLASS = re.compile(r"公司|银行|医院|协会|商会|(?:人民)?政府|
 """A kind of body and not the name of one."""
 
 _ALL_OF_PLACE = re.compile(r"^(?:全|本|我)[省市区县州镇](?=各|所有)")
+_SOME = re.compile(r"各?(?:有关|相关|其他|其它)")
+_EACH_OF_CLASS = re.compile(r"^各类?(?!级|地|有关|相关)(?=.{4,}$)")
 _PREFIX = re.compile(r"各(?:级(?:地方)?|地(?:区)?|有关|相关)?")
 
 
@@ -93,6 +95,8 @@ def is_class(name: str) -> bool:
 def set_of(name: str, context: Context) -> Body:
     """The set with this name in the place of the context."""
     whole = _whole(name, context)
+    if _SOME.match(name):  # which ones, only this document can say
+        return Body(f"{context.document_id}/{whole}", whole, context.place, context.level, whole, collective=True)
     if context.place:
         id_, full = f"{context.place.id}/{whole}", context.place.name + whole
     else:
@@ -106,6 +110,9 @@ def _whole(name: str, context: Context) -> str:
     if _TOWN_LIST.fullmatch(name):
         return _towns(name)
     name = re.sub("(?<!人民)政府$|^政府(?=各)", "人民政府", name)
+    name = re.sub("^各级地方", "地方各级", re.sub("^各?(?:有关|相关)", "有关", name))
+    if (named := _EACH_OF_CLASS.sub("", name)) != name and is_class(named):
+        return named
     if parsed := _parsed(name):
         every = "各" if parsed.every or _all_below(name, context) else ""
         return every + _written(parsed.kinds) + parsed.level + _office(parsed.rest, context)
