@@ -240,6 +240,7 @@ LEADER = "370306/领导/刘伟"
         (("区财政局局长",), None, "370306/财政局/刘伟", "a homonym in another body"),
         (("区财政局副局长",), None, "370306/财政局/刘伟", "one body"),
         (("王村镇镇长",), None, "370306/王村镇/领导/刘伟", "a leader of a town"),
+        (("副总理",), None, "国务院/刘伟", "a post that only one body has"),
         ((), "山东某某酿造有限公司", "山东某某酿造有限公司/刘伟", "an affiliation"),
         ((), None, "D/刘伟", "nothing but a name: no one can say who"),
     ],

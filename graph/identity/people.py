@@ -41,6 +41,8 @@ _PARTY_OF_BODY = re.compile(r"(?:党委|党组|党总支|党支部)$")
 _HEAD_OF_PLACE = re.compile(r"(?:分管|主管|常务|代|原)*副?([省市县区镇乡州旗盟])长")
 """区长, 副区长: of the government, where no body is written."""
 
+_OF_THE_STATE_COUNCIL = re.compile(r"副?总理|国务委员")
+
 _HEADS_OF = (
     (re.compile(r"党组"), "."),
     (re.compile(r"局长|政委"), "局"),
@@ -94,6 +96,8 @@ def _body_of(written: str, title: str, before: Body | None, context: Context) ->
         if match := _HEAD_OF_PLACE.fullmatch(title):
             government = body(f"{match.group(1)}政府", context)
             return government if before is None or government.place else before
+        if _OF_THE_STATE_COUNCIL.fullmatch(title):
+            return body("国务院", context)
         return before or _issuer(title, context)
     if before is None or before.place is None or place_in_front(written, context)[0]:
         return body(written, context)
