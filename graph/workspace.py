@@ -14,6 +14,7 @@ at, every record is whole.
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import gzip
 import hashlib
@@ -142,6 +143,12 @@ class Workspace:
         with explained(self._root):
             records = [_record(path) for path in sorted((self._root / "sources").glob("*.json"))]
         return sorted(records, key=lambda record: (record.name, record.path))
+
+    def read_on(self) -> datetime.date | None:
+        """The day (UTC) on which a source was last read; None where none was."""
+        with explained(self._root):
+            times = [path.stat().st_mtime for path in (self._root / "sources").glob("*.json")]
+        return datetime.datetime.fromtimestamp(max(times), datetime.UTC).date() if times else None
 
     def source(self, path: Path) -> SourceRecord | None:
         """The record of the source at a resolved path."""
