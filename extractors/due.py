@@ -28,7 +28,7 @@ _BY = re.compile("^(?:截至|到|至)")
 _NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("工作日"), "which days are worked is not in the text"),
     (re.compile(r"考核期|过渡期|第\d+年"), "a period that begins on a day that the text does not tell"),
-    (re.compile("春节|元宵|清明|中秋|[汛雨]期|雨季|[采供]暖|开学|学期"), "a day that the calendar does not fix"),
+    (re.compile("春节|元宵|清明|中秋|汛|雨季|[采供]暖|开学|学期"), "a day that the calendar does not fix"),
     (re.compile("[次下当]月"), "a month that another event tells"),
 )
 _NO_YEAR = "no year is told, and the document has no date"
@@ -53,9 +53,10 @@ _QUARTER = re.compile(r"([1-4])季")
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _TO = re.compile(rf"{TO}(?=(?:(?:19|20)\d{{2}}年)?\d|长期)")
 _MONTH_LEFT_OUT = re.compile(rf"(?<=年)\d{{1,2}}(?={TO}\d{{1,2}}月)")
-_LASTS = re.compile(r"(?:期间|季度?|旬|\d月份?|半年)$|^(?:(?:19|20)\d{2}|[今当本明次后])年$")
+_FROM = re.compile("[日月]以?后$")
+_LASTS = re.compile(r"(?:期间|全年|季度?|旬|\d月份?|半年)$|^(?:(?:19|20)\d{2}|[今当本明次后])年$")
 """Words that mean all of a time, and not only its end."""
-_TIMED = re.compile(r"\d[月日号季]|旬|年[底末终中初内]|半年")
+_TIMED = re.compile(r"\d[月日号季]|旬|全年|年[底末终中初内]|半年")
 _EARLIEST, _LATEST = "1900", "2200"
 _LATE = datetime.timedelta(days=183)
 """By how much a day without a year may lie before its document: plans are printed late, but not half a year."""
@@ -70,7 +71,7 @@ _UNITS = {
     "周": ("WEEKLY", 1),
     "星期": ("WEEKLY", 1),
 }
-_MONTH_OF_QUARTER = re.compile(r"(首)月|第([1-3])个月|[底末]")
+_MONTH_OF_QUARTER = re.compile(r"(首)月|第([1-3])个月|末月|[底末]")
 _OF_WEEK = re.compile("[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*")
 _WEEKDAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
 _END = re.compile("[底末终]")
@@ -125,6 +126,8 @@ def _dated(text: str, day: datetime.date | None, year: int | None) -> Due:
     if not told and day and year and (span[1] or day) < day - _LATE:
         span = _interval_of(text, year + 1) or span
     first, last = span
+    if _FROM.search(text):
+        return Due(f"{first}/..")
     lasts = not by and (_TO.search(text) or _LASTS.search(text))
     return Due(f"{first if lasts else '..'}/{last or '..'}")
 

@@ -10,6 +10,7 @@ _MONTH = rf"(?:(?:1[0-2]|0?[1-9])月|[{_HAN}]{{1,2}}月)(?:份)?"
 _PART = r"(?:[上中下]旬|月?[底初末]|\d{1,2}[日号])"
 _QUARTER = r"(?:第?[一二三四1234]季度|[上下]半年|年[底末中初终]|[底末])"
 _BEFORE = r"(?:以前|之前|底前|前|以内|之内|内)"
+_CLOCK = r"(?:(?:[上下中]午|[早晚])?\d{1,2}(?:[:：]\d{2}|[时点])|下班)"
 _DATE = rf"(?:{_YEAR}?(?:的)?{_MONTH}{_PART}?|{_YEAR}{_QUARTER}|{_QUARTER}(?={_BEFORE})|{_YEAR})"
 
 _DAYS = rf"(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)(?:之|以)?内"
@@ -17,10 +18,14 @@ _DAYS = rf"(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)(?:之|以)?
 _OF_MONTH = rf"{_MONTH}{_PART}?"
 _MONTHS = rf"(?:的?第[\d{_HAN}两]年)?的?{_OF_MONTH}(?:(?:{_BEFORE}?[、和及]{{1,2}}|[至到—\-]){_OF_MONTH})*"
 """4月1日至6月20日, 1月、4月、7月中旬前及9月底, 第二年的10月底."""
-_QUARTERS = rf"的?(?:第?[一二三四]季度|首月|第[{_HAN}]个月){_PART}?"
+_QUARTERS = rf"的?(?:第?[一二三四]季度|[首末]月|第[{_HAN}]个月){_PART}?"
 _DAYS_OF_MONTH = r"\d{1,2}[日号](?:[、和及至—\-]\d{1,2}[日号])*"
 _WEEKDAYS = r"[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*(?=[上下]|前|[将向报召\d])"
-_IN_PERIOD = rf"(?:{_MONTHS}|{_QUARTERS}|{_DAYS_OF_MONTH}|年?[底初末终中]|{_WEEKDAYS})?{_BEFORE}?"
+_SEASON = "(?:元旦|春节|元宵|清明|五一|七一|中秋|国庆|汛期?|雨季|采暖季|供暖季|开学)节?(?:来临|到来)?"
+_IN_PERIOD = (
+    rf"(?:{_SEASON}(?={_BEFORE})|{_MONTHS}|{_QUARTERS}|{_DAYS_OF_MONTH}|年?[底初末终中]|{_WEEKDAYS})?"
+    rf"{_CLOCK}?{_BEFORE}?"
+)
 _EACH = (
     rf"(?:每(?:{_COUNT}?个|{_COUNT})?(?:年度?|季度|半年|月|周|学期|季|考核期)(?:(?:结束)?后{_DAYS}|{_IN_PERIOD})"
     r"|每[日天](?=[^，。；\d]{0,6}(?:\d+|十[一二]?)[时点]前?))"
@@ -40,7 +45,7 @@ _RANGE = (
     rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_YEAR}{_QUARTER}?|长期)(?:期间)?{_BEFORE}?"
 )
 _PLAN = r"[“\"]?十[一二三四五六]?五[”\"]?(?:规划)?(?:期间|时期|期?末)"
-_FEAST = rf"(?:元旦|春节|元宵|清明|五一|七一|中秋|国庆|汛期|雨季|采暖季|供暖季|开学)节?(?:来临|到来)?{_BEFORE}"
+_FEAST = rf"{_SEASON}{_BEFORE}"
 _OF_NEXT = rf"(?:次|下|当|本)月(?:{_PART}|\d{{1,2}}[日号])?{_BEFORE}"
 
 TIME = rf"(?:到|至|截至|于|在|自)?(?:{_EACH}|{_DATE}{_BEFORE}?|过渡期内|逐年|逐月|{_PLAN}|{_FEAST}|{_WITHIN}|{_DAYS})"
@@ -50,10 +55,11 @@ DUE = (
     rf"(?:{_WITHIN}"
     rf"|{_RANGE}"
     rf"|(?:到|至)(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?){_BEFORE}?"  # 到2020年
-    rf"|{_DATE}{_BEFORE}"  # 2017年12月25日前, 年底前
+    rf"|{_DATE}{_CLOCK}?{_BEFORE}"  # 2017年12月25日前, 年底前, 2月20日17:30前
     rf"|{_YEAR}?{_MONTH}[上中下]旬{_BEFORE}?"  # 12月上旬
     rf"|{_YEAR}{_QUARTER}|{_YEAR}{_MONTH}[底末]"  # 2022年第一季度
-    rf"|{_YEAR}?{_MONTH}[底末]?(?=，)"  # 3月，各镇要开展自查
+    rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
+    rf"|(?<=[在于]){_COUNT}(?:个月|周|年)内"
     rf"|{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:到)?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
 )
 """A time phrase by which something is due."""
@@ -103,7 +109,7 @@ REFERS = (
 )
 """What begins a sentence that tells by when the task before it is due: 该项工作于4月底前完成."""
 
-_SPAN_OF_DAYS = rf"{_RANGE}|{_YEAR}?{_MONTH}{_PART}?{_BEFORE}?|{_YEAR}{_QUARTER}{_BEFORE}?"
+_SPAN_OF_DAYS = rf"{_RANGE}|{_YEAR}?{_MONTH}{_PART}?(?:{_BEFORE}|以?后)?|{_YEAR}{_QUARTER}{_BEFORE}?"
 
 PHASE = (
     rf"\s*(?:[^，。；：（(]{{2,8}}阶段[：:])?[^，。；：（(]{{2,24}}?[（(](?:时间[：:])?(?P<bracket>{_SPAN_OF_DAYS})[）)]"
