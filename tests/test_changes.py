@@ -105,6 +105,32 @@ ROWS: list[tuple[str, str, list[Fact]]] = [
             ("plate", "县卫生健康局", "县中医药管理局"),
         ],
     ),
+    # duties that go out, of the body whose functions the document lays down; of a former body; of several domains
+    (
+        "关于印发临溪县商务局职能配置、内设机构和人员编制规定的通知",
+        "将原县经济和信息化局承担的成品油管理职责划入县商务局。将生猪屠宰管理职责划给县农业农村局。"
+        "将典当行的监督管理职责划出，由县金融监管局承担。将国土、水利等部门的执法职责划转至县综合行政执法局。",
+        [
+            ("transfer_duty", "县经济和信息化局", "县商务局"),
+            ("transfer_duty", "临溪县商务局", "县农业农村局"),
+            ("transfer_duty", "临溪县商务局", "县金融监管局"),
+            ("transfer_duty", "国土、水利等部门", "县综合行政执法局"),
+        ],
+    ),
+    # what a commission agrees to; who manages for another; villages that become one, or leave their town
+    (
+        AREA,
+        "同意县疾病预防控制中心加挂县卫生监督所牌子。县水利质监站由县水利局代管。"
+        "将柳林村、河口村合并，成立柳河村村民委员会；将王庄村划出石门镇，划归城关镇管辖。",
+        [
+            ("plate", "县疾病预防控制中心", "县卫生监督所"),
+            ("subordinate", "县水利质监站", "县水利局"),
+            ("merge_into", "柳林村", "柳河村村民委员会"),
+            ("merge_into", "河口村", "柳河村村民委员会"),
+            ("establish", "柳河村村民委员会", None),
+            ("subordinate", "王庄村", "城关镇"),
+        ],
+    ),
     # a body that is now under another, in two wordings
     (
         REFORM,

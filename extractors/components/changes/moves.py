@@ -25,7 +25,7 @@ _POOL = re.compile(
     rf"(?:将|把|整合)(?P<source>.{{4,300}}?)(?:等)?(?:整合|合并)?，?(?:重新|新)?(?:组建|设立|成立)(?:为)?(?P<target>{_TARGET}){_TARGET_END}"
 )
 _TAKEN = re.compile(
-    rf"(?P<source>(?:其|原)?[^，：；]{{2,60}}?)(?:{words.WHOLE})*(?:调整)?由(?P<target>{_TARGET})(?:{words.TAKE_OVER})(?=[，；]|$)"
+    rf"(?P<source>(?:其|原)?[^，：；]{{2,60}}?)(?:{words.WHOLE})*(?P<out>划出，)?(?:调整)?由(?P<target>{_TARGET})(?:{words.TAKE_OVER})(?=[，；]|$)"
 )
 _FORMERLY = re.compile(
     rf"由(?P<target>{_TARGET})(?:{words.TAKE_OVER})原(?P<source>{_TARGET})(?:{words.TAKE_OVER}|的)[^。；]*?(?:{words.DUTY})"
@@ -35,7 +35,10 @@ _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
 _STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
 _AND = re.compile("(?:以及|[、和及与])*")
-_OWNER = re.compile("(?:^|[、，]|和|以及)(?P<body>[^、，的]{3,30}?)的")
+_DOMAINS = re.compile("[^，的]{1,8}(?:、[^，的、]{1,8})*、[^，的、]{1,8}等(?:部门|单位)")
+"""Domains that share 部门 and stand together: 国土、水利、交通等部门."""
+
+_OWNER = re.compile("(?:^|[、，]|和|以及)原?(?P<body>[^、，的]{3,30}?)(?:所?(?:承担|行使|履行|负责))?的")
 """甲局的…、乙局的…: duties in the words of their own."""
 
 _TAIL = re.compile("(?:所?(?:承担|行使|履行)|负责)?的?$")
@@ -109,6 +112,8 @@ def _givers(names: str) -> list[tuple[int, int]]:
     if found := listed(_TAIL.sub("", head)):
         return [(first + a, first + b) for a, b in found]
     owners = [match.span("body") for match in _OWNER.finditer(head) if is_body(match["body"])]
+    if not owners and (domains := _DOMAINS.fullmatch(_TAIL.sub("", head))):
+        owners = [domains.span()]
     return [(first + a, first + b) for a, b in owners]
 
 
@@ -130,8 +135,9 @@ def _taken(line: Line, state: State, match: re.Match[str]) -> None:
     group = _GROUP.fullmatch(source)
     givers = [group["names"][a:b] for a, b in _givers(group["names"])] if group else []
     if re.match("其|原有|相关", source):
-        giver = state.abolished or state.topic
-        givers = [giver] if giver else []
+        givers = [giver] if (giver := state.abolished or state.topic) else []
+    elif match["out"] and not givers:
+        givers = [giver] if (giver := state.regulated or state.topic) else []
     for giver in givers:
         state.add("transfer_duty", giver, match["target"], line, match.start("source"), match.end())
 

@@ -18,8 +18,8 @@ _CLAUSE = rf"(?:^|(?<=[，：、）])){_NUMBER}(?:其中|{words.CLAUSE_LEAD})*"
 """The start of a clause, with its number and with adverbs."""
 
 _TOPIC = re.compile(
-    rf"{_CLAUSE}(?:，)?(?:保留|整合调整|调整设置)?(?P<name>{_NAME})(?=，|仍为|仍是|是[\u4e00-\u9fff]{{2,20}}的|[是为][^，]{{0,20}}(?:机构|单位|部门)"
-    r"|主要|承担|下设|隶属|(?:可|要|应)?(?:进一步|配备|核定|负责))"
+    rf"{_CLAUSE}(?:，)?(?:保留|整合调整|调整设置)?(?:原(?=.{{2,8}}[局委办]))?(?P<name>{_NAME})(?=，|仍为|仍是|是[\u4e00-\u9fff]{{2,20}}的|[是为][^，]{{0,20}}(?:机构|单位|部门)"
+    r"|主要|承担(?!的)|下设|隶属|(?:可|要|应)?(?:进一步|配备|核定|负责))"
 )
 _RENAME = re.compile(
     rf"(?P<old>{_LIST})(?:分别|正式|统一|整体)*(?:(?P<sure>{words.RENAME})|(?:{words.TURN_INTO}))(?P<new>{_LIST})(?=[，）]|（|$|[仍由])"
@@ -33,7 +33,7 @@ _UNDER = re.compile(
     rf"|由(?P<c>{_NAME})(?:归口)?(?:(?:领导和|统一)?管理|代管){_STOP}"
 )
 _HAND_UNDER = re.compile(
-    rf"(?:将|把)?(?P<sub>{_LIST})(?:及人、财、物等|及其人财物|及所属人员)?(?:由[^，]{{2,20}})?(?:{words.WHOLE})*"
+    rf"(?:将|把)?(?P<sub>{_LIST})(?:(?:从[^，]{{2,12}})?划出(?:[^，]{{2,12}})?，)?(?:及人、财、物等|及其人财物|及所属人员)?(?:由[^，]{{2,20}})?(?:{words.WHOLE})*"
     rf"(?:划归|下放(?:至|给|到|由)?|上收(?:至|到|由)?|转隶(?:至|到|于)?|移交(?:给|至)?|划转(?:至|到|给)?|调整由|调整为由|归)"
     rf"(?P<above>我?{_NAME})(?:统一)?(?:管理|管辖|领导|代管)(?=[，（]|$)"
 )
@@ -213,4 +213,4 @@ def _plate(line: Line, state: State) -> None:
 
 def _edges(text: str) -> list[int]:
     """Where the last name of `text` may begin: behind a mark, or a verb that gives or keeps a name."""
-    return [match.end() for match in re.finditer("^|[，：]|为|在|组建|设立|保留", text)]
+    return [match.end() for match in re.finditer("^|[，：]|为|在|组建|设立|保留|同意|批准", text)]
