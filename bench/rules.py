@@ -22,12 +22,11 @@ from types import ModuleType
 
 from golds import SHARED, Gold, golds
 
+from extractors.rules import LOW
+
 TABLE = Path(__file__).resolve().parent.parent / "extractors" / "lexicons" / "rules.toml"
 ENOUGH = 5
 """Judged facts that a rule has at least to be measured."""
-
-LOW = 0.95
-"""A precision below which the print marks the rule."""
 
 KINDS = {"citations": "citation", "groups": "group", "people": "person", "duties": "duty", "changes": "change"}
 """The scorer's name for each kind of fact that has rules; members of groups apart."""

@@ -22,6 +22,7 @@ source = "来源文件"
 start = "起"
 end = "止"
 quote = "原文"
+confidence = "把握"
 id = "任务编号"
 */
 MATCH (a:Agency|LeadingGroup)-[o:OWNS]->(t:Duty)
@@ -32,5 +33,5 @@ ORDER BY role
 WITH a, t, d, collect(role) AS roles
 RETURN a.name AS body, roles, t.text AS duty, t.deadline AS deadline, t.due AS due, d.date AS date,
   d.name AS document, d.number AS number, t.provision AS provision, d.source AS source,
-  t.start AS start, t.end AS end, t.quote AS quote, t.id AS id
+  t.start AS start, t.end AS end, t.quote AS quote, t.confidence AS confidence, t.id AS id
 ORDER BY body, a.id, coalesce(date, '') DESC, d.id, start, id

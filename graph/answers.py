@@ -19,7 +19,8 @@ MATCH (document:Document {{id: duty.document}})
 RETURN duty.id AS id, owns.role AS role, owns.as_written AS as_written, duty.text AS text, duty.deadline AS deadline,
   duty.due_from AS due_from, duty.due AS due, duty.recurrence AS recurrence, document.id AS document,
   document.number AS number, document.title AS title, document.date AS date, duty.provision AS provision,
-  document.source AS source, document.text_sha256 AS text_sha256,
+  document.source AS source, document.text_sha256 AS text_sha256, owns.confidence AS confidence,
+  duty.modality AS modality, duty.object AS object,
   duty.start AS start, duty.end AS end, duty.quote AS quote
 ORDER BY id, role, as_written
 """
@@ -28,6 +29,8 @@ ORDER BY id, role, as_written
 @dataclass(frozen=True, slots=True)
 class OwnedDuty:
     """A duty of a body. `roles`: the roles in which the body owns it, the weightiest first (mostly one).
+
+    `confidence` is how often the rules that read it were right (the least of them; `extractors.rules`).
 
     `as_written` is the name of the body in the text; `start` and `end` are offsets in the decoded text of `source`,
     `line` is where `start` is. What the text does not say is None.
@@ -51,6 +54,9 @@ class OwnedDuty:
     end: int
     line: int | None
     quote: str
+    modality: str | None
+    object: str | None
+    confidence: float
 
 
 def duties_of(store: Store, label: str, id_: str, line_of: LineOf) -> list[OwnedDuty]:
@@ -100,6 +106,9 @@ def _duty(same: Sequence[dict[str, Cell]], line_of: LineOf) -> OwnedDuty:
         end=_number(first["end"]),
         line=line_of(str(first["text_sha256"]), start),
         quote=str(first["quote"]),
+        modality=_text(first["modality"]),
+        object=_text(first["object"]),
+        confidence=min(float(str(row["confidence"])) for row in same),
     )
 
 

@@ -93,7 +93,7 @@ class _Writer:
     # -- proofs and nodes that many parts need ---------------------------------------------------------------------
 
     def _proof(self, fact: F.Fact) -> Proof:
-        return Proof(self.id, fact.start, fact.end, fact.quote, fact.rule)
+        return Proof(self.id, fact.start, fact.end, fact.quote, fact.rule, fact.confidence)
 
     def _head_proof(self, field: str, at: int, quote: str) -> Proof:
         """The place of a value of the head; the document's own span where the head does not tell it."""
@@ -379,7 +379,6 @@ class _Writer:
                     place,
                     role=duty.role,
                     as_written=duty.agency,
-                    confidence=duty.confidence,
                 )
 
     def _changes(self) -> None:

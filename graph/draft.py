@@ -27,13 +27,17 @@ STANDING = frozenset({"IN", "PART_OF", "POST_IN"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Proof:
-    """The place that proves a relationship: the document's id, offsets in its source text, the words, the rule."""
+    """The place that proves a relationship: the document's id, offsets in its source text, the words, the rule.
+
+    `confidence` is how often that rule was right (`extractors.rules`).
+    """
 
     document: str
     start: int
     end: int
     quote: str
     rule: str
+    confidence: float = 1.0
 
     @property
     def properties(self) -> Properties:
@@ -44,6 +48,7 @@ class Proof:
             "end": self.end,
             "quote": self.quote,
             "rule": self.rule,
+            "confidence": self.confidence,
         }
 
 

@@ -23,7 +23,14 @@ def county() -> Tables:
         tables.add_node(Node(kind, id_, {"name": id_, **properties}))
 
     def edge(type_: str, start: tuple[str, str], end: tuple[str, str], document: str, /, **properties: Value) -> None:
-        proof: Properties = {"document": document, "start": 10, "end": 14, "quote": "原文如此", "rule": "test"}
+        proof: Properties = {
+            "document": document,
+            "start": 10,
+            "end": 14,
+            "quote": "原文如此",
+            "rule": "test",
+            "confidence": 1.0,
+        }
         id_ = f"{type_}:{start[1]}>{end[1]}@{document}{properties.get('role', '')}"
         tables.add_relationship(Relationship(type_, id_, *start, *end, {**proof, **properties}))
 
@@ -49,7 +56,7 @@ def county() -> Tables:
         )
         edge("STATED_IN", ("Duty", id_), ("Provision", f"{source}#一/1"), source)
         for owner, role in owners.items():
-            edge("OWNS", ("Agency", owner), ("Duty", id_), source, role=role, as_written=owner, confidence=1.0)
+            edge("OWNS", ("Agency", owner), ("Duty", id_), source, role=role, as_written=owner)
 
     document(PLAN, "county", number=PLAN, date="2018-03-01", year=2018, source="plan.txt", sources=["plan.txt"])
     document(NOTICE, "county", number=NOTICE, date="2019-06-01", year=2019, source="notice.txt", sources=["notice.txt"])

@@ -17,6 +17,7 @@ import pytest
 import typer
 from rich.cells import cell_len
 
+from extractors.rules import Precision
 from graph.answers import when
 from graph.cli import errors, names, output, parameters
 from graph.cli.main import app, run
@@ -431,6 +432,14 @@ def test_info_counts_every_kind(call: Call) -> None:
     assert {row["caption"] for row in counted} >= {"职责任务", "承担"}
 
 
+def test_info_marks_rules_that_are_often_wrong(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.cli.info.measured", lambda: {"duty.table": Precision(3, 4), "mention": Precision(9, 9)})
+    rows = {row["rule"]: row for row in json.loads(call("info", "--rules", "--format", "json").out)}
+    assert (rows["duty.table"]["confidence"], rows["duty.table"]["mark"]) == (0.75, "low")
+    assert (rows["mention"]["confidence"], rows["mention"]["mark"]) == (1.0, None)
+    assert (rows["duty.list"]["confidence"], rows["duty.list"]["mark"]) == (None, "unmeasured")
+
+
 def test_info_lists_sources_doubts_names_and_the_schema(call: Call) -> None:
     assert len(call("info", "--sources").out.splitlines()) == 2 + 7
     assert call("info", "--doubts", "--format", "csv").out.startswith("kind,source,line,start,end,quote,why\n")
@@ -487,7 +496,7 @@ def test_remove_and_build_again(tmp_path: Path, store: Path) -> None:
         (["bild", "x"], "dutygraph: no such command 'bild'. Did you mean 'build'?; see dutygraph --help"),
         (
             ["info", "--doubts", "--schema"],
-            "info: invalid value: --agency, --doubts, --sources and --schema are questions of their own: ask one",
+            "info: invalid value: --agency, --doubts, --sources, --rules and --schema exclude one another: ask one",
         ),
         (["cypher", "RETURN 1", "-p", "x"], "cypher: invalid value for --param: 'x' is not KEY=VALUE"),
         (["export", "xls", "-o", "x"], "export: "),

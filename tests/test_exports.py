@@ -21,6 +21,7 @@ PROOF: dict[str, Value] = {
     "end": 11,
     "quote": "县应急局",
     "rule": "bracket",
+    "confidence": 1.0,
 }
 
 

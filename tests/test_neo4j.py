@@ -39,7 +39,14 @@ def county(*, first: str = "加强安全生产检查", second: str | None = "修
         duty = f"{document}-{task}"
         tables.add_node(Node("Document", document, {"name": document, "number": document, "in_corpus": True}))
         tables.add_node(Node("Duty", duty, {"name": task, "text": task, "document": document, "confidence": 1.0}))
-        proof = {"document": document, "start": 3, "end": 9, "quote": "“引”\n；;\t'\\", "rule": "prose"}
+        proof = {
+            "document": document,
+            "start": 3,
+            "end": 9,
+            "quote": "“引”\n；;\t'\\",
+            "rule": "prose",
+            "confidence": 1.0,
+        }
         stated = Relationship("STATED_IN", f"{duty}-s", "Duty", duty, "Document", document, {**proof})
         owns = Relationship("OWNS", f"{duty}-o", "Agency", "临溪县/应急局", "Duty", duty, {**proof, "role": "lead"})
         tables.add_relationship(stated)
@@ -55,7 +62,14 @@ def many(documents: int, duties: int = 20) -> Tables:
         tables.add_node(Node("Document", document, {"name": document, "in_corpus": True}))
         for place in range(duties):
             duty = f"{document}-{place}"
-            proof = {"document": document, "start": place, "end": place + 1, "quote": "责", "rule": "prose"}
+            proof = {
+                "document": document,
+                "start": place,
+                "end": place + 1,
+                "quote": "责",
+                "rule": "prose",
+                "confidence": 1.0,
+            }
             tables.add_node(Node("Duty", duty, {"text": "落实责任", "document": document}))
             tables.add_relationship(Relationship("STATED_IN", duty, "Duty", duty, "Document", document, {**proof}))
             tables.add_relationship(Relationship("OWNS", duty, "Agency", "临溪县/应急局", "Duty", duty, {**proof}))

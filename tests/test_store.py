@@ -100,7 +100,7 @@ def test_values_survive(tmp_path: Path) -> None:
     tables = Tables()
     tables.add_node(Node("Duty", text, {"name": text, "start": 2**40, "confidence": 0.1, "vague": True}))
     tables.add_node(Node("Agency", "局", {"name": "局", "names": [text, ""], "vague": False}))
-    proof = {"document": "d", "start": 0, "end": 1, "quote": text, "rule": "r"}
+    proof = {"document": "d", "start": 0, "end": 1, "quote": text, "rule": "r", "confidence": 1.0}
     tables.add_relationship(Relationship("OWNS", text, "Agency", "局", "Duty", text, {**proof, "role": "lead"}))
     with ArcadeStore(tmp_path / "graph") as store:
         store.write(tables)

@@ -30,7 +30,15 @@ EVIL = [
 
 
 def proof(**more: Value) -> Properties:
-    return {"document": "d1", "start": 1, "end": 5, "quote": "县应急局牵头", "rule": "bracket", **more}
+    return {
+        "document": "d1",
+        "start": 1,
+        "end": 5,
+        "quote": "县应急局牵头",
+        "rule": "bracket",
+        "confidence": 1.0,
+        **more,
+    }
 
 
 def tables(duties: int = 3) -> Tables:

@@ -48,9 +48,6 @@ _YEAR_AND_FIGURES = re.compile(rf"{CODE}{YEAR}\s*\d+")
 _NEAR = 40
 """The characters before and behind a name in which its basis and its repeal are told."""
 
-_CONFIDENCE = {"citation.law": 0.8, "citation.regulation": 0.7}
-"""How sure the rules are that find names without book marks."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -198,7 +195,6 @@ def _fact(page: Page, found: _Named) -> Citation:
     return Citation(
         **page.place(found.start, found.end),
         rule=found.rule,
-        confidence=_CONFIDENCE.get(found.rule, 1.0),
         title=found.title,
         number=found.number,
         issuer=_issuer(page.text, found.start) if found.title else None,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypedDict, TypeVar
 
 from spacy.tokens import Doc, Span, SpanGroup
 
 from extractors.clean import Clean
-from extractors.facts import Doubt, Fact
+from extractors.facts import Doubt, Duty, Fact, Group
 from extractors.head import Head
 from extractors.outline import Block, Outline
+from extractors.rules import confidence_of
 
 NAMES = (
     "citations",
@@ -92,6 +93,7 @@ Kind = TypeVar("Kind", bound=Fact)
 def put(doc: Doc, name: str, facts: Sequence[tuple[int, int, Fact]]) -> None:
     """Write the facts of a component as the span group `name`; (start, end) are places in the clean text."""
     spans: list[Span] = []
+    facts = [(start, end, _trusted(fact)) for start, end, fact in facts]
     for start, end, fact in facts:
         span = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
         if span is None:
@@ -100,6 +102,16 @@ def put(doc: Doc, name: str, facts: Sequence[tuple[int, int, Fact]]) -> None:
         span._.fact = fact
         spans.append(span)
     doc.spans[name] = SpanGroup(doc, name=name, spans=spans, attrs={"facts": [fact for _, _, fact in facts]})
+
+
+def _trusted(fact: Fact) -> Fact:
+    """The fact with the confidence that its rule has earned, and those of its parts with theirs."""
+    fact = replace(fact, confidence=confidence_of(fact.rule))
+    if isinstance(fact, Group):
+        return replace(fact, members=tuple(replace(m, confidence=confidence_of(m.rule)) for m in fact.members))
+    if isinstance(fact, Duty):
+        return replace(fact, authorities=tuple(replace(a, confidence=confidence_of(a.rule)) for a in fact.authorities))
+    return fact
 
 
 def facts_of(doc: Doc, name: str, kind: type[Kind]) -> list[Kind]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from extractors.rules import LOW
 from graph.answers import OwnedDuty, duties_of, when
 from graph.cli.errors import tell
 from graph.cli.opened import REMEDY, lines_of, opened
@@ -80,6 +81,9 @@ _FULL = (
     Column("start", _caption("Duty", "start")),
     Column("end", _caption("Duty", "end")),
     Column("quote", _caption("Duty", "quote")),
+    Column("modality", _caption("Duty", "modality")),
+    Column("object", _caption("Duty", "object")),
+    Column("confidence", _caption("Duty", "confidence")),
     Column("as_written", schema().relationships["OWNS"].properties["as_written"].caption),
     Column("document", _caption("Duty", "document")),
     Column("id", "任务编号"),
@@ -90,7 +94,7 @@ def _brief(duty: OwnedDuty) -> list[Cell]:
     document = duty.number or f"《{duty.title or duty.document}》"
     place = f"{duty.source}:{duty.line}" if duty.line else duty.source
     return [
-        "、".join(_role(role) for role in duty.roles),
+        f"{'、'.join(_role(role) for role in duty.roles)}{_mark(duty.confidence)}",
         duty.text,
         when(duty.deadline, duty.due_from, duty.due),
         f"{document}\n{duty.date or ''}".rstrip(),
@@ -102,8 +106,15 @@ def _brief(duty: OwnedDuty) -> list[Cell]:
 def _full(duty: OwnedDuty, format_: Format) -> list[Cell]:
     """Every property; the roles in the words of the reader in CSV, of the graph in JSON."""
     values = asdict(duty)
-    values["roles"] = list(duty.roles) if format_ is Format.json else [_role(role) for role in duty.roles]
+    if format_ is not Format.json:
+        values["roles"] = [_role(role) for role in duty.roles]
+        values["modality"] = schema().enums["modality"][duty.modality] if duty.modality else None
     return [values[column.key] for column in _FULL]
+
+
+def _mark(confidence: float) -> str:
+    """What is put beside a duty that a rule read which is often wrong."""
+    return f"\n{_caption('Duty', 'confidence')} {confidence:.2f}" if confidence < LOW else ""
 
 
 def _role(role: str) -> str:

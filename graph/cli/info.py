@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from extractors.rules import LOW, measured
 from graph import stores
 from graph.cli.errors import tell
 from graph.cli.opened import REMEDY, Opened, lines_of, opened
@@ -28,6 +29,9 @@ def info(
     ] = None,
     doubts: Annotated[bool, typer.Option("--doubts", help="Each place that was not understood, and why.")] = False,
     sources: Annotated[bool, typer.Option("--sources", help="Each source, and what was wrong with it.")] = False,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Each rule, what it found, and how often it was right.")
+    ] = False,
     schema_: Annotated[bool, typer.Option("--schema", help="What can be in the graph.")] = False,
     store: Store = FOLDER,
     workspace: Workspace = None,
@@ -44,8 +48,8 @@ def info(
       dutygraph info --doubts --format csv -o doubts.csv
       dutygraph info --agency 县应急局
     """
-    if (agency is not None) + doubts + sources + schema_ > 1:
-        raise typer.BadParameter("--agency, --doubts, --sources and --schema are questions of their own: ask one")
+    if (agency is not None) + doubts + sources + rules + schema_ > 1:
+        raise typer.BadParameter("--agency, --doubts, --sources, --rules and --schema exclude one another: ask one")
     if schema_:
         print_rows(list(_schema()), _SCHEMA, format_, output)
         return
@@ -57,6 +61,8 @@ def info(
             rows, columns = list(_doubts(at)), _DOUBTS
         elif sources:
             rows, columns = list(_sources(at)), _SOURCES
+        elif rules:
+            rows, columns = list(_rules(at.graph)), _RULES
         else:
             rows, columns = list(_counts(at)), _COUNTS
             lacking = at.workspace is None
@@ -74,6 +80,7 @@ _COUNTS = _columns("what", "kind", "caption", "count")
 _NAMES = _columns("name", "joined_by", captions="写法 合并依据")
 _DOUBTS = _columns("kind", "source", "line", "start", "end", "quote", "why")
 _SOURCES = _columns("source", "documents", "error", "remedy")
+_RULES = _columns("rule", "found", "right", "judged", "confidence", "mark")
 _SCHEMA = _columns("what", "name", "property", "type", "caption", "help")
 
 
@@ -109,6 +116,18 @@ def _sources(at: Opened) -> Iterator[Row]:
     for record in at.texts("the sources").sources():
         error = record.error
         yield record.name, record.documents, error.what if error else None, error.remedy if error else None
+
+
+def _rules(graph: stores.Store) -> Iterator[Row]:
+    """What each rule found in the graph, and of how many that were judged by hand how many were right."""
+    known = measured()
+    for rule, found in graph.query("MATCH ()-[r]->() RETURN r.rule AS rule, count(r) AS found ORDER BY rule").rows:
+        precision = known.get(str(rule))
+        if precision is None:
+            yield rule, found, None, None, None, "unmeasured"
+        else:
+            mark = "low" if precision.share < LOW else None
+            yield rule, found, precision.right, precision.judged, precision.share, mark
 
 
 def _doubts(at: Opened) -> Iterator[Row]:

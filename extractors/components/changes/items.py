@@ -33,7 +33,7 @@ def read_said_items(line: Line, state: State) -> None:
     """Note the item that a sentence of such a document cancels."""
     for match in _SAID.finditer(line.text):
         if not _NO_ITEM.fullmatch(match["item"]) and not re.search("一批|清单|目录", match["item"]):
-            state.add("cancel_item", match["item"], None, line, *match.span("item"), 0.8)
+            state.add("cancel_item", match["item"], None, line, *match.span("item"), "alone")
 
 
 def cancels(titles: Iterable[str]) -> bool:

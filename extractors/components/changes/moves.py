@@ -35,7 +35,7 @@ _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
 _STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
 _AND = re.compile("(?:以及|[、和及与])*")
-_DOMAINS = re.compile("[^，的]{1,8}(?:、[^，的、]{1,8})*、[^，的、]{1,8}等(?:部门|单位)")
+_DOMAINS = re.compile("[^，的、]{1,8}(?:、[^，的、]{1,8})*、[^，的、]{1,8}等(?:部门|单位)")
 """Domains that share 部门 and stand together: 国土、水利、交通等部门."""
 
 _OWNER = re.compile("(?:^|[、，]|和|以及)原?(?P<body>[^、，的]{3,30}?)(?:所?(?:承担|行使|履行|负责))?的")
@@ -92,7 +92,7 @@ def _moved(line: Line, state: State, match: re.Match[str]) -> None:
     if groups and not any(givers for _, givers in given) and _DUTIES.search(groups[-1]["what"]):
         giver = state.stripped or state.topic or state.regulated
         if giver:
-            state.add("transfer_duty", giver, target, line, start, end, 0.8)
+            state.add("transfer_duty", giver, target, line, start, end, "unnamed")
         else:
             state.page.doubt("change", *line.span(start, end), "moves duties of a body that is not named")
 

@@ -151,7 +151,7 @@ def _establish(line: Line, state: State) -> None:
         for name, start, end in names:
             if _TEMPORARY.search(name) or (is_settlement(name) and not _REGROUPING.search(line.text)):
                 continue
-            state.add("establish", name, None, line, start, end, 1.0 if reforming else 0.7)
+            state.add("establish", name, None, line, start, end, "" if reforming else "aside")
             state.topic = name
     for match in _COUNTED.finditer(line.text):
         if _TEMPORARY.search(match["host"]) or not is_body(match["host"]):

@@ -29,15 +29,15 @@ class State:
     reforms: bool = False
 
     def add(
-        self, kind: ChangeKind, subject: str, obj: str | None, line: Line, start: int, end: int, confidence: float = 1.0
+        self, kind: ChangeKind, subject: str, obj: str | None, line: Line, start: int, end: int, how: str = ""
     ) -> None:
-        """Note a change that ``line.text[start:end]`` states."""
-        self.note(kind, subject, obj, *line.span(start, end), confidence)
+        """Note a change that ``line.text[start:end]`` states; `how` tells its rule from others of the kind."""
+        self.note(kind, subject, obj, *line.span(start, end), how)
 
-    def note(self, kind: ChangeKind, subject: str, obj: str | None, a: int, b: int, confidence: float = 1.0) -> None:
+    def note(self, kind: ChangeKind, subject: str, obj: str | None, a: int, b: int, how: str = "") -> None:
         """Note a change that ``text[a:b]`` of the clean text states, once for each subject and object."""
         if subject != obj:
             place = self.page.place(a, b)
-            rule = f"change.{kind}"
-            change = Change(**place, rule=rule, confidence=confidence, kind=kind, subject=subject, object=obj)
+            rule = f"change.{kind}.{how}" if how else f"change.{kind}"
+            change = Change(**place, rule=rule, kind=kind, subject=subject, object=obj)
             self.found.setdefault((kind, subject, obj), (a, b, change))

@@ -83,7 +83,6 @@ class Collector:
         name: str | None = None,
         anchor: int | None = None,
         deadline: Span | None = None,
-        confidence: float = 1.0,
     ) -> None:
         """Add the duty of the body at `body` (named `name` where the place says it otherwise) for the task at `task`.
 
@@ -99,7 +98,6 @@ class Collector:
         duty = Duty(
             **self.page.place(*body),
             rule=rule,
-            confidence=confidence,
             agency=name,
             role=role,
             form=form,

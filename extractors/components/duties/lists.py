@@ -8,7 +8,7 @@ from extractors.bodies import Span, is_vague, split_bodies, squash, stands_alone
 from extractors.components.duties.assign import LABELLED, all_bodies
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.prose import read_helpers
-from extractors.components.duties.subjects import may_own, subject_at
+from extractors.components.duties.subjects import TOLD, may_own, subject_at
 from extractors.facts import Role
 from extractors.lexicons import bodies as names
 from extractors.lexicons import duties as words
@@ -174,7 +174,9 @@ def _told(head: Block, items: list[Block]) -> list[str]:
     if not head.mark or not _ONE_SENTENCE.fullmatch(head.text) or not all(map(_only_verb, items)):
         return []
     subject = subject_at(head.text, len(head.mark))
-    return [squash(head.text[slice(*body)]) for body in subject.bodies] if subject and subject.confidence == 1.0 else []
+    if subject is None or subject.confidence < TOLD:
+        return []
+    return [squash(head.text[slice(*body)]) for body in subject.bodies]
 
 
 def _only_verb(item: Block) -> bool:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from extractors.bodies import Span, split_bodies, squash, stands_alone
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.roles import ONLY_SUPPORTS, role_after
-from extractors.components.duties.subjects import Subject, may_own, subject_at
+from extractors.components.duties.subjects import BY, LATER, PLAIN, TOLD, Subject, may_own, subject_at
 from extractors.facts import Role
 from extractors.lexicons import duties as words
 from extractors.lexicons.times import TIME
 from extractors.outline import Block
 
 _OPENING = re.compile(
-    r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<![自理缘事因指])由(?![于来此衷])"
+    r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<![自理缘事因指可])(?<!可以)由(?![于来此衷])"
 )
 _PREFIX = re.compile(
     rf"""\s*
@@ -48,16 +48,20 @@ _GROUP = r"领导小组|团队|工作小组|工作组|小组|联席会议|专班
 _ESTABLISHED = re.compile(
     rf"""
     (?:成立|设立|建立|组建|下设|共同组织|参[加与]的|组成的?)
+    (?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?
     (?P<name>[^，。；（）()：]{{0,60}}?(?:{_GROUP}))(?:制度|机制)?(?:[（(][^（）()]*[）)])?(?:制度|机制)?
     (?P<between>(?:，[^，。；]{{1,60}}){{0,8}}?)
-    ，(?=(?:主要|具体|全面|共同)?(?:负责(?!人)|承担|统筹协调|推进))
+    ，(?=(?:主要|具体|全面|共同)?(?:负责(?!人)|承担|统筹协调|推进|加强|围绕[^，。；]{{2,40}}提供))
     """,
     re.VERBOSE,
 )
 _MODIFIER = re.compile(r"^.*的|^(?:了|以|一个)")
 _MEMBERSHIP = re.compile(rf"由[^。；]{{2,200}}?(?:参与|参加|组成)的[^，。；]{{0,30}}(?:{_GROUP})")
-_TOLD_SO = 0.9
+_TOLD_SO = LATER
 """The confidence of a subject that is told in so many words."""
+
+_RULES = {TOLD: "duty.prose.told", BY: "duty.prose.by", LATER: "duty.prose.later", PLAIN: "duty.prose.plain"}
+"""The name of the rule that gave a subject, by how surely it is told."""
 
 _SAYS_NOTHING = re.compile(
     rf"，?(?!不得|严禁|不准)(?:{words.MODAL})?[^。；，]{{0,6}}(?:以下|下列|如下)[^。；，]{{0,12}}[：:]\s*|{words.TITLE_OF_DUTIES}[：:]\s*"
@@ -112,7 +116,7 @@ def read_helpers(collector: Collector, block: Block, start: int, end: int, task:
     """Add the bodies that 会同 names in ``block.text[start:end]`` as the support of `task` (in the clean text)."""
     for match in _WITH.finditer(block.text, start, end):
         for a, b in _listed(block.text, match.end()):
-            _add(collector, block, (a, b), "support", task, match.end(), "duty.with", 0.95)
+            _add(collector, block, (a, b), "support", task, match.end(), "duty.with")
 
 
 def _of_papers(collector: Collector, block: Block) -> bool:
@@ -177,7 +181,7 @@ def _with_list_before(text: str, start: int, opening: int, subject: Subject) -> 
     before = max(start, *(text.rfind(mark, start, opening - 1) + 1 for mark in "，。；："))
     listed = [(before + a, before + b) for a, b in split_bodies(text[before : opening - 1])]
     called = [squash(text[a:b]) for a, b in listed]
-    if called and all(stands_alone(name) and may_own(name, 0.8) for name in called) and listed[-1][1] == opening - 1:
+    if called and all(stands_alone(name) and may_own(name, PLAIN) for name in called) and listed[-1][1] == opening - 1:
         return subject._replace(bodies=[*listed, *subject.bodies])
     return subject
 
@@ -217,19 +221,15 @@ def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
     place = block.start + task[0], block.start + end
     role = role_after(text, hit.subject.end)
     for body in hit.subject.bodies:
-        _add(collector, block, body, role, place, hit.subject.end, "duty.prose", hit.subject.confidence)
+        _add(collector, block, body, role, place, hit.subject.end, _RULES[hit.subject.confidence])
     read_helpers(collector, block, hit.subject.end, min(task[1], hit.subject.end + _WITHIN), place)
 
 
-def _add(
-    collector: Collector, block: Block, body: Span, role: Role, task: Span, end: int, rule: str, confidence: float
-) -> None:
+def _add(collector: Collector, block: Block, body: Span, role: Role, task: Span, end: int, rule: str) -> None:
     name = squash(block.text[slice(*body)]).strip("，、")
     place = block.start + body[0], block.start + body[1]
     if not collector.add_sentence(block, place[0], name, role, task):
-        collector.add(
-            place, role, "prose", task, rule=rule, block=block, anchor=block.start + end, confidence=confidence
-        )
+        collector.add(place, role, "prose", task, rule=rule, block=block, anchor=block.start + end)
 
 
 def _listed(text: str, at: int) -> list[Span]:
@@ -250,4 +250,4 @@ def _groups(collector: Collector, block: Block, start: int, end: int) -> None:
             a += modifier.end()
         if b - a > 2 and collector.free(block.start + a):
             task = block.start + start, block.start + end
-            _add(collector, block, (a, b), "responsible", task, match.end(), "duty.prose.group", 0.9)
+            _add(collector, block, (a, b), "responsible", task, match.end(), "duty.prose.group")

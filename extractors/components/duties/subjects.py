@@ -9,6 +9,9 @@ from extractors.bodies import Span, is_place, is_vague, split_bodies, squash, st
 from extractors.lexicons import bodies as names
 from extractors.lexicons import duties as words
 
+TOLD, BY, LATER, PLAIN = 1.0, 0.95, 0.9, 0.8
+"""How surely bodies are told to do what follows: by a modal or the like, by 由, by a later clause, by a plain verb."""
+
 _CLAUSE = 120
 """Characters that a list of subjects has at most."""
 
@@ -19,16 +22,17 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；：！？!?;:\n，]|,(?!\\d)")
-_LAST = re.compile(rf"[{names.LAST}）)](?=\s?[\u4e00-\u9fff，,])")
+_LAST = re.compile(rf"[{names.LAST}等）)](?=\s?[\u4e00-\u9fff，,])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
+_PREDICATE_BY = re.compile(words.VERB_BY)
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
 
-_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员)$")
+_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|力量)$")
 
 _SETS_UP = re.compile(
-    rf"(?:决定)?(?:成立|设立|组建|建立)[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:[。；，]|$)"
+    rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:[。；，]|$)"
 )
 _LATER = re.compile(
     r"(?:可配备|设在|隶属|仍?(?:为|是)[^，。；]{0,30}(?:机构|单位|大队)(?<!成员单位))[^。；]{0,60}，(?:主要|具体)?(?:负责(?!人)|承担)"
@@ -38,15 +42,28 @@ _LATER = re.compile(
 _ALL_DO = re.compile(rf"普遍(?:{words.VERB})")
 """What all of a sort of bodies do: 学校、幼儿园|普遍开展...."""
 
-_COMMA_MODAL = re.compile(rf"[，,](?:{words.MODAL})")
+_COMMA_MODAL = re.compile(
+    rf"[，,](?:(?:{words.MODAL})|(?:按照?|根据|依据)[^，。；]{{0,8}}(?:分工|职责|职权|比例)[^，。；]{{0,8}}(?:{words.ADVERB}|{words.VERB}|承担))"
+)
+"""What may stand behind a list and a comma: A、B，|按照职责分工查处...."""
+
+_SETTLED_LATER = re.compile(
+    r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})"
+    r"，(?:应当?|必须|须|不得|要)(?!急|用|求)"
+)
+"""A condition or a way, and then what must be done: 经营者发现...的，应当...."""
+
 _RELATIVE = re.compile(rf"(?:{words.ADVERB})?(?:{words.VERB})(?:[或和、][^，。；]{{2}})?[^，。；]?的")
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
 
-_SPLIT_WORD = re.compile("所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]")
+_SPLIT_WORD = re.compile("等[于级候]|所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]")
 """Words that the end of a name would cut in two."""
 
 _ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|任务|职能)(?:是|为)")
-_IS_LEAD = re.compile(r"(?:是|为)[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办)[^，。；]{0,6}(?:单位|部门|主体)")
+_IS_LEAD = re.compile(
+    "(?:是|为)(?:[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办)[^，。；]{0,6}|[^，。；]{0,24}负责[^，。；]{2,40}的[^，。；]{0,4})"
+    "(?:单位|部门|主体|机关)"
+)
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
@@ -66,13 +83,13 @@ _GOES_ON = re.compile(
 _OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
 """A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
-_NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|中国移动|中国联通|中国电信|各部门、单位)$")
+_NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|社会力量|中国移动|中国联通|中国电信|各部门、单位)$")
 _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})"
 )
 _NEEDS_MODAL = re.compile(
-    rf"^(?!{names.LEVEL}|所有|全体).*(?:{names.ENTERPRISE}|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室)$"
+    rf"^(?!{names.LEVEL}|所有|全体).*(?:{names.ENTERPRISE}|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|(?:专家|调查|检查|评审)组)$"
     rf"|^(?:{names.GENERIC}|地方政府)$"
 )
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
@@ -107,12 +124,12 @@ def subject_at(text: str, at: int, *, by: bool = False) -> Subject | None:
             continue
         bodies = _bodies(text, at, end, by)
         called = [squash(text[a:b]) for a, b in bodies]
-        if confidence == 1.0 and all(may_own(n, confidence) or _THING.search(n) for n in called):
+        if confidence >= LATER and not by and all(may_own(n, confidence) or _THING.search(n) for n in called):
             # 惠民工程、文化机构和服务中心要...: what is no body is left out.
             bodies = [span for span, name in zip(bodies, called, strict=True) if may_own(name, confidence)]
             if bodies:
                 return Subject(bodies, end, confidence)
-        if len(called) == 2 and not may_own(called[0], 1.0) and end - at <= _SHORT_LIST:
+        if len(called) == 2 and not may_own(called[0], TOLD) and end - at <= _SHORT_LIST:
             # 国有资本投资、运营公司要...: one name with a list in it.
             bodies, called = [(at, end)], [squash(text[at:end])]
         if _SETS_UP.match(text, end) and not any(name.startswith("各") for name in called):
@@ -144,12 +161,12 @@ def may_own(name: str, confidence: float) -> bool:
     if _NOT_IN_NAME.search(plain.replace("的", "", 1)):
         return False
     if "的" in plain:
-        return bool(_BELONGS.search(plain)) or (confidence == 1.0 and is_vague(name))
+        return bool(_BELONGS.search(plain)) or (confidence == TOLD and is_vague(name))
     if is_vague(name):
-        return confidence >= 0.9 or not _NEEDS_MODAL.match(plain)
+        return confidence >= LATER or not _NEEDS_MODAL.match(plain)
     if is_place(name) and not stands_alone(name):
-        return not _NO_PLACE.match(plain) and (confidence >= 0.9 or bool(_SETTLEMENT.search(name)))
-    return stands_alone(name) and (confidence >= 0.9 or not _NEEDS_MODAL.match(plain))
+        return not _NO_PLACE.match(plain) and (confidence >= LATER or bool(_SETTLEMENT.search(name)))
+    return stands_alone(name) and (confidence >= LATER or not _NEEDS_MODAL.match(plain))
 
 
 def _may_end(text: str, at: int, end: int) -> bool:
@@ -166,15 +183,17 @@ def _confidence(text: str, end: int, by: bool) -> float:
         return 0.0
     if text[end : end + 1].isspace():
         told = _MODAL.match(text, end + 1) and _SETTLED.match(text, end + 1) and not _conditional(text, end + 1)
-        return 1.0 if told else 0.0
+        return TOLD if told else 0.0
     if _ITS_DUTY.match(text, end):
-        return 1.0
+        return TOLD
     if _MODAL.match(text, end):
-        return 0.0 if _conditional(text, end) else 1.0
+        return 0.0 if _conditional(text, end) else TOLD
     if _IS_LEAD.match(text, end):
-        return 0.0 if _conditional(text, end) else 1.0
+        return 0.0 if _conditional(text, end) else TOLD
     if _COMMA_MODAL.match(text, end) or _ALL_DO.match(text, end) or _LATER.match(text, end):
-        return 0.9
+        return LATER
+    if by and _PREDICATE_BY.match(text, end):
+        return BY
     if (
         not _PREDICATE.match(text, end)
         or _RELATIVE.match(text, end)
@@ -183,10 +202,10 @@ def _confidence(text: str, end: int, by: bool) -> float:
     ):
         return 0.0
     if by:
-        return 0.0 if _NO_DUTY_BY.match(text, end) or _APPLIES.match(text, end) else 0.95
+        return 0.0 if _NO_DUTY_BY.match(text, end) or _APPLIES.match(text, end) else BY
     if _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
         return 0.0
-    return 0.8
+    return LATER if _SETTLED_LATER.match(text, end) else PLAIN
 
 
 def _conditional(text: str, end: int) -> bool:

@@ -63,7 +63,6 @@ def _fact(groups: Groups, group: Found) -> Group:
     return Group(
         **groups.page.place(group.start, group.end),
         rule=group.rule,
-        confidence=group.confidence,
         name=group.name,
         established=group.established,
         members=tuple(_member(groups, seat, rank) for rank, seat in enumerate(group.seats, 1)),

@@ -11,9 +11,6 @@ from extractors.groupnames import SENTENCE, sentence_start
 from extractors.holders import Seat, read_holders, read_prose
 from extractors.lexicons.groups import GROUP_ENDS
 
-_DOES_THE_WORK = 0.8
-"""How sure it is that who does a group's daily work has its office too."""
-
 _OFFICE = re.compile("办公室|办公地点|日常工作由")
 _HOST = r"(?P<host>[^。；，：\n（）()]{2,40}?)"
 _HOST_END = r"(?=[。；，（(）)\n]|承担|负责|$)"
@@ -86,8 +83,6 @@ def _host(text: str, group: Found, sentence: int, at: int, end: int) -> None:
         host = squash(match.group("host"))
         if stands_alone(re.split("、|和", host)[-1]) and not is_vague(host) and not re.fullmatch(".?办公室", host):
             group.host, group.host_span = host, match.span("host")
-            if pattern is _HOSTS[-1]:
-                group.confidence = _DOES_THE_WORK
             return
 
 

@@ -33,7 +33,6 @@ class Found:
     summary: list[Seat] = field(default_factory=list)
     host: str | None = None
     host_span: tuple[int, int] | None = None
-    confidence: float = 1.0
     director: str | None = None
     director_span: tuple[int, int] | None = None
     office: Found | None = None

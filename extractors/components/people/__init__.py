@@ -36,7 +36,6 @@ def people(doc: Doc) -> Doc:
             Person(
                 **page.place(f.start, f.end),
                 rule=f.rule,
-                confidence=f.confidence,
                 name=f.name,
                 posts=f.posts,
                 agency=f.agency,

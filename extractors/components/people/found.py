@@ -15,4 +15,3 @@ class Found:
     posts: tuple[str, ...]
     agency: str | None
     rule: str
-    confidence: float = 1.0

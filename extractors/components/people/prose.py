@@ -75,7 +75,7 @@ def read_prose(page: Page) -> Iterator[Found]:
     yield from _titled(page)
     for match in _COMRADE.finditer(text, body):
         if is_plain_name(match.group("name")):
-            yield Found(*match.span("name"), squash(match.group("name")), (), None, "person.comrade", 0.8)
+            yield Found(*match.span("name"), squash(match.group("name")), (), None, "person.comrade")
 
 
 def _divided(block: Block) -> Found | None:
@@ -148,7 +148,7 @@ def _titled(page: Page) -> Iterator[Found]:
             posts = split_posts(re.sub("（以下简称[^（）]*）", "", words))
             if (posts and has_title(posts[-1])) or words.endswith("责任人"):
                 posts = () if words.endswith("责任人") else posts
-                yield Found(start, end, squash(text[start:end]), posts, None, "person.titled", 0.8)
+                yield Found(start, end, squash(text[start:end]), posts, None, "person.titled")
                 for more in _more(text, end):
                     end = more.end
                     yield more
@@ -156,7 +156,7 @@ def _titled(page: Page) -> Iterator[Found]:
         for match in _HONOURED.finditer(text, block.start, block.end):
             if is_plain_name(match.group("name")) and _begins(text, match.start("name")):
                 yield Found(
-                    *match.span("name"), match.group("name"), (match.group("posts"),), None, "person.honoured", 0.8
+                    *match.span("name"), match.group("name"), (match.group("posts"),), None, "person.honoured"
                 )
 
 
@@ -166,7 +166,7 @@ def _more(text: str, at: int) -> Iterator[Found]:
         place = _shortest(text, match)
         if place is None:
             return
-        yield Found(*place, squash(text[slice(*place)]), (), None, "person.titled", 0.7)
+        yield Found(*place, squash(text[slice(*place)]), (), None, "person.known")
         at = place[1]
 
 
