@@ -178,6 +178,9 @@ def _close(text: str, run: list[Span]) -> list[Span]:
 _AND = re.compile(r"以及|和|及|与|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室)")
 """What may stand between two bodies. White space divides the lines of a cell, but no name from its bracket."""
 
+_NO_BODY = re.compile("(?:社会|各方)(?:力量|公众|资本)|财政资金|个人|公民|群众")
+"""What may be listed behind bodies and is none."""
+
 
 def _conjunctions(text: str, a: int, b: int) -> list[Span]:
     """Split 甲和乙, 甲及乙 where both sides are bodies; 发展和改革局 stays whole."""
@@ -191,7 +194,12 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
         if not place and not stands_alone(left.removesuffix("等")):
             continue
         # In 甲和乙、丙等单位 the part behind 和 has its end further on.
-        if stands_alone(right) or is_place(right) or (_bare(right) and text[b : b + 1] == "、"):
+        if (
+            stands_alone(right)
+            or is_place(right)
+            or _NO_BODY.fullmatch(right)
+            or (_bare(right) and text[b : b + 1] == "、")
+        ):
             return [(a, match.start()), *_conjunctions(text, match.end(), b)]
     return [(a, b)]
 

@@ -29,10 +29,10 @@ _PREDICATE_BY = re.compile(words.VERB_BY)
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
 
-_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|力量)$")
+_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|力量|资金)$")
 
 _SETS_UP = re.compile(
-    rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:[。；，]|$)"
+    rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:，(?!加强组织领导)|[。；]|$)"
 )
 _LATER = re.compile(
     r"(?:可配备|设在|隶属|仍?(?:为|是)[^，。；]{0,30}(?:机构|单位|大队)(?<!成员单位))[^。；]{0,60}，(?:主要|具体)?(?:负责(?!人)|承担)"
@@ -49,14 +49,16 @@ _COMMA_MODAL = re.compile(
 
 _SETTLED_LATER = re.compile(
     r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})"
-    r"，(?:应当?|必须|须|不得|要)(?!急|用|求)"
+    r"，(?:应(?!当)|应当|必须|须|不得|要)(?![急用求由])"
 )
 """A condition or a way, and then what must be done: 经营者发现...的，应当...."""
 
 _RELATIVE = re.compile(rf"(?:{words.ADVERB})?(?:{words.VERB})(?:[或和、][^，。；]{{2}})?[^，。；]?的")
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
 
-_SPLIT_WORD = re.compile("等[于级候]|所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]")
+_SPLIT_WORD = re.compile(
+    "等[于级候]|所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
+)
 """Words that the end of a name would cut in two."""
 
 _ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|任务|职能)(?:是|为)")
@@ -83,7 +85,7 @@ _GOES_ON = re.compile(
 _OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
 """A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
-_NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|社会力量|中国移动|中国联通|中国电信|各部门、单位)$")
+_NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|社会力量|财政资金|中国移动|中国联通|中国电信|各部门、单位)$")
 _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})"
@@ -124,7 +126,7 @@ def subject_at(text: str, at: int, *, by: bool = False) -> Subject | None:
             continue
         bodies = _bodies(text, at, end, by)
         called = [squash(text[a:b]) for a, b in bodies]
-        if confidence >= LATER and not by and all(may_own(n, confidence) or _THING.search(n) for n in called):
+        if confidence >= LATER and all(may_own(n, confidence) or _THING.search(n) for n in called):
             # 惠民工程、文化机构和服务中心要...: what is no body is left out.
             bodies = [span for span, name in zip(bodies, called, strict=True) if may_own(name, confidence)]
             if bodies:
