@@ -18,6 +18,12 @@ from extractors.lexicons.offices import Level, in_year, normal_office, office_of
         ("内蒙古", ["150000"]),  # 自治区 without the name of a nation
         ("新疆", ["650000"]),  # and with one
         ("延边", ["222400"]),  # 自治州
+        ("阿坝州", ["513200", "513200"]),  # everyday name of an autonomous prefecture
+        ("景宁县", ["331127", "332529"]),  # of an autonomous county
+        ("鄂温克旗", ["150724", "152128"]),  # named after its nation alone
+        ("闸北区", ["310108"]),  # abolished
+        ("襄樊市", ["420600"]),  # renamed
+        ("襄樊", ["420600"]),
         ("吉林", ["220000", "220200"]),  # a province before its city
         ("章丘", ["370114", "370122", "370181"]),  # in use before the past
         ("和县", ["340523", "341424", "342626"]),  # one character is no short name
@@ -89,6 +95,16 @@ OFFICES = [
     ("全国妇联", "中华全国妇女联合会"),
     ("国办", "国务院办公厅"),
     ("国务院", "国务院"),
+    # before the reforms of 1998 and 2003
+    ("国家教委", "国家教育委员会"),
+    ("国家环保局", "国家环境保护局"),
+    ("外经贸部", "对外贸易经济合作部"),
+    ("邮电部", "邮电部"),
+    ("国家计委", None),  # of 国家计划委员会 until 1998, of 国家发展计划委员会 until 2003
+    # of the Party since 2023
+    ("中央金融办", "中央金融委员会办公室"),
+    ("国务院医改办", "国务院深化医药卫生体制改革领导小组办公室"),
+    ("国铁集团", "中国国家铁路集团有限公司"),
     # a body is not its office
     ("教育部办公厅", "教育部办公厅"),
     ("国家发展改革委办公厅", "国家发展和改革委员会办公厅"),
@@ -183,6 +199,9 @@ def test_office(written: str, name: str | None) -> None:
         ("消防大队", "县", 2021, "消防救援大队"),
         ("网信办", "省", 2017, "委网络安全和信息化领导小组办公室"),
         ("网信办", "省", 2020, "委网络安全和信息化委员会办公室"),
+        ("国家计委", "国家", 1996, "国家计划委员会"),
+        ("国家计委", "国家", 2001, "国家发展计划委员会"),
+        ("计委", "市", 1990, "计划委员会"),
         ("中国证监会", "国家", None, "中国证券监督管理委员会"),  # its row is found by 中国证监会 and by 证监会
         ("国土资源局", "县", 2020, "国土资源局"),  # 原国土资源局: spoken of after its end
     ],
@@ -232,6 +251,37 @@ def test_in_year(name: str, year: int, later: str) -> None:
     assert in_year(name, year) == later
 
 
+REFORMS = [
+    ("国家计划委员会", 1998, "国家发展计划委员会"),
+    ("劳动部", 1998, "劳动和社会保障部"),
+    ("地质矿产部", 1998, "国土资源部"),
+    ("国家环境保护局", 1998, "国家环境保护总局"),
+    ("国家发展计划委员会", 2003, "国家发展和改革委员会"),
+    ("对外贸易经济合作部", 2003, "商务部"),
+    ("建设部", 2008, "住房和城乡建设部"),
+    ("交通部", 2008, "交通运输部"),
+    ("国家环境保护总局", 2008, "环境保护部"),
+    ("卫生部", 2013, "国家卫生和计划生育委员会"),
+    ("铁道部", 2013, "国家铁路局"),
+    ("国家卫生和计划生育委员会", 2018, "国家卫生健康委员会"),
+    ("国土资源部", 2018, "自然资源部"),
+    ("农业部", 2018, "农业农村部"),
+    ("文化部", 2018, "文化和旅游部"),
+    ("国家林业局", 2018, "国家林业和草原局"),
+    ("国家安全生产监督管理总局", 2018, "应急管理部"),
+    ("国家工商行政管理总局", 2018, "国家市场监督管理总局"),
+    ("中国银行保险监督管理委员会", 2023, "国家金融监督管理总局"),
+    ("国家乡村振兴局", 2023, "农业农村部"),
+]
+
+
+@pytest.mark.parametrize(("before", "year", "after"), REFORMS)
+def test_reforms_of_the_country(before: str, year: int, after: str) -> None:
+    office, later = normal_office(before), normal_office(after)
+    assert office and later
+    assert (office.until, later.stem in office.successors) == (year, True)
+
+
 def test_every_successor_is_in_the_table() -> None:
     for written, _ in OFFICES:
         office = normal_office(written)
@@ -272,6 +322,13 @@ PLACES = ("周村区", "淄博市", "山东省")
         ("衢政发", ("衢江区", "衢州市"), (None, None, "人民政府")),  # one of two
         ("青政发", (), ("省", "青海省", "人民政府")),
         ("青政发", ("青岛市", "山东省"), ("市", "青岛市", "人民政府")),  # in documents of that city
+        ("川办发", (), ("省", "四川省", "人民政府办公厅")),  # 办 is the government's in Sichuan
+        ("鲁办发", (), ("省", "山东省", "委办公厅")),  # and the Party's elsewhere
+        ("民航总局", (), ("国家", None, "中国民用航空总局")),  # not of 民政部 (民)
+        ("信部电", (), ("国家", None, "信息产业部")),
+        ("工信明电", (), ("国家", None, "工业和信息化部")),
+        ("阿府办发", ("阿坝藏族羌族自治州",), ("市", "阿坝藏族羌族自治州", "人民政府办公室")),
+        ("鲁会", (), (None, None, None)),  # letters that say nothing for sure
         ("GB", (), (None, None, None)),
     ],
 )

@@ -64,6 +64,17 @@ def short_name(name: str) -> str:
     return short if len(short) > 1 else name
 
 
+def everyday_name(name: str) -> str:
+    """What an autonomous division is called every day: 阿坝藏族羌族自治州 -> 阿坝州, 鄂温克族自治旗 -> 鄂温克旗.
+
+    Others, and autonomous regions, as they are.
+    """
+    if "自治" not in name or name.endswith("区"):
+        return name
+    short = short_name(name)
+    return (short if short != name else name.split("族")[0]) + name[-1]
+
+
 Row = tuple[str, ...]
 """A line of the file; it becomes a `Division` only when it is asked for (the whole file is read in 20 ms)."""
 
@@ -89,8 +100,8 @@ def _table() -> _Table:
         if known is None or (known[5] or "9999", known[4]) < (until or "9999", since):
             by_code[code] = row
         by_name.setdefault(name, []).append(row)
-        if (short := short_name(name)) != name:
-            by_name.setdefault(short, []).append(row)
+        for other in {short_name(name), everyday_name(name)} - {name}:
+            by_name.setdefault(other, []).append(row)
         for earlier in formerly.split():
             after.setdefault(earlier, []).append(row)
     return _Table(by_code, by_name, after)
@@ -108,7 +119,7 @@ def _order(division: Division) -> tuple[bool, int, str, int]:
 
 
 def by_name(name: str) -> tuple[Division, ...]:
-    """The divisions that `name` may mean, full (周村区, 山东省) or short (周村, 山东); () where there is none.
+    """The divisions that `name` may mean: full (周村区, 山东省), short (周村, 山东) or everyday (阿坝州); () for none.
 
     Those in use come before those of the past, the higher level before the lower.
     """

@@ -45,6 +45,7 @@ _SECTION = re.compile(r"[\u4e00-\u9fff]{0,6}")
 @dataclass(frozen=True, slots=True)
 class _Letters:
     cities: dict[str, str]
+    customs: dict[str, tuple[str, str]]
     bodies: dict[str, str | tuple[str, str]]
     offices: dict[str, str]
     country: dict[str, str]
@@ -72,6 +73,8 @@ def issuer_of_code(code: str, places: Iterable[str] = (), year: int | None = Non
 
 def _issuer(code: str, places: Iterable[str]) -> CodeIssuer:
     places = list(dict.fromkeys(places))
+    if custom := _letters().customs.get(code):
+        return CodeIssuer("省", *custom)
     if code.endswith("令") and (decree := _decree(code.removesuffix("令"), places)):
         return decree
     found = set(_of_places(code, places))
