@@ -117,8 +117,12 @@ def decode(data: bytes, name: str, *, where: str | None = None) -> Source:
     text = _decoded(data)
     if text is None:
         raise SourceError("the bytes are neither UTF-8 nor GB18030", where, "save the file as UTF-8")
-    kind = KINDS.get(Path(name).suffix.lower(), "text")
-    return Source(name, text, hashlib.sha256(data).hexdigest(), kind)
+    return Source(name, text, hashlib.sha256(data).hexdigest(), kind_of(name))
+
+
+def kind_of(name: str) -> Kind:
+    """How the text of a file of this name is marked up."""
+    return KINDS.get(Path(name).suffix.lower(), "text")
 
 
 def _decoded(data: bytes) -> str | None:
