@@ -10,6 +10,8 @@ from extractors.persons import is_name, read_entries, split_posts
 NAMES = [
     ("赵明远", True, "surname and given name"),
     ("王 旭", True, "a space inside"),
+    ("王　旭", True, "a full-width space inside"),
+    ("司马  光", True, "a double surname with spaces"),
     ("欧阳其昭", True, "a double surname"),
     ("阿不都·买买提", True, "a name with a dot"),
     ("吉 林", True, "spaced, it is no province"),
