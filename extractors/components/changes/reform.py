@@ -12,7 +12,7 @@ from extractors.lexicons.offices import normal_office
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9〇“”·]{2,40}?(?:（[^（）]{1,20}）)?"
 _STOP = r"(?=[，（）、]|$)"
-_LIST = r"(?:[\u4e00-\u9fffA-Za-z0-9〇“”·、]|（[^（）]{0,30}）){2,160}?"
+_LIST = r"[\u4e00-\u9fffA-Za-z0-9〇“”·、（）]{2,160}?"
 _NUMBER = r"(?:[一二三四五六七八九十]+(?:、|是)|（[一二三四五六七八九十\d]+）|\d+[.．])?"
 _CLAUSE = rf"(?:^|(?<=[，：、）])){_NUMBER}(?:其中|{words.CLAUSE_LEAD})*"
 """The start of a clause, with its number and with adverbs."""
@@ -142,7 +142,7 @@ def _abolish(line: Line, state: State) -> None:
 
 def _establish(line: Line, state: State) -> None:
     for match in _ESTABLISH.finditer(line.text):
-        new = match["new"]
+        new = match["new"] + "）" * (match["new"].count("（") - match["new"].count("）"))
         before = line.text[: match.start()]
         reforming = bool(_REFORMING.search(before) or re.match("合并|撤并", match["reform"] or ""))
         names = [(new[a:b], match.start("new") + a, match.start("new") + b) for a, b in listed(new)]
