@@ -31,7 +31,7 @@ MATCH (d:Document {id: t.document})
 WITH DISTINCT a, t, d, o.role AS role
 ORDER BY role
 WITH a, t, d, collect(role) AS roles
-RETURN a.name AS body, roles, t.text AS duty, t.deadline AS deadline, t.due AS due, d.date AS date,
+RETURN a.name AS body, roles, t.text AS duty, coalesce(t.deadline, t.pace) AS deadline, t.due AS due, d.date AS date,
   d.name AS document, d.number AS number, t.provision AS provision, d.source AS source,
   t.start AS start, t.end AS end, t.quote AS quote, t.confidence AS confidence, t.id AS id
 ORDER BY body, a.id, coalesce(date, '') DESC, d.id, start, id

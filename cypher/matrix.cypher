@@ -33,6 +33,6 @@ RETURN t.text AS duty,
   [x IN owners WHERE x.role = 'lead' | x.name] AS leads,
   [x IN owners WHERE x.role = 'responsible' | x.name] AS responsible,
   [x IN owners WHERE x.role = 'support' | x.name] AS supports,
-  t.deadline AS deadline, d.name AS document, d.number AS number, t.provision AS provision,
+  coalesce(t.deadline, t.pace) AS deadline, d.name AS document, d.number AS number, t.provision AS provision,
   t.start AS start, t.end AS end, t.id AS id
 ORDER BY d.id, start, id

@@ -28,6 +28,6 @@ WHERE ($document = '' OR d.id = $document OR d.number = $document OR d.title = $
 WITH DISTINCT t, d, a
 ORDER BY a.name, a.id
 WITH t, d, collect(a.name) AS owners
-RETURN t.text AS duty, owners, t.deadline AS deadline, d.name AS document, d.number AS number, t.provision AS provision, d.source AS source,
+RETURN t.text AS duty, owners, coalesce(t.deadline, t.pace) AS deadline, d.name AS document, d.number AS number, t.provision AS provision, d.source AS source,
   t.start AS start, t.end AS end, t.quote AS quote, t.id AS id
 ORDER BY d.id, start, id

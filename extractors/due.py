@@ -36,7 +36,6 @@ _NO_DATE = "no date of the document to count from"
 _NOT_DATED = "the words name no day of a calendar"
 
 _FEASTS = {"元旦": (1, 1), "五一": (5, 1), "七一": (7, 1), "国庆": (10, 1)}
-_OPEN = re.compile("长期|持续|常态|不断|滚动")
 _PLAN = re.compile("十([一二三四五六]?)五")
 _PLANS = 1951
 """The plan of five years with the number n began five times n years later."""
@@ -107,8 +106,6 @@ def due(words: str, written: str | None) -> Due:
         return Due(f"{begins}-01-01/{begins + 4}-12-31" if text.endswith("期间") else f"../{begins + 4}-12-31")
     if within := _WITHIN.search(text):
         return _within(day, int(within.group(1)), within.group(2))
-    if _OPEN.match(text):
-        return Due(f"{day or '..'}/..")
     return _dated(text, day, year)
 
 

@@ -119,7 +119,8 @@ class Duty(Fact):
 
     `text` is the task in full and reads alone; `text_start`/`text_end` is where it stands, `text_quote` the words there
     if `text` says more than these (a stem that governs them, another sentence of the same task). `deadline` is the time
-    phrase bound to it, as written, at `deadline_span`. `modality` is what the words at `modality_span` say (应当: an
+    phrase bound to it, as written, at `deadline_span`; `pace` is how the task goes on (持续推进) where a column, a
+    label or a bracket says so, at `pace_span`. `modality` is what the words at `modality_span` say (应当: an
     obligation; None where no word says it), `object` what the task's first verb acts on. `authorities` are the texts
     that it rests on: those that the task names, then those of the document's opening formula.
 
@@ -138,6 +139,8 @@ class Duty(Fact):
     text_quote: str = ""
     deadline: str | None = None
     deadline_span: tuple[int, int] | None = None
+    pace: str | None = None
+    pace_span: tuple[int, int] | None = None
     due: str | None = None
     recurrence: str | None = None
     modality: Modality | None = None

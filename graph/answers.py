@@ -17,8 +17,9 @@ _DUTIES = """
 MATCH (body:{label} {{id: $id}})-[owns:OWNS]->(duty:Duty)
 MATCH (document:Document {{id: duty.document}})
 RETURN duty.id AS id, owns.role AS role, owns.as_written AS as_written, duty.text AS text, duty.deadline AS deadline,
-  duty.due_from AS due_from, duty.due AS due, duty.recurrence AS recurrence, document.id AS document,
-  document.number AS number, document.title AS title, document.date AS date, duty.provision AS provision,
+  duty.due_from AS due_from, duty.due AS due, duty.recurrence AS recurrence, duty.pace AS pace,
+  document.id AS document, document.number AS number, document.title AS title, document.date AS date,
+  duty.provision AS provision,
   document.source AS source, document.text_sha256 AS text_sha256, owns.confidence AS confidence,
   duty.modality AS modality, duty.object AS object,
   duty.start AS start, duty.end AS end, duty.quote AS quote
@@ -44,6 +45,7 @@ class OwnedDuty:
     due_from: str | None
     due: str | None
     recurrence: str | None
+    pace: str | None
     document: str
     number: str | None
     title: str | None
@@ -96,6 +98,7 @@ def _duty(same: Sequence[dict[str, Cell]], line_of: LineOf) -> OwnedDuty:
         due_from=_text(first["due_from"]),
         due=_text(first["due"]),
         recurrence=_text(first["recurrence"]),
+        pace=_text(first["pace"]),
         document=str(first["document"]),
         number=_text(first["number"]),
         title=_text(first["title"]),

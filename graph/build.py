@@ -333,12 +333,12 @@ class _Writer:
     def _duties(self) -> None:
         tasks: dict[tuple[int, int, str, str], list[F.Duty]] = defaultdict(list)
         for duty in self.document.duties:
-            tasks[duty.text_start, duty.text_end, duty.text, duty.deadline or ""].append(duty)
+            tasks[duty.text_start, duty.text_end, duty.text, duty.deadline or duty.pace or ""].append(duty)
         seen: Counter[tuple[str, str]] = Counter()
-        for (_, _, text, deadline), owners in sorted(tasks.items()):
-            ordinal = seen[text, deadline]
-            seen[text, deadline] += 1
-            self._task(digest(self.id, text, deadline, ordinal), owners)
+        for (_, _, text, when), owners in sorted(tasks.items()):
+            ordinal = seen[text, when]
+            seen[text, when] += 1
+            self._task(digest(self.id, text, when, ordinal), owners)
 
     def _task(self, id_: str, owners: list[F.Duty]) -> None:
         """One task with all the bodies that it is given to."""
@@ -353,6 +353,7 @@ class _Writer:
             due_from=_day(begins),
             due=_day(ends),
             recurrence=first.recurrence,
+            pace=first.pace,
             modality=next((duty.modality for duty in owners if duty.modality), None),
             object=next((duty.object for duty in owners if duty.object), None),
             form=first.form,

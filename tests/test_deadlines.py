@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import read_document
+from reading import HEAD, read_document
 
 DUE = [
     ("2017年12月25日前，各镇政府要完成排查。", ["2017年12月25日前"], "before the body"),
@@ -31,7 +31,6 @@ DUE = [
     ),
     ("1. 开展排查。（县应急局牵头，2020年6月底前完成）", ["2020年6月底前"], "in the bracket"),
     ("1. 清理收费，公布清单。\n责任单位：县发改局\n完成时限：2020年6月底前", ["2020年6月底前"], "a label of time"),
-    ("1. 清理收费，公布清单。\n责任单位：县发改局\n完成时限：持续推进", ["持续推进"], "a time without an end"),
     ("1. 清理收费，公布清单。\n责任单位：县发改局\n完成时限：按上级要求", [None], "a label without a time"),
     (
         "1. 清理收费，公布清单。\n责任单位：县发改局\n进度安排：2020年6月底前报县政府",
@@ -40,7 +39,6 @@ DUE = [
     ),
     ("1. 清理收费，公布清单。\n责任单位：县发改局\n时间安排：3月1日至5月31日", ["3月1日至5月31日"], "a label of days"),
     ("序号\t任务\t责任单位\t完成时限\n1\t开展排查\t县应急局\t2020年底", ["2020年底"], "a column of time"),
-    ("序号\t任务\t责任单位\t完成时限\n1\t开展排查\t县应急局\t长期坚持", ["长期坚持"], "a column tells that it goes on"),
     ("序号\t任务\t责任单位\t完成时间\n1\t开展排查\t县应急局\t——", [None], "a column without a time"),
     ("1. 年底前，开发监测系统。（责任单位：县应急局）", ["年底前"], "a task that is one sentence"),
     (
@@ -59,8 +57,6 @@ DUE = [
         "the phase over it",
     ),
     ("（一）5月16日至7月15日，为自查阶段。各镇政府要对照自查。", ["5月16日至7月15日"], "the time first"),
-    ("1. 开展排查。（持续推进，牵头单位：县应急局）", ["持续推进"], "a bracket tells that it goes on"),
-    ("1. 建设数据平台。（6月底取得明显成效并持续推进，牵头单位：县应急局）", ["6月底"], "the first of two times"),
     (
         "12月底前，开发快递系统，全面推行免费收寄服务，由县财政局统一支付快递费用，实现服务全覆盖。",
         ["12月底前"],
@@ -154,9 +150,51 @@ def test_deadlines(text: str, expected: list[str | None], why: str) -> None:
     assert [duty.deadline for duty in read_document(text).duties] == expected, why
 
 
+PACES = [
+    ("1. 清理收费，公布清单。\n责任单位：县发改局\n完成时限：持续推进", None, "持续推进", "a label"),
+    ("序号\t任务\t责任单位\t完成时限\n1\t开展排查\t县应急局\t长期坚持", None, "长期坚持", "a column"),
+    ("1. 开展排查。（持续推进，牵头单位：县应急局）", None, "持续推进", "a bracket"),
+    ("1. 开展排查。（按进度推进，牵头单位：县应急局）", None, "按进度推进", "as far as it comes"),
+    (
+        "1. 建设平台。（6月底取得明显成效并持续推进，牵头单位：县应急局）",
+        "6月底",
+        "持续推进",
+        "a time, and what goes on behind it",
+    ),
+    ("1. 建设平台。\n责任单位：县应急局\n时限：2019年12月，持续推进", "2019年12月", None, "a clause of its own"),
+    (
+        "序号\t任务\t责任单位\t时限\n1\t排查\t县应急局\t2019年6月底完成并长期坚持",
+        "2019年6月底",
+        "长期坚持",
+        "both in a cell",
+    ),
+    (
+        "序号\t任务\t责任单位\t时限\n1\t排查\t县应急局\t2024年7月至长期",
+        "2024年7月至长期",
+        None,
+        "a time that has no end",
+    ),
+    ("序号\t任务\t责任单位\t时限\n1\t排查\t县应急局\t全年", "全年", None, "a time"),
+    (
+        "1. 县应急局要于每年3月底前公布数据。\n责任单位：县统计局\n进度安排：长期执行",
+        None,
+        "长期执行",
+        "a time of a task that goes on is not that of the whole",
+    ),
+    ("县应急局要持续推进排查。", None, None, "the words of a task"),
+]
+
+
+@pytest.mark.parametrize(("text", "deadline", "pace", "why"), PACES)
+def test_a_pace_is_no_deadline(text: str, deadline: str | None, pace: str | None, why: str) -> None:
+    document = read_document(text)
+    duty = document.duties[-1]
+    assert (duty.deadline, duty.pace) == (deadline, pace), why
+    assert duty.pace_span is None or (HEAD + text)[slice(*duty.pace_span)] == pace
+
+
 def test_the_place_of_a_deadline_is_kept() -> None:
-    document = read_document("2017年12月25日前，各镇政府要完成排查。")
-    (duty,) = document.duties
+    text = "2017年12月25日前，各镇政府要完成排查。"
+    (duty,) = read_document(text).duties
     assert duty.deadline_span is not None
-    start, end = duty.deadline_span
-    assert end - start == len("2017年12月25日前")
+    assert (HEAD + text)[slice(*duty.deadline_span)] == "2017年12月25日前"

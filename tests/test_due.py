@@ -69,8 +69,6 @@ INTERVALS = [
     ("自本通知发布之日起1年内", "2017-12-02", "2017-12-02/2018-12-02", "a year"),
     ("三个月内", "2017-11-30", "2017-11-30/2018-02-28", "Chinese numerals; a month without a 30th"),
     ("两周内", "2017-12-02", "2017-12-02/2017-12-16", "weeks"),
-    ("长期坚持", "2017-12-02", "2017-12-02/..", "from the document on"),
-    ("持续推进", None, "../..", "without an end, from a day that nobody knows"),
 ]
 
 RECURRENCES = [

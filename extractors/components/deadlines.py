@@ -1,8 +1,9 @@
 """The time that each duty is due by: in its own sentence, or over the phase of the plan that holds it; and its date.
 
 A time in a sentence that gives a body its task is that duty's alone, even where a bracket gives the whole paragraph to
-more bodies; what a column, a label or a bracket says of time is bound by the component that reads them. Service times
-(5个工作日内办结) and terms of a policy (延长至2020年底) are no deadlines.
+more bodies; what a column, a label or a bracket says of time is bound by the component that reads them, and where it
+says how the task goes on (持续推进) that is the pace of the duty and no deadline. Service times (5个工作日内办结) and
+terms of a policy (延长至2020年底) are no deadlines.
 """
 
 from __future__ import annotations
@@ -20,7 +21,19 @@ from extractors.components.duties.assign import DUE_LABELLED, due_of
 from extractors.components.page import Page, facts_of, page_of, put
 from extractors.due import due
 from extractors.facts import Duty
-from extractors.lexicons.times import DUE, OF_EACH, OFTEN, PHASE, REFERS, REPORT, TERM, UNDUE, UNNUMBERED_PHASE
+from extractors.lexicons.times import (
+    DUE,
+    OF_EACH,
+    OFTEN,
+    PACE,
+    PHASE,
+    REFERS,
+    REPORT,
+    TERM,
+    TOLD,
+    UNDUE,
+    UNNUMBERED_PHASE,
+)
 from extractors.outline import MARK, Block
 
 _DUE = re.compile(DUE)
@@ -33,10 +46,13 @@ _REFERS = re.compile(rf"[。；]\s*{REFERS}(?P<time>{DUE})")
 _BY = re.compile("^[到至]|[前内底末旬]$")
 """What makes a time, in a task that stands apart from its bodies, the time by which it is due."""
 _OFTEN = re.compile(OFTEN)
+_PACE = re.compile(PACE)
+_TOLD_TIME = re.compile(TOLD)
 _YEAR_OF_NUMBER = re.compile(r"(?<=[〔\[（(【])(?:19|20)\d{2}")
 
 _SENTENCE = re.compile("[^。；\n]+")
 _STOP = re.compile("[，。；]")
+_END_OF_TOLD = re.compile("[，。；）)\t\n]|$")
 _TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
 _LINK = re.compile("，?由?")
 _CLAUSE = re.compile("(?:^|[，。；：])[并且或]?(?:力争|确保|原则上|应当?|要|须|必须|需)?[于在]?$")
@@ -64,7 +80,9 @@ def deadlines(doc: Doc) -> Doc:
     out: list[tuple[int, int, Duty]] = []
     undated: dict[Span, str] = {}
     for body, duty in duties:
-        if duty.deadline is None and (time := reader.time(duty, body)):
+        if duty.deadline_span is not None:
+            duty = _parted(page, duty, page.clean.within(*duty.deadline_span))
+        elif time := reader.time(duty, body):
             duty = replace(duty, deadline=squash(page.text[slice(*time)]), deadline_span=page.clean.span(*time))
         if duty.deadline is not None and (span := duty.deadline_span):
             told = due(duty.deadline, written)
@@ -76,6 +94,26 @@ def deadlines(doc: Doc) -> Doc:
         page.doubt("deadline", start, end, f"it is no date: {why}")
     put(doc, "duties", out)
     return doc
+
+
+def _parted(page: Page, duty: Duty, told: Span) -> Duty:
+    """The duty with its pace apart from its deadline, as a column, a label or a bracket tells them at `told`.
+
+    6月底取得成效并持续推进 has both; where only the pace is told, no time in the task is that of the whole of it.
+    """
+    stop = _END_OF_TOLD.search(page.text, told[1])
+    end = stop.start() if stop else told[1]
+    pace = _PACE.search(page.text, told[0], end)
+    if pace is None:
+        return duty
+    time = _TOLD_TIME.search(page.text, told[0], pace.start())
+    return replace(
+        duty,
+        deadline=squash(time.group()) if time else None,
+        deadline_span=page.clean.span(*time.span()) if time else None,
+        pace=squash(pace.group()),
+        pace_span=page.clean.span(*pace.span()),
+    )
 
 
 def _written(page: Page) -> str | None:

@@ -97,11 +97,14 @@ OF_EACH = r"(?:每人|每户|人均|[对凡]|凡是|对于)$"
 OFTEN = r"[^，。；]{0,20}[\d一二两三四]+\s?(?:次|场|期|轮|遍)"
 """What stands behind 每年 where it tells how often a task is done: 每年至少开展1次活动."""
 
-OPEN = "(?:长期|持续|常态化|不断|滚动|全年)(?:坚持|执行|推进|实施|开展|落实|进行|推动|抓好)?(?:并?(?:长期)?坚持)?"
-"""A time without an end, where a column, a label or a bracket tells it: 长期坚持, 持续推进."""
+PACE = (
+    r"(?:(?<![至到—\-~～])长期|持续|常态化?|不断|滚动|常年|经常性?|适时|按照?(?:工程|项目|时序|序时)*(?:进度|计划|节点))"
+    r"(?:坚持|执行|推进|实施|开展|落实|进行|推动|抓好|优化|完善)?(?:并?(?:长期)?坚持)?"
+)
+"""How a task goes on, where a column, a label or a bracket tells no time by it: 长期坚持, 持续推进, 按进度推进."""
 
-TOLD = rf"(?:{_RANGE}|{TIME}|{OPEN}|立行立改|立即)"
-"""A time as a column, a label or a bracket tells it."""
+TOLD = rf"(?:{_RANGE}|{TIME}|{PACE}|全年|立行立改|立即)"
+"""A time, or a pace, as a column, a label or a bracket tells it."""
 
 REFERS = (
     r"(?:该项?|此项?|这项|上述|以上|本项|此|这些|前述)(?:工作|任务|内容|事项|材料|情况|清单)?"

@@ -72,6 +72,7 @@ _FULL = (
     Column("due_from", _caption("Duty", "due_from")),
     Column("due", _caption("Duty", "due")),
     Column("recurrence", _caption("Duty", "recurrence")),
+    Column("pace", _caption("Duty", "pace")),
     Column("number", _caption("Document", "number")),
     Column("title", _caption("Document", "title")),
     Column("date", _caption("Document", "date")),
@@ -96,7 +97,7 @@ def _brief(duty: OwnedDuty) -> list[Cell]:
     return [
         f"{'、'.join(_role(role) for role in duty.roles)}{_mark(duty.confidence)}",
         duty.text,
-        when(duty.deadline, duty.due_from, duty.due),
+        when(duty.deadline, duty.due_from, duty.due) or duty.pace,
         f"{document}\n{duty.date or ''}".rstrip(),
         duty.provision,
         f"{place}\n{duty.start}-{duty.end}",

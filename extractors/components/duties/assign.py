@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extractors.bodies import is_place, is_vague, split_bodies, squash, stands_alone
 from extractors.facts import Role
 from extractors.lexicons.duties import DUE_LABEL, FIRST_LEADS, LABEL, LEAD, SUPPORT, UNIT
-from extractors.lexicons.times import OPEN, TIME, TOLD
+from extractors.lexicons.times import PACE, TIME, TOLD
 
 
 class Assigned(NamedTuple):
@@ -45,7 +45,7 @@ _TOPIC = re.compile(rf"(?:^|(?<=[；;。\s]))(?!{LABEL}\s*[：:])[^：:；;。\s
 """What a part of a cell is about, before its bodies: 健康学校：县教育局; 健康企业：县总工会."""
 _DONE = "完成|取得|持续|落实|办结|实施|启动|全面"
 _TIMED = re.compile(
-    rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>{TIME}[^，,；;、。]{{0,3}}?(?={_DONE})|{OPEN}(?=[，,；;。]|$))[^，,；;。]*"
+    rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>{TIME}[^，,；;、。]{{0,3}}?(?={_DONE})|{PACE}(?=[，,；;。]|$))[^，,；;。]*"
 )
 """A clause that tells by when: 6月底前完成，县应急局牵头; 持续推进，县应急局牵头."""
 
@@ -64,7 +64,7 @@ def is_label(match: re.Match[str]) -> bool:
 
 
 def due_of(text: str) -> tuple[int, int] | None:
-    """The (start, end) of the time in a text that assigns: 完成时限：2020年底; 5月底前完成，A负责."""
+    """The (start, end) of the time, or of the pace, in a text that assigns: 完成时限：2020年底; 5月底前完成，A负责."""
     match = DUE_LABELLED.search(text) or _TIMED.search(text)
     time = _TOLD.search(text, *match.span("time")) if match else None
     return time.span() if time else None
