@@ -157,6 +157,8 @@ class _Finder:
         if not isinstance(start, int) or not isinstance(end, int):
             return None
         for first, last, ref in self._sources.get(str(source), ()):
+            if (start, end) == (first, last):
+                return Proof(ref, ref.href, str(row.get("quote") or ""), False)
             if first <= start < last:
                 return self._graph.at(ref.id, start, end, str(row.get("quote") or ""))
         return None
