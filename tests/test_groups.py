@@ -313,6 +313,17 @@ MEMBERS = [
         "how many there are behind the names",
     ),
     (
+        "县防汛指挥部下设综合协调组、医疗救治组和物资保障组。\n1.综合协调组。负责信息报送。\n"
+        "2.医疗救治组。由县卫健局牵头，县医保局参加。\n县里设立党组织、小组活动室。\n",
+        {
+            "县防汛指挥部": [],
+            "综合协调组": [],
+            "医疗救治组": ["牵头 县卫健局", "参加 县医保局"],
+            "物资保障组": [],
+        },
+        "a list of the groups that one is divided into, whether or not their members are told",
+    ),
+    (
         "成立相关部门组成的工作组，共同推进。成立领导小组，健全机制。\n",
         {"工作组": []},
         "a name without content, and whose it is",

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.components.groups.offices import read_offices
-from extractors.components.groups.prose import read_named, read_sections, read_set_up
+from extractors.components.groups.prose import read_named, read_parts, read_sections, read_set_up
 from extractors.components.groups.rosters import place_rosters, read_rosters
 from extractors.components.groups.state import Found, Groups
 from extractors.components.page import page_of, put
@@ -27,6 +27,7 @@ def groups(doc: Doc) -> Doc:
     found = Groups(page, find_names(page.text))
     unplaced = read_rosters(found)
     read_set_up(found)
+    read_parts(found)
     read_sections(found)
     read_named(found)
     place_rosters(found, unplaced)
@@ -53,7 +54,7 @@ def _facts(groups: Groups) -> list[tuple[int, int, Group]]:
 def _counts(groups: Groups, group: Found) -> bool:
     if group.rule == "group.section":
         return bool(group.seats)
-    if not is_generic(group.name) or len(group.seats) > 1:
+    if group.rule == "group.part" or not is_generic(group.name) or len(group.seats) > 1:
         return True
     return group.established and attributive(groups.text, group.start)
 

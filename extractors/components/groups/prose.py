@@ -28,6 +28,12 @@ _TELLS = re.compile(
 )
 """What follows the name of a group where its sentence says who sits in it."""
 
+_PART = r"(?![和及])[\u4e00-\u9fff]{2,12}?(?:组(?!织)|小组|专班)"
+_PARTS = re.compile(
+    rf"(?:下设|分设|内设|设立|设)(?:了)?(?:办公室[、和及])?(?P<names>{_PART}(?:[、和及]{_PART})+)(?=[，。；：]|等|[\d一二三四五六七八九十]+个|$)"
+)
+"""Groups that a group is divided into: 下设综合组、宣传组、保障组."""
+
 _OFFICE_BEGINS = re.compile(
     "下设.{0,8}办公室|(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市县区州旗盟工]委)办公室(?!的)"
 )
@@ -97,6 +103,17 @@ def _is_other(groups: Groups, name: GroupName, group: Found) -> bool:
     if name.set_up is not None and not name.generic:
         return True
     return not (name.generic or name.office) and not groups.is_name_of(name, group)
+
+
+def read_parts(groups: Groups) -> None:
+    """Groups that another is divided into, which a list names behind the verb."""
+    for match in _PARTS.finditer(groups.text, groups.page.head.body):
+        for part in re.finditer(_PART + r"(?=[、和及]|$)", match["names"]):
+            start = match.start("names") + part.start()
+            name = GroupName(part.group(), start, start + len(part.group()), False, match.start(), False)
+            group = next((g for g in groups.found if g.name == name.name), None) or groups.add(name, SET_UP, "")
+            group.established = True
+            group.rule = "group.part" if group.certainty == SET_UP else group.rule
 
 
 def read_sections(groups: Groups) -> None:
