@@ -69,6 +69,7 @@ NAMES = [
     ("加强残疾预防工作组织领导，推进专班专人负责。", [], "工作组织 is no 工作组"),
     ("召开工作联席会议，第一村民小组参加。", [], "a meeting; a part of a village"),
     ("会议由县综治委专职副主任主持。", [], "a post in it"),
+    ("聘请下列同志为县质量奖评审委员会委员。", ["县质量奖评审委员会"], "为 gives a post"),
     ("下设物资保障组、督导检查组三个工作组。", ["物资保障组"], "how many there are is no name"),
     ("县级以上各级爱卫会成员名单报上一级爱卫会。", ["爱卫会", "爱卫会"], "which level is no name either"),
     ("不得设立专业仲裁委员会，如青川仲裁委员会、临溪仲裁委员会等。", [], "what must not be, and examples"),

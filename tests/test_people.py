@@ -131,6 +131,35 @@ PEOPLE = [
         {"赵明远": ((), "县第一中学"), "钱进": ((), "县第一中学"), "孙立国": ((), "石门镇")},
         "behind the bodies that send them; the next list is of bodies",
     ),
+    (
+        "赵明远常务副县长　协助县长工作。\n钱进副县长　负责教育。\n孙立国（县政府党组成员）　协助赵明远工作。\n",
+        {
+            "赵明远": (("常务副县长",), None),
+            "钱进": (("副县长",), None),
+            "孙立国": (("县政府党组成员",), None),
+        },
+        "who does what, without a mark between; 副 is in no name",
+    ),
+    (
+        "序号\t河流\t县级河长\t职务\t镇级河长\t职务\n1\t石门河\t赵明远\t县长\t钱进\t石门镇镇长\n",
+        {"赵明远": (("县长",), None), "钱进": (("石门镇镇长",), None)},
+        "columns of leaders, each with posts beside it",
+    ),
+    (
+        "一、石门镇\n联系领导：赵明远（县委书记）、钱进\n责任单位：县财政局\n",
+        {"赵明远": (("县委书记",), None), "钱进": ((), None)},
+        "a line whose label says that they lead",
+    ),
+    (
+        "副县长赵明远、钱进，县政协副主席孙立国应邀列席；给予县水利局副局长李雪行政记过处分。\n",
+        {
+            "赵明远": (("副县长",), None),
+            "钱进": (("副县长",), None),
+            "孙立国": (("县政协副主席",), None),
+            "李雪": (("县水利局副局长",), None),
+        },
+        "a post that several hold is shared",
+    ),
     ("项目名单\n项目 单位 方案 管理\n县财政局：安全、高效、便民\n", {}, "words are no people"),
     (
         "赵明远，男，汉族，1980年5月生，现任县财政局科长，拟任县财政局副局长。\n",

@@ -44,8 +44,14 @@ PROSE_TITLES = (
 )
 """Words that end a post and may stand right before a name in a sentence (regular expression)."""
 
+LEADERS = (
+    "(?:包[联保抓挂]|责任|联系|挂[钩包联]|分管|牵头|督导|带[班队]|值班|[省市县区镇乡村]级)?"
+    "(?:领导|责任人|负责人|联系人|联络员|河长|湖长|网格长|路长|林长|田长)(?:姓名)?|值班人员"
+)
+"""Labels of lines and columns that hold the names of who leads or answers (regular expression)."""
+
 HONORIFICS = (
-    "总理|副总理|国务委员|总书记|省长|副省长|市长|副市长|县长|副县长|区长|副区长|部长|副部长|代表|委员|"
+    "常务副省长|常务副市长|常务副县长|常务副区长|总理|副总理|国务委员|总书记|省长|副省长|市长|副市长|县长|副县长|区长|副区长|部长|副部长|代表|委员|"
     "院士|教授|主席|副主席"
 )
 """Titles that stand behind the name of a person (regular expression)."""

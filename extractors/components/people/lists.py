@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from extractors.bodies import is_place, squash, stands_alone
 from extractors.components.page import Page
 from extractors.components.people.found import Found
+from extractors.lexicons.people import LEADERS
 from extractors.outline import Block
-from extractors.persons import HAN, NAME, has_title, is_name, read_entries, split_posts
+from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, read_entries, split_posts
 
 LIST_LENGTH = 3
 """How many lines of a name and a body, or names in a line, make a list."""
 
 LONGEST_HEADING = 40
 _PEOPLE_HEADING = re.compile("名单|先进个人|优秀|模范|标兵|能手|获奖|获得者|(?:人员|个人|同志)(?:[（(].*[）)])?[：:]?$")
+_LED_BY = re.compile(rf"(?:{LEADERS})[：:]\s*")
 _OF_BODY = re.compile(r"\s*(?P<body>[^：:（(\t ]{3,24})(?:[（(]\d+[人名][）)])?[：:]\s*")
 
 
@@ -28,7 +30,9 @@ def read_lists(page: Page) -> Iterator[Found]:
     for block in page.outline.blocks:
         if page.in_roster(block) or block.start < page.head.body:
             continue
-        if headed and (names := _names(block)):
+        if led := _leaders(block):
+            yield from led
+        elif headed and (names := _names(block)):
             yield from names
         elif found := _line(block):
             run.append(found)
@@ -41,6 +45,19 @@ def read_lists(page: Page) -> Iterator[Found]:
             headed = headed or bool(_PEOPLE_HEADING.search(block.text))
     if len(run) >= LIST_LENGTH:
         yield from run
+
+
+def _leaders(block: Block) -> list[Found]:
+    """The people of a line whose label says that they lead or answer: 联系领导：张三（县委书记）、李四."""
+    match = _LED_BY.match(block.body)
+    if match is None:
+        return []
+    at = block.start + block.text.find(block.body) + match.end()
+    return [
+        Found(at + e.start, at + e.end, e.name, e.posts, None, "person.label")
+        for e in read_entries(block.body[match.end() :].rstrip(" 。；"))
+        if is_plain_name(e.name)
+    ]
 
 
 def _names(block: Block) -> list[Found]:

@@ -16,7 +16,7 @@ from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, spl
 _BOUND = r"(?:^|(?<=[，。；、：:（(\s由]))"
 _AFTER = (
     r"(?=[，。；、：:（(）)\s]|$|同志|受到|受|被|率|主持|出席|任|担任|兼|为|负责|分管|协助|协调|同|说|指出|强调|要求|签|宣布|给予|互为|等|"
-    r"前往|赴|作|在|向|对|参加|参与|牵头|组成|挂|包|的|就)"
+    r"前往|赴|作|在|向|对|参加|参与|牵头|组成|挂|包|的|就|应邀|列席|行政|党内|进行|予以)"
 )
 _TITLED = re.compile(
     rf"(?P<posts>[{HAN}“”（）()·0-9、兼]{{0,60}}?(?:{PROSE_TITLES}))(?P<name>{NAME})(?:同志)?{_AFTER}",
@@ -26,8 +26,11 @@ _POSTS_LEAD = re.compile(
     rf"^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}和|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
     r"(?:其他|其中)[^、]{0,4}|\d+名[^、]{0,8})(?=.{2})"
 )
+_MANY_HOLD = re.compile("副[^、]*$")
+"""A post that several people hold."""
+
 _HONOURED = re.compile(
-    rf"(?P<name>{NAME})(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等为任作和负分协]|$)"
+    rf"(?P<name>{NAME})(?<![副常务])(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等为任作和负分协]|$)"
 )
 _ADDRESSED = re.compile(rf"^(?P<others>(?:{NAME}、)*)(?P<name>{NAME})(?:等)?(?P<posts>代表|委员)[：:]", re.M)
 _COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
@@ -52,7 +55,7 @@ _INTRODUCED = re.compile(
 _BODY_LEAD = re.compile("^.*(?:[报向至送与由在到和或请]|联系|咨询)(?=.{3})")
 _DIVIDED = re.compile(
     rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*"
-    r"[：:，。][ \t]*(?:负责|分管|协助|主持|联系)"
+    r"(?:[：:，。]|(?<=[）) ]))[ \t]*(?:负责|分管|协助|主持|联系)"
 )
 _SEAT = re.compile(rf".{{0,12}}办公室(?:常务)?副?主任|(?:.{{0,20}}(?:{GROUP_ENDS}))?(?:{PROSE_ROLES})")
 
@@ -149,24 +152,23 @@ def _titled(page: Page) -> Iterator[Found]:
             if (posts and has_title(posts[-1])) or words.endswith("责任人"):
                 posts = () if words.endswith("责任人") else posts
                 yield Found(start, end, squash(text[start:end]), posts, None, "person.titled")
-                for more in _more(text, end):
+                shared = posts if posts and _MANY_HOLD.search(posts[-1]) else ()
+                for more in _more(text, end, shared):
                     end = more.end
                     yield more
             at = end
         for match in _HONOURED.finditer(text, block.start, block.end):
             if is_plain_name(match.group("name")) and _begins(text, match.start("name")):
-                yield Found(
-                    *match.span("name"), match.group("name"), (match.group("posts"),), None, "person.honoured"
-                )
+                yield Found(*match.span("name"), match.group("name"), (match.group("posts"),), None, "person.honoured")
 
 
-def _more(text: str, at: int) -> Iterator[Found]:
-    """Further names behind a name, with nothing said of their posts: 责任人张三、李四."""
+def _more(text: str, at: int, posts: tuple[str, ...]) -> Iterator[Found]:
+    """Further names behind a name, which share its posts (副县长张三、李四) or of whose posts nothing is said."""
     while match := re.compile(rf"[、和](?P<name>{NAME})").match(text, at):
         place = _shortest(text, match)
         if place is None:
             return
-        yield Found(*place, squash(text[slice(*place)]), (), None, "person.known")
+        yield Found(*place, squash(text[slice(*place)]), posts, None, "person.known")
         at = place[1]
 
 

@@ -9,24 +9,25 @@ from dataclasses import dataclass
 from extractors.bodies import squash
 from extractors.components.page import Page
 from extractors.components.people.found import Found
+from extractors.lexicons.people import LEADERS
 from extractors.outline import Block
 from extractors.persons import has_title, is_name, is_plain_name, read_entries, split_posts
 
 _NAME_HEADS = re.compile("^(?:姓名|人员姓名|姓名（.*）)$")
-_LEADER_HEADS = re.compile(
-    "^(?:包[联保抓挂]|责任|联系|挂[钩包联]|分管|牵头|督导)?"
-    "(?:领导|责任人|负责人|联系人|联络员|河长|网格长|路长|林长)(?:姓名)?$"
-)
+_LEADER_HEADS = re.compile(f"(?:{LEADERS})$")
 _POST_HEADS = re.compile("职务|职位|职称|岗位|任职")
 _BODY_HEADS = re.compile("单位|部门|机构|所在")
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of a table that hold names, names of leaders, posts and bodies."""
+    """The columns of a table that hold names, names of leaders, posts and bodies; `beside` are posts of the leader on
+    their left.
+    """
 
     name: int | None
     leaders: tuple[int, ...]
+    beside: frozenset[int]
     post: int | None
     body: int | None
 
@@ -52,7 +53,8 @@ def _columns(block: Block) -> _Columns | None:
         return None
     post = next((i for i, head in enumerate(heads) if _POST_HEADS.search(head)), None)
     body = next((i for i, head in enumerate(heads) if _BODY_HEADS.search(head) and i != post), None)
-    return _Columns(name, leaders, post, body)
+    beside = frozenset(i + 1 for i in leaders if i + 1 < len(heads) and _POST_HEADS.fullmatch(heads[i + 1]))
+    return _Columns(name, leaders, beside, post, body)
 
 
 def _table_row(block: Block, columns: _Columns) -> Iterator[Found]:
@@ -60,7 +62,8 @@ def _table_row(block: Block, columns: _Columns) -> Iterator[Found]:
         for entry in read_entries(block.cell(i)):
             if is_plain_name(entry.name):
                 at = block.cell_start(i)
-                yield Found(at + entry.start, at + entry.end, entry.name, entry.posts, None, "person.table")
+                held = entry.posts or (split_posts(block.cell(i + 1)) if i + 1 in columns.beside else ())
+                yield Found(at + entry.start, at + entry.end, entry.name, held, None, "person.table")
     if columns.name is None or not is_name(block.cell(columns.name)):
         return
     name = block.cell(columns.name)
