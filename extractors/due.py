@@ -22,8 +22,10 @@ from extractors.lexicons.times import TO
 
 _HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十两]+(?=个?(?:月|日|号|周|天|年|季|工作日))")
-_DROPPED = re.compile(r"[\s“”\"（）()]|^(?:[于在自]|力争|确保)+")
+_DROPPED = re.compile(r"[\s“”\"（）()]|^(?:[于在自从]|力争|确保)+")
 _BY = re.compile("^(?:截至|到|至)")
+_PART = re.compile("(?<![起始])，|[；。]")
+"""What ends the time that counts; one from which on a duty recurs is no time alone: 从2021年11月起，每半年."""
 
 _NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("工作日"), "which days are worked is not in the text"),
@@ -51,8 +53,10 @@ _MONTH = re.compile(r"(\d{1,2})月份?")
 _QUARTER = re.compile(r"([1-4])季")
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _TO = re.compile(rf"{TO}(?=(?:(?:19|20)\d{{2}}年)?\d|长期)")
+_SEVERAL = re.compile(r"(?<=年)(\d{1,2})(?:[、和]\d{1,2})*[、和](\d{1,2})(?:[二两三四五六]个)?(?=月)")
+"""Months of which only the last has the word: 7、8、9三个月."""
 _MONTH_LEFT_OUT = re.compile(rf"(?<=年)\d{{1,2}}(?={TO}\d{{1,2}}月)")
-_FROM = re.compile("[日月]以?后$")
+_FROM = re.compile("(?:[日月]以?后|起|开始)$")
 _LASTS = re.compile(r"(?:期间|全年|季度?|旬|\d月份?|半年)$|^(?:(?:19|20)\d{2}|[今当本明次后])年$")
 """Words that mean all of a time, and not only its end."""
 _TIMED = re.compile(r"\d[月日号季]|旬|全年|年[底末终中初内]|半年")
@@ -90,17 +94,20 @@ class Due:
 
 def due(words: str, written: str | None) -> Due:
     """What the deadline `words` mean in a document that was `written` on this day (ISO) or in this year (yyyy)."""
-    text = _DROPPED.sub("", re.split("[，；。]", words.strip())[0])
+    text = _DROPPED.sub("", _PART.split(words.strip())[0])
     text = _HAN_YEAR.sub(lambda match: str(figures(match.group())), text)
+    text = _SEVERAL.sub(r"\1月至\2", text)
     text = _HAN_NUMBER.sub(lambda match: str(small(match.group())), text)
-    if each := _EACH.search(text):
-        return Due(recurrence=_rule(each, text[each.end() :]))
-    for pattern, why in _NO_DAY:
-        if pattern.search(text):
-            return Due(why=why)
     known = written if written and _EARLIEST <= written < _LATEST else None
     day = datetime.date.fromisoformat(known) if known and "-" in known else None
     year = int(known[:4]) if known else None
+    if each := _EACH.search(text):
+        begin = text[: each.start()].rstrip("，")
+        since = _dated(begin, day, year).interval if _FROM.search(begin) else None
+        return Due(since, _rule(each, text[each.end() :]))
+    for pattern, why in _NO_DAY:
+        if pattern.search(text):
+            return Due(why=why)
     if plan := _PLAN.search(text):
         begins = _PLANS + 5 * small(f"十{plan.group(1)}")
         return Due(f"{begins}-01-01/{begins + 4}-12-31" if text.endswith("期间") else f"../{begins + 4}-12-31")

@@ -141,7 +141,31 @@ DUE = [
     ("县林业局对在3月底前完成植树任务的，应给予补助。", [None], "a condition"),
     ("县医保局应支付护理费用，限额为参保人员每人每月500元。", [None], "an amount for each month"),
     ("县应急局要贯彻《“十四五”期间应急体系建设规划》。", [None], "part of a title"),
-    ("自2020年5月1日起，县应急局要全面推行新表格。", [None], "from a day on"),
+    ("自2020年5月1日起，县应急局要全面推行新表格。", ["自2020年5月1日起"], "from a day on"),
+    (
+        "县交通局要落实替代要求，自2021年12月1日起，不再新增燃油公交车。",
+        ["自2021年12月1日起"],
+        "from a day on, at the head of a clause",
+    ),
+    ("自2020年起，县应急局应于每年3月底前报送总结。", ["每年3月底前"], "the time by which comes first"),
+    ("由县工信局公布目录，从2021年11月起，每半年更新1次。", ["从2021年11月起，每半年"], "what recurs from a month on"),
+    ("补贴标准从2021年1月1日起执行，各镇要按新标准补发。", [None], "the term of a policy, in a clause of its own"),
+    (
+        "自2020年2月起，阶段性减免社会保险费。建立台账。（责任单位：县医保局）",
+        [None],
+        "a policy that a bracket gives bodies",
+    ),
+    ("县教育局要优化校舍安排，2021年解决大班额问题。", ["2021年"], "a year alone, by which something is achieved"),
+    ("各镇要压实责任，确保2021年完成创建任务。", ["2021年"], "behind 确保"),
+    ("县教育局要加大投入，按照标准，于2021年购置仪器。", ["2021年"], "behind 于"),
+    ("县金融局要确保融资成本低于2019年同期。", [None], "于 that compares"),
+    ("县教育局要总结2019年完成的任务。", [None], "a year of what was done"),
+    (
+        "2020年7、8、9三个月，在全县开展专项治理。专项治理工作由县应急局牵头。",
+        ["2020年7、8、9三个月"],
+        "the sentence before names the task and its months",
+    ),
+    ("2020年7月，在全县开展专项治理。具体方案由县应急局制定。", [None], "another task"),
 ]
 
 

@@ -54,6 +54,11 @@ INTERVALS = [
     ("2017年12月—2018年8月", None, "2017-12-01/2018-08-31", "months of two years"),
     ("9月底至10月30日期间", "2005-09-26", "2005-09-30/2005-10-30", "from the end of a month"),
     ("11月1日后", "2020-03-05", "2020-11-01/..", "from a day on"),
+    ("自2021年12月1日起", None, "2021-12-01/..", "the day itself is the first"),
+    ("从2020年起", None, "2020-01-01/..", "from a year on"),
+    ("自11月份起", "2017-09-30", "2017-11-01/..", "from a month on, of the year of the document"),
+    ("2020年3月开始", None, "2020-03-01/..", "in other words"),
+    ("2000年7、8、9三个月", None, "2000-07-01/2000-09-30", "months of which only the last has the word"),
     ("全年", "2020-03-05", "2020-01-01/2020-12-31", "all of the year"),
     ("2024年7月至长期", "2024-07-03", "2024-07-01/..", "without an end"),
     ("2017年第四季度", None, "2017-10-01/2017-12-31", "a quarter"),
@@ -137,6 +142,10 @@ def test_what_is_no_date(words: str, written: str | None, why: str, reason: str)
 def test_a_duty_has_the_date_of_its_deadline() -> None:
     (duty,) = read_document("12月底前，各镇政府要完成排查。").duties
     assert (duty.deadline, duty.due, duty.recurrence) == ("12月底前", "../2020-12-31", None)
+
+
+def test_what_recurs_from_a_month_on_has_its_first_day() -> None:
+    assert due("从2021年11月起，每半年", None) == Due("2021-11-01/..", "FREQ=MONTHLY;INTERVAL=6")
 
 
 def test_a_deadline_that_is_no_date_is_doubted_once() -> None:

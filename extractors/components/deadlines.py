@@ -29,6 +29,7 @@ from extractors.lexicons.times import (
     PHASE,
     REFERS,
     REPORT,
+    START,
     TERM,
     TOLD,
     UNDUE,
@@ -37,6 +38,7 @@ from extractors.lexicons.times import (
 from extractors.outline import MARK, Block
 
 _DUE = re.compile(DUE)
+_START = re.compile(START)
 _UNDUE = re.compile(UNDUE)
 _TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$|{OF_EACH}")
 _PHASE = re.compile(PHASE)
@@ -57,6 +59,9 @@ _TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
 _LINK = re.compile("，?由?")
 _CLAUSE = re.compile("(?:^|[，。；：])[并且或]?(?:力争|确保|原则上|应当?|要|须|必须|需)?[于在]?$")
 """What stands before a time at the head of its clause."""
+
+_NAMED = re.compile("([^，。；由]{2,10}?)(?:工作|行动|任务)?由")
+"""How a sentence begins that tells who does what the one before it named."""
 
 _CLAUSES = 3
 """Commas from a body to a time inside of a clause behind it."""
@@ -126,22 +131,26 @@ def _written(page: Page) -> str | None:
 class _Reader:
     """Finds the times of the duties of one page.
 
-    `times` are the places of all times that something is due by, in order, `bodies` those of all bodies, `phases` the
-    headings of phases that have no number.
+    `times` are the places of all times that something is due by, in order, `starts` of those from which on it must be
+    done, `bodies` those of all bodies, `phases` the headings of phases that have no number.
     """
 
     page: Page
     text: str
     times: list[Span]
+    starts: list[Span]
     bodies: list[int]
     phases: list[Block]
 
     @classmethod
     def of(cls, page: Page, bodies: list[int]) -> _Reader:
         """The reader of the page on which the `bodies` stand."""
-        times = [match.span() for match in _DUE.finditer(page.text) if _is_due(page.text, *match.span())]
+        times, starts = (
+            [match.span() for match in pattern.finditer(page.text) if _is_due(page.text, *match.span())]
+            for pattern in (_DUE, _START)
+        )
         phases = [block for block in page.outline.blocks if not block.mark and _UNNUMBERED.match(block.text)]
-        return cls(page, page.text, times, bodies, phases)
+        return cls(page, page.text, times, starts, bodies, phases)
 
     def time(self, duty: Duty, body: Span) -> Span | None:
         """The place of the time that the duty of the body at `body` is due by."""
@@ -150,7 +159,14 @@ class _Reader:
             return None
         task = self.page.clean.within(duty.text_start, duty.text_end)
         prose = duty.form == "prose"
-        own = self._in_sentence(body, task) if prose else self._in_task(task, whole=duty.form == "list")
+        if prose:
+            own = (
+                self._in_sentence(body, task, self.times)
+                or self._in_sentence(body, task, self.starts)
+                or self._named_again(task, block)
+            )
+        else:
+            own = self._in_task(task, whole=duty.form == "list")
         own = own or self._referred(task)
         if own is None and duty.form in ("prose", "bracket", "label"):
             own = self._beside_name(body, block)
@@ -159,12 +175,6 @@ class _Reader:
         if own is None and duty.form != "table":
             own = self._of_phase(block)
         return own
-
-    def _within(self, start: int, end: int) -> list[Span]:
-        """The times in ``text[start:end]``."""
-        first = bisect.bisect_left(self.times, (start, 0))
-        last = bisect.bisect_left(self.times, (end, 0), first)
-        return [time for time in self.times[first:last] if time[1] <= end]
 
     def _in_task(self, task: Span, *, whole: bool) -> Span | None:
         """The due time in a task that stands apart from its bodies.
@@ -181,29 +191,44 @@ class _Reader:
             return None
         times = [
             time
-            for time in self._within(sentences[0][0], sentences[-1][1])
+            for time in _within(self.times, sentences[0][0], sentences[-1][1])
             if _BY.search(self.text[slice(*time)]) or _OFTEN.match(self.text, time[1])
         ]
         return times[0] if len(times) == 1 or (times and len(sentences) == 1) else None
 
-    def _in_sentence(self, body: Span, task: Span) -> Span | None:
-        """The due time that a sentence tells of its body: right before it, over all the sentence, or behind it."""
+    def _in_sentence(self, body: Span, task: Span, times: list[Span]) -> Span | None:
+        """Which of `times` a sentence tells of its body: one right before it, over all the sentence, or behind it."""
         text = self.text
-        times = self._within(*task)
+        times = _within(times, *task)
         before = [time for time in times if time[1] <= body[0]]
         for time in reversed(before):
             if not _STOP.search(text[time[1] : body[0]].removeprefix("，")):
                 return time
-        mark = MARK.match(text, *task)
-        head = mark.end() if mark else task[0]
-        for time in before:
-            if _CLAUSE.match(text[head : time[0]].strip()) and text[time[1]] == "，":
-                return time
+        if over_all := self._at_head(task[0], before):
+            return over_all
         for time in times[len(before) :]:
             far = text.count("，", body[0], time[0]) > _CLAUSES
             if time[0] >= body[1] and (not far or _CLAUSE.search(text, body[1], time[0])):
                 return time
         return None
+
+    def _at_head(self, start: int, times: list[Span]) -> Span | None:
+        """The one of `times` that stands at the head of the sentence from `start` on, and so over all of it."""
+        for time in times:
+            mark = MARK.match(self.text, start, time[0])
+            head = self.text[mark.end() if mark else start : time[0]]
+            if _CLAUSE.match(head.strip()) and self.text[time[1]] == "，":
+                return time
+        return None
+
+    def _named_again(self, task: Span, block: Block) -> Span | None:
+        """The time of the sentence before, whose task this one names again: 7月，开展专项整治。专项整治工作由A牵头."""
+        name = _NAMED.match(self.text, *task)
+        before = self.text[block.start : task[0]].rstrip()
+        if name is None or not before.endswith(f"{name.group(1)}。"):
+            return None
+        start = block.start + before.rfind("。", 0, -1) + 1
+        return self._at_head(start, _within(self.times, start, task[0]))
 
     def _referred(self, task: Span) -> Span | None:
         """The time that the sentence behind the task, or behind its first one, tells of it: 该项工作于4月底前完成."""
@@ -216,7 +241,7 @@ class _Reader:
     def _beside_name(self, body: Span, block: Block) -> Span | None:
         """The due time beside the name in another sentence of the paragraph: 由各镇每月20日前..., 每年底，A要...."""
         text, name = self.text, self.text[slice(*body)]
-        for time in self._within(max(block.start, body[0] - _NEAR), min(block.end, body[1] + _NEAR)):
+        for time in _within(self.times, max(block.start, body[0] - _NEAR), min(block.end, body[1] + _NEAR)):
             behind = _LINK.match(text, time[1])
             before = _TOLD.search(text, block.start, time[0])
             follows = behind is not None and text.startswith(name, behind.end())
@@ -238,7 +263,7 @@ class _Reader:
         Where the block tells a time of its own, that of a phase over it is not meant.
         """
         for over in self._above(block):
-            if over is not block and (len(over.text) > _HEADING or self._within(block.start, block.end)):
+            if over is not block and (len(over.text) > _HEADING or _within(self.times, block.start, block.end)):
                 continue
             if match := _PHASE.match(over.text, len(over.mark)):
                 start, end = match.span(match.lastgroup or 0)
@@ -256,6 +281,13 @@ class _Reader:
                 yield over
             yield from [phase for phase in self.phases if phase.parent == over.parent and phase.start < over.start][-1:]
             over = self.page.outline.blocks[over.parent] if over.parent >= 0 else None
+
+
+def _within(times: list[Span], start: int, end: int) -> list[Span]:
+    """Those of the `times` (in order) that stand in ``text[start:end]``."""
+    first = bisect.bisect_left(times, (start, 0))
+    last = bisect.bisect_left(times, (end, 0), first)
+    return [time for time in times[first:last] if time[1] <= end]
 
 
 def _is_due(text: str, start: int, end: int) -> bool:

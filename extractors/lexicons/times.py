@@ -13,6 +13,12 @@ _BEFORE = r"(?:以前|之前|底前|前|以内|之内|内)"
 _CLOCK = r"(?:(?:[上下中]午|[早晚])?\d{1,2}(?:[:：]\d{2}|[时点])|下班)"
 _DATE = rf"(?:{_YEAR}?(?:的)?{_MONTH}{_PART}?|{_YEAR}{_QUARTER}|{_QUARTER}(?={_BEFORE})|{_YEAR})"
 
+_SEVERAL = rf"{_YEAR}(?:1[0-2]|[1-9])(?:[、和](?:1[0-2]|[1-9]))+(?:[{_HAN}两]个)?月"
+"""Months of which only the last has the word: 2000年7、8、9三个月."""
+
+START = rf"[自从]?{_DATE}(?:开始|起)(?![草来到至])"
+"""The day from which on something must be done: 自2021年12月1日起, 2020年起."""
+
 _DAYS = rf"(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)(?:之|以)?内"
 
 _OF_MONTH = rf"{_MONTH}{_PART}?"
@@ -51,16 +57,24 @@ _OF_NEXT = rf"(?:次|下|当|本)月(?:{_PART}|\d{{1,2}}[日号])?{_BEFORE}"
 TIME = rf"(?:到|至|截至|于|在|自)?(?:{_EACH}|{_DATE}{_BEFORE}?|过渡期内|逐年|逐月|{_PLAN}|{_FEAST}|{_WITHIN}|{_DAYS})"
 """A time phrase of any sort."""
 
+_ACHIEVED = "(?:基本|全面|全部)?(?:完成|解决|实现|建成|达到|达标)(?!的)"
+"""What stands behind a year alone by whose end something is due."""
+
+_MORE = "低高优少多大小早晚等属"
+"""What stands before 于 that compares: 低于2019年."""
+
 DUE = (
     rf"(?:{_WITHIN}"
     rf"|{_RANGE}"
+    rf"|{_SEVERAL}"
     rf"|(?:到|至)(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?){_BEFORE}?"  # 到2020年
     rf"|{_DATE}{_CLOCK}?{_BEFORE}"  # 2017年12月25日前, 年底前, 2月20日17:30前
     rf"|{_YEAR}?{_MONTH}[上中下]旬{_BEFORE}?"  # 12月上旬
     rf"|{_YEAR}{_QUARTER}|{_YEAR}{_MONTH}[底末]"  # 2022年第一季度
+    rf"|{_YEAR}(?={_ACHIEVED})|(?<=于)(?<![{_MORE}]于){_YEAR}(?!初)"  # 确保2019年完成; 于2018年购置
     rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
     rf"|(?<=[在于]){_COUNT}(?:个月|周|年)内"
-    rf"|{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:到)?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
+    rf"|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:到)?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
 )
 """A time phrase by which something is due."""
 
