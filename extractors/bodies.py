@@ -23,6 +23,11 @@ _DOMAIN = 10
 
 _THING = re.compile("(?<=[\u4e00-\u9fff])(?:工程|项目|计划|活动|行动|服务|制度|工作)$")
 _LEVEL_ONLY = re.compile(rf"(?:各|有关|相关|设区的?)*(?:[省市州盟区县旗镇乡村]|自治区|直辖市|街道|设区市|社区){_NOTE}$")
+_SHARES_PLACE = re.compile(
+    rf"^(?:[省市州盟区县旗镇乡村]|乡镇|行政村|自治区|直辖市|街道|设区市|社区|开发区|园区){_NOTE}$|等[^等]{{1,4}}$"
+)
+"""A level that does not say which, or the end of a set: the 街道 of 各镇、街道."""
+
 _SHARED = re.compile(
     rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)"
 )
@@ -33,6 +38,10 @@ _SHARED_OFFICE = re.compile("(?:街道|乡镇?)(?!办事处|办$)[^、]{2,8}$")
 
 _COMMITTEE = re.compile("[省市区县州旗]委$")
 _JOINT_OFFICE = re.compile("[省市区县州旗]?(?:人民)?政府(?:督查室|信访局|接待办公?室?|研究室)")
+
+_BRANCH = re.compile("(?:分支|派出)机构")
+_BRANCHES = re.compile("[^、]{2,}(?:分支|派出)机构$")
+"""Branches that share the name before the first of them: 国务院金融管理部门分支机构、派出机构."""
 
 _COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统|企业|公司)$")
 """Ends that domains before them share: 发改、工信、商务等部门."""
@@ -67,6 +76,14 @@ _CERTAIN_SET = re.compile(r"各(?:级)?(?:镇|街道|县|区|乡|市|州|旗|盟
 def squash(text: str) -> str:
     """`text` without white space."""
     return re.sub(r"\s+", "", text)
+
+
+_DEFINED = re.compile(r"[（(]以下[简统]称[^（）()]*[）)]")
+
+
+def name_of(text: str) -> str:
+    """The name that `text` writes: without white space, marks at its ends, and what it is called from there on."""
+    return _DEFINED.sub("", squash(text)).strip("，、")
 
 
 def is_vague(name: str) -> bool:
@@ -150,6 +167,8 @@ def _joint(before: str, name: str) -> bool:
     """Whether `before` and `name` are one: 党委、政府; the office that serves both (县委、县政府督查室)."""
     if name == "政府":
         return before.endswith("党委")
+    if _BRANCH.fullmatch(name):
+        return bool(_BRANCHES.search(before))
     return bool(_COMMITTEE.search(before) and _JOINT_OFFICE.fullmatch(name))
 
 
@@ -169,14 +188,18 @@ def _shares(text: str, run: list[Span], name: str) -> bool:
 
 
 def _close(text: str, run: list[Span]) -> list[Span]:
-    """What is left of a run: places stand together (各镇、街道), other words each for themselves."""
-    if run and any(is_place(squash(text[a:b])) for a, b in run):
+    """What is left of a run: places with a bare level stand together (各镇、街道), other words each alone."""
+    names = [squash(text[a:b]) for a, b in run]
+    if any(map(is_place, names)) and any(len(name) == 1 or _SHARES_PLACE.search(name) for name in names):
         return [(run[0][0], run[-1][1])]
     return run
 
 
 _AND = re.compile(r"以及|和|及|与|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室)")
 """What may stand between two bodies. White space divides the lines of a cell, but no name from its bracket."""
+
+_KIND = re.compile("(?:部门|机构|机关|单位|组织|企业|团体)")
+"""A bare kind behind 或, with which it shares what stands before: 国有资产监管机构或部门."""
 
 _NO_BODY = re.compile("(?:社会|各方)(?:力量|公众|资本)|财政资金|个人|公民|群众")
 """What may be listed behind bodies and is none."""
@@ -187,6 +210,10 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
     for match in _AND.finditer(text, a, b):
         left, right = squash(text[a : match.start()]), squash(text[match.end() : b])
         if left.count("（") != left.count("）") or re.match("其(?!他|它)|有关机构|单位$|$", right):
+            continue
+        if match.group() in ("或", "或者") and _KIND.fullmatch(right):
+            continue
+        if match.group() == "及" and left.endswith("人民政府") and right == "有关部门":
             continue
         if left.endswith("党委") and right == "政府":
             continue
@@ -220,7 +247,7 @@ def _with_others(text: str, a: int, b: int) -> list[Span]:
 _BEFORE = re.compile("(?:以及|和(?!平|县|田|布|顺|林)|及(?!时)|由|请)(?=.{2,})")
 _TAIL = re.compile(
     r"(?:等(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|单位|部门|部门和?单位|单位部门|[\u4e00-\u9fff]{0,2}(?:团体|组织)|按.*)?"
-    r"|等(?:有关|相关)(?:部门|单位)|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|（?以下简称.*|负责|配合|落实|参与|参加)$"
+    r"|等(?:有关|相关)(?:部门|单位)|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|[（(]?以下[简统]称[^（）()]*[）)]?|负责|配合|落实|参与|参加)$"
 )
 
 

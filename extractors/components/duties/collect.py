@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extractors.bodies import is_vague, squash
+from extractors.bodies import is_vague, name_of, squash
 from extractors.components.page import Page
 from extractors.facts import Duty, Form, Role
 from extractors.lexicons.duties import FIRST_LEADS
@@ -89,7 +89,7 @@ class Collector:
         `anchor` is where the task itself begins, if not at the start of `task`.
         """
         text = self.page.text
-        name = name or squash(text[slice(*body)]).strip("，、")
+        name = name or name_of(text[slice(*body)])
         words = self._words(task)
         lead = text[anchor : min(anchor + 60, task[1])] if anchor is not None else words
         stem = self._stem(block)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.bodies import Span, split_bodies, squash, stands_alone
+from extractors.bodies import Span, name_of, split_bodies, squash, stands_alone
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.roles import ONLY_SUPPORTS, role_after
 from extractors.components.duties.subjects import BY, LATER, PLAIN, TOLD, Subject, may_own, subject_at
@@ -17,6 +17,7 @@ from extractors.outline import Block
 
 _OPENING = re.compile(
     r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<![自理缘事因指可])(?<!可以)由(?![于来此衷])"
+    r"|授权(?=[^，。；的]{2,20}(?:负责|承担)(?:统筹|组织|具体|日常|全|指导|实施|管理))"
 )
 _PREFIX = re.compile(
     rf"""\s*
@@ -34,9 +35,11 @@ _BY = re.compile(
 _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
-_WITH = re.compile(r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]|有关|相关))")
-_ONLY_WITH = re.compile(rf"{_PREFIX.pattern}(?P<with>{_WITH.pattern})", re.VERBOSE)
-"""A sentence that goes on with what the body before it must do: ；会同县财政局制定办法."""
+_WITH = re.compile(
+    r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
+)
+_ONLY_WITH = re.compile(rf"(?:{_PREFIX.pattern}|[^。；]*?，)(?P<with>会同)", re.VERBOSE)
+"""A sentence that goes on with what a body must do that it does not name: ；会同县财政局制定办法."""
 
 _PAPERS = re.compile("(?:材料|文件|资料|附件|证件)[^。；：]{0,8}[：:]$")
 """The end of a stem that a list of papers follows: 应当提交下列材料：."""
@@ -226,7 +229,7 @@ def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
 
 
 def _add(collector: Collector, block: Block, body: Span, role: Role, task: Span, end: int, rule: str) -> None:
-    name = squash(block.text[slice(*body)]).strip("，、")
+    name = name_of(block.text[slice(*body)])
     place = block.start + body[0], block.start + body[1]
     if not collector.add_sentence(block, place[0], name, role, task):
         collector.add(place, role, "prose", task, rule=rule, block=block, anchor=block.start + end)

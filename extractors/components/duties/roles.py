@@ -11,9 +11,14 @@ _MUST = (
     "(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?"
     "(?:积极|主动|全力|密切|共同|联合|依法|做好|分别|具体|总体|统一|认真|及时)*(?:负责)?"
 )
-_LEADS = re.compile(rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})")
+_LEADS = re.compile(
+    rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})|{_MUST}[^，。；]{{2,30}}并牵头"
+)
 _SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
 _TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")
+_HELPS = re.compile("(?:应当?|须|必须|要)(?:予以|给予)?(?:配合|协助)(?=[。；]|$)")
+"""What another does and the subject only helps with: 部门进行检查，经营者应当配合."""
+
 ONLY_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?:{words.SUPPORT})(?=[，。；]|$)")
 """What follows bodies that only support what another does: A牵头，B、C配合."""
 
@@ -22,6 +27,8 @@ def role_after(text: str, end: int) -> Role:
     """The role that the words behind the subject give it."""
     if _LEADS.match(text, end):
         return "lead"
+    if _HELPS.match(text, end):
+        return "support"
     if match := _SUPPORTS.match(text, end):
         told = _TOLD.match(text, end)
         # 要密切配合，加强... is what bodies do among themselves; 要配合公安机关..., and A牵头，B配合，are support.
