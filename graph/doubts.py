@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors import facts as F
@@ -20,6 +20,24 @@ _LACKS = (
     ("title", "no title was found"),
     ("date", "no date of issue was found: its deadlines cannot be dated"),
 )
+
+
+CAPTIONS: Mapping[str, str] = {
+    "no number": "没有读到文号，以标题识别",
+    "no title": "没有读到标题",
+    "no date": "没有读到成文日期，时限无法换算",
+    "shared number": "不同的文件用了同一文号",
+    "head": "文件头部要素不全或可疑",
+    "name": "说不清是哪里的单位",
+    "number": "像文号而没有读作文号",
+    "date": "像日期而没有读懂",
+    "deadline": "时限无法换算成日期",
+    "duty": "像任务而没有读出承担单位",
+    "table": "表格没有读懂",
+    "roster": "像名单而没有读懂",
+    "change": "像机构变动而没有读懂",
+}
+"""What the kinds of doubts are called; one that is not here goes by its name in the program."""
 
 
 @dataclass(frozen=True, slots=True)

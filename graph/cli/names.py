@@ -22,6 +22,11 @@ RETURN d.id AS id, d.name AS name, d.number AS number, d.title AS title
 ORDER BY d.in_corpus DESC, d.date DESC, d.id
 """
 
+_PLACES = """
+MATCH (j:Jurisdiction) WHERE j.id = $name OR j.name = $name OR j.name CONTAINS $name
+RETURN j.id AS id, j.name AS name ORDER BY name, id
+"""
+
 
 def the_body(name: str, store: Store, label: str | None = None) -> Found:
     """The agency or group that `name` means (of one `label`, where that is given). Raises `Failure`."""
@@ -61,3 +66,15 @@ def the_document(name: str, store: Store) -> str:
         )
         raise Failure(f"{len(exact)} documents: {which}", name, "give the 文号, the whole title or the id of one")
     raise Failure("no such document in the store", name, "give its 文号 (临政发〔2018〕12号), or words of its title")
+
+
+def the_place(name: str, store: Store) -> tuple[str, str]:
+    """The id and the name of the place with this id or name, or with these words in its name. Raises `Failure`."""
+    found = [(str(id_), str(full)) for id_, full in store.query(_PLACES, {"name": normal(name)}).rows]
+    exact = [place for place in found if normal(name) in place] or found
+    if normal(name) and len(exact) == 1:
+        return exact[0]
+    if normal(name) and exact:
+        which = "; ".join(f"{full} (id {id_})" for id_, full in exact[:_SHOWN]) + ("; ..." if exact[_SHOWN:] else "")
+        raise Failure(f"{len(exact)} places: {which}", name, "give the whole name or the id of one")
+    raise Failure("no such place in the store", name, "give its name: 临溪县")

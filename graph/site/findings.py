@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.doubts import doubts
+from graph.doubts import CAPTIONS, doubts
 from graph.queries import Question, question, run
 from graph.schema import schema
 from graph.site.linked import Linked, Proof, Ref, whole, word
@@ -29,22 +29,6 @@ _WEIGHT = {"changed-bodies": "duties_after"}
 
 _LEFT_OUT = frozenset({"source", "start", "end", "quote", "id"})
 """Columns that say where it is written: they become a link."""
-
-_DOUBTS = {
-    "no number": "没有读到文号，以标题识别",
-    "no title": "没有读到标题",
-    "no date": "没有读到成文日期，时限无法换算",
-    "shared number": "不同的文件用了同一文号",
-    "head": "文件头部要素不全或可疑",
-    "name": "说不清是哪里的单位",
-    "number": "像文号而没有读作文号",
-    "date": "像日期而没有读懂",
-    "deadline": "时限无法换算成日期",
-    "duty": "像任务而没有读出承担单位",
-    "table": "表格没有读懂",
-    "change": "像机构变动而没有读懂",
-}
-"""What the kinds of doubts are called; one that is not here goes by its name in the program."""
 
 _LISTED = 8
 """How many names a cell lists."""
@@ -111,7 +95,7 @@ def _doubts(store: Store, workspace: Workspace, finder: _Finder) -> Table:
             "end": doubt.end,
             "quote": doubt.quote,
         }
-        kind = _DOUBTS.get(doubt.kind, doubt.kind)
+        kind = CAPTIONS.get(doubt.kind, doubt.kind)
         rows.append(Row([kind, doubt.quote[:_QUOTED], doubt.why], finder.proof(named)))
     lead = "像是事实而没有读懂的地方，以及文件缺少的要素。"
     return Table(

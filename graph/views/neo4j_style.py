@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 from graph.schema import schema
-from graph.views.picture import COLOURS, FAINT_COLOUR, OTHER_COLOUR
+from graph.views.style import KINDS, PAPER
 
 _SIZES = {"Agency": 64, "LeadingGroup": 64, "Document": 56, "Duty": 48}
 _SMALL = 36
@@ -23,7 +23,7 @@ def style() -> str:
     """The style as a text."""
     blocks = [_block("node", **{"font-size": "11px"}, caption='"{name}"')]
     for label in schema().nodes:
-        colour = COLOURS.get(label, OTHER_COLOUR)
+        colour = KINDS[label].light
         blocks.append(
             _block(
                 f"node.{label}",
@@ -33,10 +33,10 @@ def style() -> str:
                 caption='"{name}"',
             )
         )
-    lines = {"color": OTHER_COLOUR, "shaft-width": "1px", "font-size": "9px", "text-color-external": _ON_LIGHT}
+    lines = {"color": PAPER["faint"].light, "shaft-width": "1px", "font-size": "9px", "text-color-external": _ON_LIGHT}
     blocks.append(_block("relationship", **lines, caption='"<type>"'))
     for type_, known in schema().relationships.items():
-        strong = OTHER_COLOUR if type_ == "OWNS" else FAINT_COLOUR
+        strong = PAPER["soft" if type_ == "OWNS" else "faint"].light
         width = "2px" if type_ == "OWNS" else "1px"
         blocks.append(
             _block(f"relationship.{type_}", color=strong, **{"shaft-width": width}, caption=f'"{known.caption}"')

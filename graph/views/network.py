@@ -1,119 +1,114 @@
-"""A picture -> one page of HTML that needs nothing from anywhere else, drawn by pyvis (vis-network).
+"""A picture -> one page with a network that is drawn by pyvis (vis-network), and beside it a list that says the same.
 
 pyvis's own template takes Bootstrap from a network, does not escape headings and may put tooltips into the page as
 HTML. So the page is a template of ours: pyvis keeps the nodes and edges and brings vis-network; every text goes into
 the page escaped, or as JSON that no browser runs, and from there to the screen as plain text. The page's content
-security policy allows the scripts that it holds, by their hashes, and no connection at all.
+security policy allows the script that it holds, by its hash, and no connection at all.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import math
+import re
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 
-import networkx as nx
-from jinja2 import Environment, PackageLoader
 from pyvis.network import Network
 
 from graph.schema import schema
-from graph.views.picture import COLOURS, ROLE_COLOURS, Dot, Picture
+from graph.views.pages import prepared
+from graph.views.picture import Dot, Line, Picture
+from graph.views.style import KIND_SHAPES, KINDS, ROLE_MARKS, ROLES, Foot
 
-_LINE, _LINES = 9, 2
+_LINE, _LINES = 8, 2
 """How many characters of a name stand in a line under a dot, and in how many lines; the rest is in its words."""
 
-_SPACING = 100
-"""About half the distance between neighbouring dots, in pixels, if they were spread evenly."""
+_ISSUER = re.compile(r"^.{2,40}?关于(?:印发|转发)?(?=.{4})")
+"""How the title of a document begins: what so many titles have in common tells none from the others."""
 
-_LAYOUT_COST = 4e7
-"""About how many pairs of dots the layout may look at: a few seconds."""
+_SIZES = {"Agency": 13, "LeadingGroup": 15, "Duty": 8}
+_SIZE, _MAIN = 11, 26
+"""Half the width of a dot in pixels: by kind, of all others, and of what the picture is about."""
+
+_CAPTIONED = 80
+"""Above so many lines their captions would hide the picture: they are read by a click."""
 
 
-def page(picture: Picture) -> str:
+def page(picture: Picture, foot: Foot | None) -> str:
     """The page. The same picture gives the same page, on one machine to the byte."""
     network = Network(directed=True, heading=picture.title)
-    places = _places(picture)
     for dot in picture.dots.values():
-        x, y = places[dot.key]
+        x, y = picture.places[dot.key]
         network.add_node(
             dot.key,
             label=_under(dot),
-            title=dot.words,
-            color=COLOURS[dot.label],
-            shape="star" if dot.main else "dot",
-            size=30 if dot.main else 9 if dot.label == "Duty" else 14,
+            title=dot.name,
+            color=KINDS[dot.label].light,  # for the dark the page's script takes the colour of the style sheet
+            shape=KIND_SHAPES[dot.label],
+            size=_MAIN if dot.main else _SIZES.get(dot.label, _SIZE),
             x=x,
             y=y,
         )
-    for line in picture.lines.values():
-        network.add_edge(line.start, line.end, label=line.caption, title=line.words, color=line.colour, width=1.5)
-    network.templateEnv = _environment(picture)
-    network.path = "page.html"
+    captioned = sum(not line.quiet for line in picture.lines.values()) <= _CAPTIONED
+    for at, line in enumerate(picture.lines.values()):
+        label = line.caption if captioned and not line.quiet and line.role is None else ""
+        network.add_edge(line.start, line.end, id=f"line-{at}", label=label, title=line.caption, hidden=line.quiet)
+    made = prepared("network", foot, styles=_vis("css"), scripts=(_vis("min.js").partition("//# sourceMappingURL")[0],))
+    drawn = {dot.label for dot in picture.dots.values()}
+    made.globals.update(
+        title=picture.title,
+        lead=picture.lead,
+        notes=picture.notes,
+        sections=[
+            (section.heading, [(picture.dots[key], remark) for key, remark in section.items])
+            for section in picture.sections
+        ],
+        kinds=[(label, KIND_SHAPES[label], schema().nodes[label].caption) for label in KINDS if label in drawn],
+        drawn_roles=[role for role in ROLES if role in {line.role for line in picture.lines.values()}],
+        missing=any(dot.missing for dot in picture.dots.values()),
+        quiet=any(line.quiet for line in picture.lines.values()),
+        details={
+            "dots": {dot.key: _details(dot) for dot in picture.dots.values()},
+            "lines": {f"line-{at}": _said(line, picture) for at, line in enumerate(picture.lines.values())},
+            "bands": [asdict(band) for band in picture.bands],
+        },
+    )
+    network.templateEnv = made
+    network.path = "network.html"
     html: str = network.generate_html()
     return html
 
 
-def _environment(picture: Picture) -> Environment:
-    """What pyvis renders the page with: it passes the nodes, the edges and the heading, the rest is given here."""
-    environment = Environment(loader=PackageLoader("graph.views.page", "."), autoescape=True)
-    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-    environment.globals.update(
-        policy=_policy(),
-        styles=_vis("css") + _own("page.css"),
-        scripts=_scripts(),
-        notes=picture.notes,
-        dot_legend=_dot_legend(picture),
-        line_legend=_line_legend(picture),
-    )
-    return environment
-
-
 def _under(dot: Dot) -> str:
-    name = dot.name if len(dot.name) <= _LINE * _LINES else dot.name[: _LINE * _LINES - 1] + "…"
-    return "\n".join(name[at : at + _LINE] for at in range(0, len(name), _LINE))
+    """What stands under a dot; in the box of a document its 文号, where it has one, and what it is about."""
+    whole = _ISSUER.sub("", dot.name) if dot.label == "Document" else dot.name
+    name = whole if len(whole) <= _LINE * _LINES else whole[: _LINE * _LINES - 1] + "…"
+    lines = [name[at : at + _LINE] for at in range(0, len(name), _LINE)]
+    number = dict(dot.facts).get(schema().nodes["Document"].properties["number"].caption)
+    return "\n".join([number, *lines] if number and dot.label == "Document" and number != dot.name else lines)
 
 
-def _dot_legend(picture: Picture) -> list[tuple[str, str]]:
-    drawn = {dot.label for dot in picture.dots.values()}
-    return [(colour, schema().nodes[label].caption) for label, colour in COLOURS.items() if label in drawn]
+def _details(dot: Dot) -> dict[str, object]:
+    return {
+        "kind": dot.label,
+        "caption": schema().nodes[dot.label].caption,
+        "name": dot.name,
+        "facts": dot.facts,
+        "proofs": [asdict(proof) for proof in dot.proofs],
+        "main": dot.main,
+        "missing": dot.missing,
+    }
 
 
-def _line_legend(picture: Picture) -> list[tuple[str, str]]:
-    drawn = {line.colour for line in picture.lines.values()}
-    return [(colour, schema().enums["role"][role]) for role, colour in ROLE_COLOURS.items() if colour in drawn]
-
-
-def _places(picture: Picture) -> dict[str, tuple[int, int]]:
-    """Where each dot stands, in whole pixels."""
-    graph = nx.Graph()
-    graph.add_nodes_from(picture.dots)
-    graph.add_edges_from((line.start, line.end) for line in picture.lines.values())
-    count = len(graph)
-    rounds = max(10, min(200, int(_LAYOUT_COST / max(count, 1) ** 2)))
-    if count < 2:
-        return dict.fromkeys(graph, (0, 0))
-    # Strong gravity keeps what hangs on one thread near; the wide scaling leaves room for names.
-    free = nx.forceatlas2_layout(graph, max_iter=rounds, scaling_ratio=10, strong_gravity=True, gravity=0.1, seed=1)
-    places = nx.rescale_layout_dict(free, scale=_SPACING * math.sqrt(count))
-    return {key: (round(float(x)), round(float(y))) for key, (x, y) in places.items()}
-
-
-def _policy() -> str:
-    hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in _scripts()
-    )
-    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
-
-
-@cache
-def _scripts() -> tuple[str, ...]:
-    return _vis("min.js").partition("//# sourceMappingURL")[0], _own("page.js")
-
-
-def _own(name: str) -> str:
-    return files("graph.views.page").joinpath(name).read_text(encoding="utf-8")
+def _said(line: Line, picture: Picture) -> dict[str, object]:
+    return {
+        "caption": line.caption,
+        "role": line.role,
+        "mark": ROLE_MARKS.get(line.role or "", ""),
+        "ends": [picture.dots[line.start].name, picture.dots[line.end].name],
+        "proofs": [asdict(proof) for proof in line.proofs],
+        "more": line.more,
+    }
 
 
 @cache

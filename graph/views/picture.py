@@ -1,56 +1,87 @@
-"""A picture: the nodes and relationships that a view has chosen, with their words and colours, before any drawing."""
+"""A picture: the nodes and relationships that a view has chosen, with their words and proofs, before any drawing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.schema import Property, schema
-from graph.stores import Cell, Parameters, Store
+from graph.stores import Cell
+from graph.views.evidence import Entity, Evidence, Proof
 
-Entity = dict[str, Cell]
-"""A node (with `id` and `labels`) or a relationship (with `type`) as a query returns it, with its properties."""
+_UNSAID = (
+    "start",
+    "end",
+    "text_sha256",
+    "sources",
+    "rule",
+    "quote",
+    "place",
+    "form",
+    "in_corpus",
+    "joined",
+    "document",
+)
+"""Properties that a reader of a picture has no use for: they are for programs, or are told with the proof."""
 
-COLOURS: Mapping[str, str] = {
-    "Agency": "#3b6ea5",
-    "LeadingGroup": "#8a5a9e",
-    "Duty": "#e0b84c",
-    "Document": "#7f8c8d",
-    "Person": "#c0705a",
-    "Post": "#d8a08f",
-    "Provision": "#b4bec4",
-    "Jurisdiction": "#5f9e8f",
-    "Licence": "#a3a04a",
-    "Gazette": "#55606a",
-}
-ROLE_COLOURS: Mapping[str, str] = {"lead": "#c0392b", "responsible": "#2e7d32", "support": "#2f6fb3"}
-OTHER_COLOUR, FAINT_COLOUR = "#9aa4ad", "#d5dbe0"
-
-_UNSAID = ("start", "end", "text_sha256", "sources", "rule", "confidence", "quote", "place", "form", "in_corpus")
-"""Properties that a reader of a picture has no use for: they are for programs."""
+MOST_PROOFS = 30
+"""How many proofs a line keeps: those of one that stands for 300 duties are read in `dutygraph duties`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A node: `label` as in the schema, `name` what stands under it, `words` everything that is known of it."""
+    """A node: `label` as in the schema, `name` what stands under it, `facts` what is known of it (caption, value).
+
+    `missing`: it is a document that the corpus only cites.
+    """
 
     key: str
     label: str
     id: str
     name: str
-    words: str
+    facts: tuple[tuple[str, str], ...]
+    proofs: tuple[Proof, ...] = ()
+    level: str | None = None
     main: bool = False
+    missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """A relationship from one dot to another; `caption` stands on it ("": its colour or its ends say enough)."""
+    """What joins one dot to another: `caption` says it, `role` is that of an owner, `more` proofs are not kept.
+
+    `quiet`: it is drawn only while one of its ends is chosen, for what would hide the rest.
+    """
 
     start: str
     end: str
     caption: str
-    colour: str
-    words: str
+    role: str | None = None
+    quiet: bool = False
+    proofs: list[Proof] = field(default_factory=list)
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the list beside the picture: a heading, and the keys of dots with a remark each."""
+
+    heading: str
+    items: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A level of the picture, from `top` to `bottom` in pixels; `level` gives its colour."""
+
+    caption: str
+    level: str | None
+    top: int
+    bottom: int
+
+
+Places = dict[str, tuple[int, int]]
+"""Where the dots with these keys stand, in pixels, from the middle."""
 
 
 @dataclass(slots=True)
@@ -58,43 +89,87 @@ class Picture:
     """A picture under construction. `notes` say what was left out."""
 
     title: str
+    evidence: Evidence
+    lead: str = ""
     notes: list[str] = field(default_factory=list)
     dots: dict[str, Dot] = field(default_factory=dict)
     lines: dict[tuple[str, str, str], Line] = field(default_factory=dict)
+    sections: list[Section] = field(default_factory=list)
+    bands: list[Band] = field(default_factory=list)
+    places: Places = field(default_factory=dict)
 
     def node(self, node: Entity, *, main: bool = False) -> str:
         """Add a node (once) and give its key."""
         label = label_of(node)
         key = f"{label}:{node['id']}"
         if key not in self.dots:
-            name = str(node.get("name", node["id"]))
-            self.dots[key] = Dot(key, label, str(node["id"]), name, _words(label, node), main)
+            level = node.get("level")
+            self.dots[key] = Dot(
+                key,
+                label,
+                str(node["id"]),
+                str(node.get("name", node["id"])),
+                facts_of(label, node),
+                (self.evidence.proof(node, "原文"),) if "quote" in node else (),
+                None if level is None else str(level),
+                main,
+                node.get("in_corpus") is False,
+            )
         return key
 
     def ids(self, label: str) -> list[Cell]:
         """The ids of the nodes of one label that are in the picture."""
         return [dot.id for dot in self.dots.values() if dot.label == label]
 
-    def rows(self, rows: Iterable[Sequence[Cell]]) -> None:
-        """Add what a query gave: rows of a node, a relationship from it, and the node that it goes to."""
+    def rows(self, rows: Iterable[Sequence[Cell]], *, quiet: bool = False) -> list[Line]:
+        """Add what a query gave: rows of a node, a relationship from it, and the node that it goes to.
+
+        Returns the line of each row.
+        """
+        added = []
         for start, relationship, end in rows:
-            ends = self.node(entity(start)), self.node(entity(end))
-            self.relationship(*ends, entity(relationship))
+            line = self.relationship(self.node(entity(start)), self.node(entity(end)), entity(relationship))
+            line.quiet = quiet
+            added.append(line)
+        return added
+
+    def relationship(self, start: str, end: str, relationship: Entity) -> Line:
+        """Add a relationship between two keys."""
+        caption = caption_of(relationship)
+        role = relationship.get("role") if relationship["type"] == "OWNS" else None
+        line = self.line(start, end, caption, self.evidence.proof(relationship, caption))
+        line.role = None if role is None else str(role)
+        return line
+
+    def line(self, start: str, end: str, caption: str, *proofs: Proof) -> Line:
+        """Add a line; one that says the same of the same ends is drawn once, with the proofs of both."""
+        line = self.lines.setdefault((start, end, caption), Line(start, end, caption))
+        for proof in proofs:
+            if proof in line.proofs:
+                continue
+            if len(line.proofs) < MOST_PROOFS:
+                line.proofs.append(proof)
+            else:
+                line.more += 1
+        return line
+
+    def section(self, heading: str, items: Iterable[tuple[str, str]]) -> None:
+        """Add a part of the list, unless there is nothing in it; a dot that comes twice has its remarks joined."""
+        remarks: dict[str, dict[str, None]] = {}
+        for key, remark in items:
+            remarks.setdefault(key, {}).update(dict.fromkeys([remark] if remark else []))
+        if remarks:
+            self.sections.append(Section(heading, [(key, "、".join(said)) for key, said in remarks.items()]))
 
     def cut(self, limit: int, there: int, what: str, order: str) -> None:
         """Note that only `limit` of the things that are `there` are drawn, where that is so."""
         if there > limit:
-            self.notes.append(f"The first {limit} of {there} {what} are drawn, {order}; --limit N for more.")
+            self.notes.append(cut_note("画出", limit, there, what, order))
 
-    def relationship(self, start: str, end: str, relationship: Entity) -> None:
-        """Add a relationship between two keys; a second one that says the same is not drawn again."""
-        type_ = str(relationship["type"])
-        said = caption_of(relationship)
-        role = relationship.get("role")
-        colour = ROLE_COLOURS[str(role)] if type_ == "OWNS" else FAINT_COLOUR if type_ == "STATED_IN" else OTHER_COLOUR
-        caption = said if colour == OTHER_COLOUR else ""
-        line = Line(start, end, caption, colour, words=f"{said}\n原文：{relationship['quote']}")
-        self.lines.setdefault((start, end, said), line)
+
+def cut_note(done: str, limit: int, there: int, what: str, order: str) -> str:
+    """The sentence that says by which rule a page was cut."""
+    return f"共 {there:,} {what}，只{done}其中 {limit:,} {what[0]}：{order}；要看更多，用 --limit N。"
 
 
 def caption_of(relationship: Entity) -> str:
@@ -113,15 +188,21 @@ def label_of(node: Entity) -> str:
     return str(labels[0]) if isinstance(labels, list) else str(labels)
 
 
-def _words(label: str, node: Entity) -> str:
-    """The label's caption and a line for each property that a reader can use."""
-    node_type = schema().nodes[label]
-    lines = [node_type.caption]
-    for name, known in node_type.properties.items():
-        shortened = name == "name" and "text" in node
-        if name in node and name not in _UNSAID and not shortened:
-            lines.append(f"{known.caption}：{_said(node[name], known)}")
-    return "\n".join(lines)
+def facts_of(label: str, node: Entity) -> tuple[tuple[str, str], ...]:
+    """The caption and the value of each property that a reader can use."""
+    return tuple(
+        (known.caption, _said(node[name], known))
+        for name, known in schema().nodes[label].properties.items()
+        # The name of a duty is the beginning of its text.
+        if name in node and name not in _UNSAID and not (name == "name" and "text" in node) and node[name] is not False
+    )
+
+
+def entity(cell: Cell) -> Entity:
+    """The cell as a node or a relationship. Raises `TypeError` where the query returned something else."""
+    if not isinstance(cell, dict):
+        raise TypeError(f"neither a node nor a relationship: {cell!r}")
+    return cell
 
 
 def _said(value: Cell, known: Property) -> str:
@@ -132,39 +213,3 @@ def _said(value: Cell, known: Property) -> str:
     if known.enum is not None:
         return schema().enums[known.enum].get(str(value), str(value))
     return str(value)
-
-
-_OWNERS = """
-MATCH (owner)-[r:OWNS]->(duty:Duty) WHERE duty.id IN $duties
-RETURN owner, r, duty ORDER BY duty.id, owner.id, r.id
-"""
-_STATED = """
-MATCH (duty:Duty)-[r:STATED_IN]->(place) WHERE duty.id IN $duties
-MATCH (document:Document {id: duty.document})
-RETURN duty, r, document ORDER BY duty.id, r.id
-"""
-
-
-def entity(cell: Cell) -> Entity:
-    """The cell as a node or a relationship. Raises `TypeError` where the query returned something else."""
-    if not isinstance(cell, dict):
-        raise TypeError(f"neither a node nor a relationship: {cell!r}")
-    return cell
-
-
-def add_neighbours(picture: Picture, store: Store, label: str, id_: str, types: Sequence[str]) -> None:
-    """Add the relationships of these types from and to a node, and what is at their other ends."""
-    parameters: Parameters = {"id": id_, "types": list(types)}
-    for pattern, returned in (
-        (f"(n:{label} {{id: $id}})-[r]->(other)", "n, r, other"),
-        (f"(other)-[r]->(n:{label} {{id: $id}})", "other, r, n"),
-    ):
-        text = f"MATCH {pattern} WHERE type(r) IN $types RETURN {returned} ORDER BY type(r), other.id, r.id"
-        picture.rows(store.query(text, parameters).rows)
-
-
-def add_duties(picture: Picture, store: Store, duties: Sequence[str]) -> None:
-    """Add the duties with these ids, all their owners, and the documents that state them."""
-    parameters: Parameters = {"duties": list(duties)}
-    for text in (_OWNERS, _STATED):
-        picture.rows(store.query(text, parameters).rows)

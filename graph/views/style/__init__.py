@@ -4,12 +4,13 @@ A page is a template that extends `frame.html` (its blocks and variables are tol
 `environment(...)` with `stylesheet()` in it or beside it.
 """
 
-from graph.views.style.colours import KINDS, LEVELS, PAPER, ROLE_MARKS, ROLE_TINTS, ROLES, Colour, tokens
+from graph.views.style.colours import KIND_SHAPES, KINDS, LEVELS, PAPER, ROLE_MARKS, ROLE_TINTS, ROLES, Colour, tokens
 from graph.views.style.frame import COUNTED, Foot, environment, foot, policy, stylesheet
 
 __all__ = [
     "COUNTED",
     "KINDS",
+    "KIND_SHAPES",
     "LEVELS",
     "PAPER",
     "ROLES",

@@ -60,6 +60,20 @@ KINDS: Mapping[str, Colour] = {
 }
 """The labels of nodes."""
 
+KIND_SHAPES: Mapping[str, str] = {
+    "Agency": "square",
+    "LeadingGroup": "hexagon",
+    "Duty": "dot",
+    "Document": "box",
+    "Person": "triangle",
+    "Post": "triangleDown",
+    "Provision": "dot",
+    "Jurisdiction": "diamond",
+    "Licence": "star",
+    "Gazette": "box",
+}
+"""The shapes that go with them, as vis-network calls them."""
+
 PAPER: Mapping[str, Colour] = {
     "paper": Colour("#fbfbf9", "#14181c"),
     "surface": Colour("#ffffff", "#1b2127"),

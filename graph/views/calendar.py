@@ -1,0 +1,166 @@
+"""The duties by the day on which they are due, month by month: who owes what, and what recurs."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.answers import ROLES, when
+from graph.schema import schema
+from graph.stores import Store
+from graph.views.evidence import Evidence, Proof
+from graph.views.owned import Scope, Task, tasks
+from graph.views.pages import page as rendered
+from graph.views.picture import cut_note
+from graph.views.style import Foot
+
+_SOON = 30
+"""Days from today within which a duty is told to be due soon."""
+
+_FREQUENCIES = (("FREQ=WEEKLY", "每周"), ("INTERVAL=3", "每季度"), ("BYMONTH=1,4,7,10", "每季度"))
+_HALVES, _MONTHLY, _YEARLY = ("INTERVAL=6", "BYMONTH=1,7"), "FREQ=MONTHLY", "FREQ=YEARLY"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the calendar. `day`: what stands before it, `owners`: the names by role (role, caption, names)."""
+
+    day: str
+    text: str
+    deadline: str
+    owners: Sequence[tuple[str, str, str]]
+    overdue: bool
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A month, or another part: `id` is what a link in the page leads to."""
+
+    id: str
+    heading: str
+    items: Sequence[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Parts under one heading; `said` tells what they have in common."""
+
+    heading: str
+    said: str
+    parts: Sequence[Part]
+
+
+def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot | None, today: datetime.date) -> str:
+    """The page: at most `limit` of the dated duties, of the recurring, the lasting and the others each."""
+    timed = [task for task in tasks(store, evidence, scope) if task.deadline or task.due or task.recurrence]
+    dated = sorted((task for task in timed if task.due), key=lambda task: _nearness(task, today))
+    recurring = [task for task in timed if task.recurrence and not task.due]
+    lasting = [task for task in timed if task.due_from and not task.due and not task.recurrence]
+    others = [task for task in timed if not (task.due or task.recurrence or task.due_from)]
+    notes = [
+        cut_note("列出", limit, len(some), f"项{what}", rule)
+        for some, what, rule in (
+            (dated, "有截止日期的任务", "未到期而最近者在先，次为刚到期者"),
+            (recurring, "周期性任务", "新文件在先"),
+            (lasting, "长期任务", "新文件在先"),
+            (others, "不能换算成日期的任务", "新文件在先"),
+        )
+        if len(some) > limit
+    ]
+    iso = today.isoformat()
+    kept = sorted(dated[:limit], key=lambda task: task.due or "")
+    coming = [task for task in kept if (task.due or "") >= iso]
+    past = [task for task in reversed(kept) if (task.due or "") < iso]
+    chapters = [
+        Chapter("未到期", f"截止日期在 {iso} 或以后", _parts(coming, _month, today)),
+        Chapter("周期性", "按周期重复，没有一个最后的日期", _parts(recurring[:limit], _frequency, today)),
+        Chapter("长期", "有起始日期，没有截止日期", _parts(lasting[:limit], lambda _: "长期坚持", today)),
+        Chapter("已到期", f"截止日期在 {iso} 以前；是否完成，文件里没有写", _parts(past, _month, today)),
+        Chapter("不能换算成日期", "时限的词语不指明某一天", _parts(others[:limit], lambda _: "只有词语", today)),
+    ]
+    over = sum((task.due or "") < iso for task in dated)
+    soon = (today + datetime.timedelta(days=_SOON)).isoformat()
+    near = sum(iso <= (task.due or "") <= soon for task in dated)
+    return rendered(
+        "calendar",
+        foot,
+        {
+            "title": f"任务时限日历{f'：{scope.said}' if scope.said else ''}",
+            "lead": f"以 {iso} 为准：有截止日期 {len(dated):,} 项，其中已到期 {over:,} 项、"
+            f"{_SOON} 日内到期 {near:,} 项；周期性 {len(recurring):,} 项；长期 {len(lasting):,} 项；"
+            f"不能换算成日期 {len(others):,} 项。",
+            "notes": notes,
+            "chapters": [chapter for chapter in chapters if chapter.parts],
+            "years": _years(kept, iso),
+        },
+    )
+
+
+def _nearness(task: Task, today: datetime.date) -> tuple[bool, int, str]:
+    """What is not yet due comes first, the nearest day first."""
+    days = (datetime.date.fromisoformat(task.due or "") - today).days
+    return days < 0, abs(days), task.id
+
+
+def _month(task: Task) -> str:
+    year, month, _ = (task.due or "").split("-")
+    return f"{int(year)}年{int(month)}月"
+
+
+def _frequency(task: Task) -> str:
+    """How often an RRULE says that a duty is due, in Chinese."""
+    rule = task.recurrence or ""
+    for sign, caption in _FREQUENCIES:
+        if sign in rule:
+            return caption
+    if any(sign in f"{rule};" for sign in (f"{half};" for half in _HALVES)):
+        return "每半年"
+    return "每月" if _MONTHLY in rule else "每年" if _YEARLY in rule else "其他周期"
+
+
+def _parts(some: Iterable[Task], part_of: Callable[[Task], str], today: datetime.date) -> list[Part]:
+    parts: dict[str, list[Item]] = {}
+    for task in some:
+        parts.setdefault(part_of(task), []).append(_item(task, today))
+    return [Part(f"m-{heading}", heading, items) for heading, items in parts.items()]
+
+
+def _item(task: Task, today: datetime.date) -> Item:
+    names = schema().enums["role"]
+    owners = [
+        (role, names[role], "、".join(dict.fromkeys(owner.name for owner in task.owners if owner.role == role)))
+        for role in ROLES
+    ]
+    return Item(
+        day=f"{int(task.due[8:])}日" if task.due else "",
+        text=task.text,
+        deadline=when(task.deadline, task.due_from, task.due) or "",
+        owners=[owner for owner in owners if owner[2]],
+        overdue=task.due is not None and task.due < today.isoformat(),
+        proof=task.proof,
+    )
+
+
+def _years(kept: Sequence[Task], today: str) -> list[tuple[int, list[tuple[str, int, float, bool]]]]:
+    """The table of the years: of each month the part to go to, the number of duties, its share of the most, past."""
+    counts = Counter((task.due or "")[:7] for task in kept)
+    if not counts:
+        return []
+    most = max(counts.values())
+    years = range(int(min(counts)[:4]), int(max(counts)[:4]) + 1)
+    return [
+        (
+            year,
+            [
+                (f"m-{year}年{month}月", count, round(count / most, 2), key < today[:7])
+                for month in range(1, 13)
+                for key in [f"{year}-{month:02d}"]
+                for count in [counts[key]]
+            ],
+        )
+        for year in years
+        if any(key.startswith(str(year)) for key in counts)
+    ]
