@@ -10,6 +10,7 @@ from graph.doubts import CAPTIONS, doubts
 from graph.queries import Question, question, run
 from graph.schema import schema
 from graph.site.linked import Linked, Proof, Ref, whole, word
+from graph.site.render import Renderer
 from graph.stores import Cell, Store
 from graph.workspace import Workspace
 
@@ -60,13 +61,21 @@ class Table:
     all: int
 
 
-def tables(store: Store, workspace: Workspace | None, graph: Linked) -> list[Table]:
-    """Every finding; what was not understood is known where the workspace is at hand."""
+def write(render: Renderer, store: Store, workspace: Workspace | None, graph: Linked) -> None:
+    """Write the page of all findings; what was not understood is known where the workspace is at hand."""
     finder = _Finder(graph)
-    made = [_asked(question(name), store, finder) for name in _ASKED]
+    tables = [_asked(question(name), store, finder) for name in _ASKED]
     if workspace is not None:
-        made.append(_doubts(store, workspace, finder))
-    return made
+        tables.append(_doubts(store, workspace, finder))
+    render.page(
+        "findings.html",
+        "findings",
+        here="findings",
+        title="待查事项",
+        lead="全部文件放在一起才看得出的问题，以及没有读懂的地方；结论要以原文为准。",
+        tables=tables,
+        parts=[(table.anchor, table.title, table.all) for table in tables],
+    )
 
 
 def _asked(asked: Question, store: Store, finder: _Finder) -> Table:

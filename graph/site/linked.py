@@ -107,6 +107,11 @@ class Linked:
         name = str(self.node(label, id_).properties.get("name", id_))
         return Ref(name, label, id_, page_of(label, id_) if label in FOLDERS else "")
 
+    def place(self, node: Node) -> str:
+        """The name of the place of a body or a person; "" where it has none."""
+        place = word(node.properties.get("place"))
+        return self.ref("Jurisdiction", place).name if place else ""
+
     def out(self, label: str, id_: str, *types: str) -> list[Relationship]:
         """The relationships of these types from a node, by type and id."""
         return [one for one in self._out.get((label, id_), ()) if one.type in types]
@@ -132,7 +137,7 @@ class Linked:
         owned = [self.duty(id_) for id_ in dict.fromkeys(one.to_id for one in self.out(label, id_, "OWNS"))]
         owned.sort(key=lambda duty: (duty.proof.document.name, duty.number))
         owned.sort(key=lambda duty: duty.date, reverse=True)
-        owned.sort(key=lambda duty: min(ROLES.index(owner.role) for owner in duty.owners if owner.ref.id == id_))
+        owned.sort(key=lambda duty: ROLES.index(weightiest(duty, id_)))
         return owned
 
     def duty(self, id_: str) -> Duty:
@@ -186,6 +191,11 @@ class Linked:
         ref = self.ref("Document", document)
         anchor = place(start, end) if document in self._texts else anchor
         return Proof(ref, f"{ref.href}#{anchor}" if anchor else ref.href, quote, low)
+
+
+def weightiest(duty: Duty, body: str) -> str:
+    """The weightiest role in which a body owns a duty."""
+    return min((owner.role for owner in duty.owners if owner.ref.id == body), key=ROLES.index)
 
 
 def word(value: Value | None) -> str:

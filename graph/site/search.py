@@ -134,7 +134,7 @@ def _base36(number: int) -> str:
             return digits
 
 
-def script(name: str, data: object) -> bytes:
-    """A part as the script that hands it over. The name and the data are JSON, which is JavaScript as it stands."""
+def script(name: str, data: object) -> tuple[str, bytes]:
+    """A part as the script that hands it over, and its path. Name and data are JSON: JavaScript as it stands."""
     encoded = msgspec.json.encode(data)
-    return b"dutygraph(" + msgspec.json.encode(name) + b"," + encoded + b");\n"
+    return f"data/{name}.js", b"dutygraph(" + msgspec.json.encode(name) + b"," + encoded + b");\n"

@@ -39,6 +39,9 @@ class Texts:
     def __contains__(self, id_: object) -> bool:
         return id_ in self._facts
 
+    def __len__(self) -> int:
+        return len(self._facts)
+
     def in_order(self) -> Iterator[str]:
         """The ids, those of one source together: a gazette is cleaned once for all of its documents."""
         return iter(sorted(self._facts, key=lambda id_: (self._facts[id_].source_sha256, self._facts[id_].start, id_)))

@@ -1,0 +1,84 @@
+"""Templates -> the files of a site: what all pages share, and the counting of what was written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import TypeVar
+
+from jinja2 import Template
+
+from graph.site.folder import Folder
+from graph.site.paths import numbered, root_of
+from graph.stores import Progress
+from graph.views.style import Foot, environment, stylesheet
+
+ROWS = 500
+"""How many rows a page shows; more go to further pages."""
+
+PLACES = (
+    ("agencies", "机关单位"),
+    ("documents", "文件"),
+    ("groups", "议事协调机构"),
+    ("people", "人员"),
+    ("findings", "待查事项"),
+)
+"""The pages that every page leads to, with their captions."""
+
+# Scripts and styles of the folder alone: 'self' is the folder on a server, file: the folder on a disk.
+_POLICY = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; form-action 'self' file:; base-uri 'none'"
+)
+
+Item = TypeVar("Item")
+
+
+class Renderer:
+    """Writes pages; `pages` counts them. `total` is how many there will be at least, for `progress`."""
+
+    def __init__(self, folder: Folder, title: str, foot: Foot, total: int, progress: Progress | None) -> None:
+        self.folder = folder
+        self.pages = 0
+        self._total = total
+        self._progress = progress
+        self._templates: dict[str, Template] = {}
+        self._environment = environment("graph.site")
+        self._environment.globals.update(site=title, places=PLACES, policy=_POLICY, foot=foot, lead="", here="")
+
+    def assets(self) -> None:
+        """Write the style sheets and scripts that pages link to."""
+        self.folder.write("assets/style.css", stylesheet().encode())
+        for asset in sorted(files("graph.site").joinpath("assets").iterdir(), key=lambda asset: asset.name):
+            self.folder.write(f"assets/{asset.name}", asset.read_bytes())
+
+    def page(self, path: str, template: str, **values: object) -> None:
+        """Write one page: a template of templates/ with these values (`title` and others, as it says at its top)."""
+        if template not in self._templates:
+            self._templates[template] = self._environment.get_template(f"templates/{template}.html")
+        root = root_of(path)
+        page = self._templates[template].render(root=root, stylesheet=f"{root}assets/style.css", **values)
+        self.folder.write(path, page.encode())
+        self.pages += 1
+        if self._progress is not None:
+            self._progress("writing pages", min(self.pages, self._total), self._total)
+
+
+def split(rows: Sequence[Item]) -> Iterator[tuple[int, Sequence[Item]]]:
+    """The rows of each page, with its number; one page where there are none."""
+    for number in range(1, _count(rows) + 1):
+        yield number, rows[(number - 1) * ROWS : number * ROWS]
+
+
+def pager(path: str, rows: Sequence[object], here: int) -> list[tuple[int, str, bool]]:
+    """The pages of what begins at `path`: number, address, whether it is the page `here`."""
+    return [(number, numbered(path, number), number == here) for number in range(1, _count(rows) + 1)]
+
+
+def heading(name: str, number: int) -> str:
+    """The heading of a page of several."""
+    return name if number == 1 else f"{name}（第 {number} 页）"
+
+
+def _count(rows: Sequence[object]) -> int:
+    return max(1, math.ceil(len(rows) / ROWS))
