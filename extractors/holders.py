@@ -171,7 +171,7 @@ _COUNT = "(?:(?:[\\d一二两三四五六七八九十]{1,2}|若干)[名人个]�
 """How many hold the role: 设副组长2名，由甲、乙担任."""
 
 _BY = re.compile(rf"(?P<role>{_ROLE}){_COUNT}(?:分别)?由{_WHO}{_COMRADE}(?:{_HOLD}|组成(?!人?员))")
-_IS = re.compile(rf"(?P<role>{_ROLE})(?:包括|为|有|是){_WHO}(?=[。；，（\n]|$)")
+_IS = re.compile(rf"(?P<role>{_ROLE})(?:应当?|主要)?(?:包括|为|有|是){_WHO}(?=[。；，（\n]|$)")
 _UNMARKED = re.compile(
     r"(?:^|(?<=[，；。：（]))(?P<role>牵头单位|成员单位|责任单位|配合单位|参加单位)(?P<who>(?!要|按|应|的|职责|分工)[^，。；：\n）]{2,240})"
 )
@@ -189,7 +189,7 @@ _PATTERNS = tuple(
     for needle, pattern in (
         (rf"(?:{_ROLE}){_COUNT}(?:分别)?由", _BY),
         (rf"[任兼为].{{0,9}}(?:{_ROLE})", _AS),
-        (rf"(?:{_ROLE})(?:包括|为|有|是)", _IS),
+        (rf"(?:{_ROLE})(?:应当?|主要)?(?:包括|为|有|是)", _IS),
         ("牵头|挂帅", _LED),
         ("(?:牵头|成员|责任|配合|参加)单位", _UNMARKED),
         ("参加的|参与的", _PART),
@@ -245,8 +245,10 @@ def _held(text: str, a: int, b: int, role: str) -> list[Seat]:
 
 def _leads(text: str, match: re.Match[str], end: int) -> bool:
     """Whether 牵头 says who leads the group, not what somebody must lead in (牵头做好...)."""
-    after = text[match.end("role") : match.end("role") + 1] if match.end("role") < end else ""
-    return bool(match.group("others") or match.group("with") or "由" in match.group("who") or after in "，。；、的")
+    after = text[match.end("role") : match.end("role") + 2] if match.end("role") < end else ""
+    if match.group("others") or match.group("with") or "由" in match.group("who"):
+        return True
+    return after[:1] in "，。；、的" or after in ("建立", "成立", "组建", "设立")
 
 
 def _holds(text: str, holder: Holder) -> bool:

@@ -304,6 +304,14 @@ MEMBERS = [
         "a heading and the paragraph under it; a sentence before labels; labels without a colon; labels in brackets",
     ),
     (
+        "县自然资源局牵头建立县产权制度改革联席会议机制。成立县疫情防控指挥部，成员单位应包括县卫健局、县公安局。\n",
+        {
+            "县产权制度改革联席会议": ["牵头 县自然资源局"],
+            "县疫情防控指挥部": ["成员单位 县卫健局", "成员单位 县公安局"],
+        },
+        "who sets it up leads it; whom it should have",
+    ),
+    (
         "由县市场监管局牵头，会同县公安局、县教体局等部门，建立校外培训治理联席会议制度。\n",
         {"校外培训治理联席会议": ["牵头 县市场监管局", "会同 县公安局", "会同 县教体局"]},
         "who is joined by whom, before the verb",
