@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graph.schema import Property, schema
 from graph.stores import Cell, Store, StoreError
@@ -24,24 +24,29 @@ RETURN r.id AS id, a.id AS from_id, labels(b)[0] AS to_label, b.id AS to_id, r A
 """
 
 
-def tables_of(store: Store) -> Tables:
-    """Everything that the store holds, in the order of the schema and the ids.
+def tables_of(store: Store, types: Collection[str] | None = None) -> Tables:
+    """Everything that the store holds, in the order of the schema and the ids; or only the relationships of these
+    types, with all nodes of the labels that they go from and to.
 
     Nodes are read page by page, relationships by the nodes that they start from: to page through them in their own
     order makes the engine sort all of them for every page (90,000: 48 s instead of 6).
     """
     tables = Tables()
+    wanted = {name: known for name, known in schema().relationships.items() if types is None or name in types}
+    ends = {label for known in wanted.values() for label in (*known.from_, *known.to)}
     for label, node_type in schema().nodes.items():
+        if types is not None and label not in ends:
+            continue
         for id_, properties in _nodes(store, label):
             tables.add_node(Node(label, _text(id_), _properties(properties, node_type.properties)))
-    for type_, relationship_type in schema().relationships.items():
+    for type_, relationship_type in wanted.items():
         found = []
         for label in relationship_type.from_:
             starts = [id_ for known, id_ in tables.nodes if known == label]
             for id_, from_id, to_label, to_id, properties in _relationships(store, type_, label, starts):
-                ends = label, _text(from_id), _text(to_label), _text(to_id)
+                places = label, _text(from_id), _text(to_label), _text(to_id)
                 values = _properties(properties, relationship_type.properties)
-                found.append(Relationship(type_, _text(id_), *ends, values))
+                found.append(Relationship(type_, _text(id_), *places, values))
         for relationship in sorted(found, key=lambda relationship: relationship.id):
             tables.add_relationship(relationship)
     return tables
