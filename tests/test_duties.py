@@ -460,6 +460,26 @@ PROSE = [
         "who helps with what another does",
     ),
     ("县司法局应当落实规定并牵头制定标准。", [("县司法局", "l")], "并牵头"),
+    ("国有资本运营公司建立管控模式。", [("国有资本运营公司", "r")], "a kind of company is spoken to"),
+    ("企业改革，公司优化结构，帮助企业解决困难。", [], "any company is spoken of"),
+    ("国有资本投资公司主要以服务战略为目标，以控股为主。", [], "what a company is for"),
+    ("纳入改革试点的企业要制订方案。", [("纳入改革试点的企业", "r")], "a relative clause in a name"),
+    ("对未整改的企业要采取措施。", [], "whom it is done to"),
+    (
+        "负责处置突发事件的人民政府及有关部门应当公开数据。",
+        [("负责处置突发事件的人民政府及有关部门", "r")],
+        "a relative clause and two bodies in one name",
+    ),
+    ("其余7所学校，要调整布局。", [("其余7所学校", "r")], "其余"),
+    (
+        "有关单位、各类应急救援队伍接到指令后，应当出动。",
+        [("有关单位", "r"), ("各类应急救援队伍", "r")],
+        "a force, and what must be done behind a condition",
+    ),
+    ("基层应急队伍建设中还存在问题。", [], "建设 as a noun"),
+    ("青川生产建设兵团要加强领导。", [("青川生产建设兵团", "r")], "兵团"),
+    ("政务部门注册可以共享的数据时，应当提出名录。", [("政务部门", "r")], "可以 in a relative clause"),
+    ("仍由村集体经济组织统一经营管理的林地，依法量化到户。", [], "two verbs of a relative clause behind 由"),
     ("一、应当提交下列材料：\n（一）县政府支持园区发展的文件；\n（二）县环保局对报告的意见。", [], "a list of papers"),
 ]
 

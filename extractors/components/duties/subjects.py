@@ -39,7 +39,7 @@ _LATER = re.compile(
 )
 """What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
 
-_ALL_DO = re.compile(rf"普遍(?:{words.VERB})")
+_ALL_DO = re.compile(rf"普遍(?:{words.VERB})(?!，)")
 """What all of a sort of bodies do: 学校、幼儿园|普遍开展...."""
 
 _COMMA_MODAL = re.compile(
@@ -53,7 +53,9 @@ _SETTLED_LATER = re.compile(
 )
 """A condition or a way, and then what must be done: 经营者发现...的，应当...."""
 
-_RELATIVE = re.compile(rf"(?:{words.ADVERB})?(?:{words.VERB})(?:[或和、][^，。；]{{2}})?[^，。；]?的")
+_RELATIVE = re.compile(
+    rf"(?:{words.ADVERB})?(?:{words.VERB})(?:管理|监管|使用|建设|实施)?(?:[或和、][^，。；]{{2}})?[^，。；]?的"
+)
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
 
 _SPLIT_WORD = re.compile(
@@ -85,14 +87,17 @@ _GOES_ON = re.compile(
 _OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
 """A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
+_NO_CLAUSE = re.compile("^[对其将把在给]|由")
+"""What no relative clause holds that is a part of a name: 对未整改的企业|要采取措施."""
+
 _NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|社会力量|财政资金|中国移动|中国联通|中国电信|各部门、单位)$")
 _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})"
 )
 _NEEDS_MODAL = re.compile(
-    rf"^(?!{names.LEVEL}|所有|全体).*(?:{names.ENTERPRISE}|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|(?:专家|调查|检查|评审)组)$"
-    rf"|^(?:{names.GENERIC}|地方政府)$"
+    rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|(?:专家|调查|检查|评审)组)$"
+    rf"|^(?:{names.GENERIC}|地方政府|公司|集团|银行)$"
 )
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
 
@@ -160,9 +165,10 @@ def may_own(name: str, confidence: float) -> bool:
         return False
     if not 1 < len(name) <= 40 or _NOT_FIRST.match(plain) or _ANY_GOVERNMENT.search(plain):
         return False
-    if _NOT_IN_NAME.search(plain.replace("的", "", 1)):
+    clause, _, rest = plain.rpartition("的")
+    if _NOT_IN_NAME.search(rest) or _NO_CLAUSE.search(clause):
         return False
-    if "的" in plain:
+    if clause:
         return bool(_BELONGS.search(plain)) or (confidence == TOLD and is_vague(name))
     if is_vague(name):
         return confidence >= LATER or not _NEEDS_MODAL.match(plain)
