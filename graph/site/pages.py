@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from graph.site import findings, lists, search, things
+from graph.site import findings, lists, search, things, views
 from graph.site.folder import Folder, written
 from graph.site.linked import Linked, word
 from graph.site.paths import FOLDERS
@@ -16,7 +16,8 @@ from graph.site.texts import Texts
 from graph.stores import Progress, Store
 from graph.stores.read import tables_of
 from graph.tables import Tables
-from graph.views.style import foot
+from graph.views.evidence import Evidence
+from graph.views.style import Foot, foot
 from graph.workspace import Workspace
 
 
@@ -73,6 +74,7 @@ def _write(
     lists.write_lists(render, graph, order)
     lists.write_front(render, graph, order, options.title)
     findings.write(render, store, workspace, graph)
+    views.write(render, store, Evidence(store, workspace, graph.address), _today(graph, told))
     search.write(list(lists.items(graph, order)), lambda name, data: folder.write(*search.script(name, data)))
     return Size(render.pages, *folder.size, texts=len(texts), documents=len(ids))
 
@@ -81,6 +83,15 @@ def _read(tables: Tables) -> dict[str, str]:
     """The documents that were read: from the SHA-256 of the text to the id."""
     documents = [node for node in tables.sorted_nodes() if node.label == "Document"]
     return {word(node.properties["text_sha256"]): node.id for node in documents if "text_sha256" in node.properties}
+
+
+def _today(graph: Linked, told: Foot) -> date:
+    """The day from which duties are due or overdue: that of the foot, else that of the newest document.
+
+    Never the clock: the same graph gives the same bytes.
+    """
+    dates = [word(node.properties.get("date")) for node in graph.nodes("Document") if node.properties.get("in_corpus")]
+    return told.built or date.fromisoformat(max(filter(None, dates), default="1949-10-01"))
 
 
 def _in_order(graph: Linked, texts: Texts) -> Sequence[str]:

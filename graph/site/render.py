@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import TypeVar
 
@@ -12,12 +12,16 @@ from jinja2 import Template
 from graph.site.folder import Folder
 from graph.site.paths import numbered, root_of
 from graph.stores import Progress
-from graph.views.style import Foot, environment, stylesheet
+from graph.views.pages import prepared
+from graph.views.style import Foot, environment, policy, stylesheet
 
 ROWS = 500
 """How many rows a page shows; more go to further pages."""
 
 PLACES = (
+    ("matrix", "分工矩阵"),
+    ("calendar", "时限日历"),
+    ("changes", "机构变动"),
     ("agencies", "机关单位"),
     ("documents", "文件"),
     ("groups", "议事协调机构"),
@@ -25,11 +29,6 @@ PLACES = (
     ("findings", "待查事项"),
 )
 """The pages that every page leads to, with their captions."""
-
-# Scripts and styles of the folder alone: 'self' is the folder on a server, file: the folder on a disk.
-_POLICY = (
-    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; form-action 'self' file:; base-uri 'none'"
-)
 
 Item = TypeVar("Item")
 
@@ -43,8 +42,10 @@ class Renderer:
         self._total = total
         self._progress = progress
         self._templates: dict[str, Template] = {}
+        self._foot = foot
+        self._shared = {"site": title, "places": PLACES, "here": "", "lead": ""}
         self._environment = environment("graph.site")
-        self._environment.globals.update(site=title, places=PLACES, policy=_POLICY, foot=foot, lead="", here="")
+        self._environment.globals.update(self._shared, policy=policy((), beside=True), foot=foot)
 
     def assets(self) -> None:
         """Write the style sheets and scripts that pages link to."""
@@ -57,7 +58,15 @@ class Renderer:
         if template not in self._templates:
             self._templates[template] = self._environment.get_template(f"templates/{template}.html")
         root = root_of(path)
-        page = self._templates[template].render(root=root, stylesheet=f"{root}assets/style.css", **values)
+        self._write(path, self._templates[template].render(root=root, stylesheet=f"{root}assets/style.css", **values))
+
+    def view(self, path: str, name: str, here: str, values: Mapping[str, object]) -> None:
+        """Write a page of `graph.views`, in the frame of the site."""
+        made = prepared(name, self._foot, packages=("graph.site",))
+        made.globals.update(self._shared, here=here, layout="templates/page.html", root=root_of(path))
+        self._write(path, made.get_template(f"{name}.html").render(values))
+
+    def _write(self, path: str, page: str) -> None:
         self.folder.write(path, page.encode())
         self.pages += 1
         if self._progress is not None:

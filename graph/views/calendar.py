@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import ROLES, when
@@ -19,8 +19,17 @@ from graph.views.style import Foot
 _SOON = 30
 """Days from today within which a duty is told to be due soon."""
 
-_FREQUENCIES = (("FREQ=WEEKLY", "每周"), ("INTERVAL=3", "每季度"), ("BYMONTH=1,4,7,10", "每季度"))
-_HALVES, _MONTHLY, _YEARLY = ("INTERVAL=6", "BYMONTH=1,7"), "FREQ=MONTHLY", "FREQ=YEARLY"
+_MONTHS = 12
+
+_OFTEN: Mapping[tuple[str, int], str] = {
+    ("DAILY", 1): "每日",
+    ("WEEKLY", 1): "每周",
+    ("MONTHLY", 1): "每月",
+    ("MONTHLY", 3): "每季度",
+    ("MONTHLY", 6): "每半年",
+    ("YEARLY", 1): "每年",
+}
+"""What a frequency and an interval of an RRULE are called; others are 其他周期."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +69,41 @@ def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot 
     recurring = [task for task in timed if task.recurrence and not task.due]
     lasting = [task for task in timed if task.due_from and not task.due and not task.recurrence]
     others = [task for task in timed if not (task.due or task.recurrence or task.due_from)]
-    notes = [
-        cut_note("列出", limit, len(some), f"项{what}", rule)
-        for some, what, rule in (
-            (dated, "有截止日期的任务", "未到期而最近者在先，次为刚到期者"),
-            (recurring, "周期性任务", "新文件在先"),
-            (lasting, "长期任务", "新文件在先"),
-            (others, "不能换算成日期的任务", "新文件在先"),
-        )
-        if len(some) > limit
-    ]
+    limited = (
+        ("有截止日期的任务", dated, "未到期而最近者在先，次为刚到期者"),
+        ("周期性任务", recurring, "新文件在先"),
+        ("长期任务", lasting, "新文件在先"),
+        ("不能换算成日期的任务", others, "新文件在先"),
+    )
     iso = today.isoformat()
     kept = sorted(dated[:limit], key=lambda task: task.due or "")
     coming = [task for task in kept if (task.due or "") >= iso]
     past = [task for task in reversed(kept) if (task.due or "") < iso]
     chapters = [
         Chapter("未到期", f"截止日期在 {iso} 或以后", _parts(coming, _month, today)),
-        Chapter("周期性", "按周期重复，没有一个最后的日期", _parts(recurring[:limit], _frequency, today)),
+        Chapter("周期性", "按周期重复，没有一个最后的日期", _parts(recurring[:limit], _cycle, today)),
         Chapter("长期", "有起始日期，没有截止日期", _parts(lasting[:limit], lambda _: "长期坚持", today)),
         Chapter("已到期", f"截止日期在 {iso} 以前；是否完成，文件里没有写", _parts(past, _month, today)),
         Chapter("不能换算成日期", "时限的词语不指明某一天", _parts(others[:limit], lambda _: "只有词语", today)),
     ]
+    values = {
+        "title": f"任务时限日历{f'：{scope.said}' if scope.said else ''}",
+        "lead": _counted(dated, today) + f"；周期性 {len(recurring):,} 项；长期 {len(lasting):,} 项；"
+        f"不能换算成日期 {len(others):,} 项。",
+        "notes": [
+            cut_note("列出", limit, len(some), f"项{what}", order) for what, some, order in limited if len(some) > limit
+        ],
+        "chapters": [chapter for chapter in chapters if chapter.parts],
+        "years": _years(kept, iso),
+    }
+    return rendered("calendar", foot, values)
+
+
+def _counted(dated: Sequence[Task], today: datetime.date) -> str:
+    iso, soon = today.isoformat(), (today + datetime.timedelta(days=_SOON)).isoformat()
     over = sum((task.due or "") < iso for task in dated)
-    soon = (today + datetime.timedelta(days=_SOON)).isoformat()
     near = sum(iso <= (task.due or "") <= soon for task in dated)
-    return rendered(
-        "calendar",
-        foot,
-        {
-            "title": f"任务时限日历{f'：{scope.said}' if scope.said else ''}",
-            "lead": f"以 {iso} 为准：有截止日期 {len(dated):,} 项，其中已到期 {over:,} 项、"
-            f"{_SOON} 日内到期 {near:,} 项；周期性 {len(recurring):,} 项；长期 {len(lasting):,} 项；"
-            f"不能换算成日期 {len(others):,} 项。",
-            "notes": notes,
-            "chapters": [chapter for chapter in chapters if chapter.parts],
-            "years": _years(kept, iso),
-        },
-    )
+    return f"以 {iso} 为准：有截止日期 {len(dated):,} 项，其中已到期 {over:,} 项、{_SOON} 日内到期 {near:,} 项"
 
 
 def _nearness(task: Task, today: datetime.date) -> tuple[bool, int, str]:
@@ -110,15 +117,18 @@ def _month(task: Task) -> str:
     return f"{int(year)}年{int(month)}月"
 
 
-def _frequency(task: Task) -> str:
-    """How often an RRULE says that a duty is due, in Chinese."""
-    rule = task.recurrence or ""
-    for sign, caption in _FREQUENCIES:
-        if sign in rule:
-            return caption
-    if any(sign in f"{rule};" for sign in (f"{half};" for half in _HALVES)):
-        return "每半年"
-    return "每月" if _MONTHLY in rule else "每年" if _YEARLY in rule else "其他周期"
+def _cycle(task: Task) -> str:
+    return how_often(task.recurrence or "")
+
+
+def how_often(rule: str) -> str:
+    """How often an RRULE says that a duty is due, in Chinese; a year of four months is one of quarters."""
+    parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
+    months = len(parts.get("BYMONTH", "").split(",")) if "BYMONTH" in parts else 1
+    frequency, interval = parts.get("FREQ", ""), int(parts.get("INTERVAL", "1"))
+    if frequency == "YEARLY" and interval == 1 and months > 1 and _MONTHS % months == 0:
+        frequency, interval = "MONTHLY", _MONTHS // months
+    return _OFTEN.get((frequency, interval), "其他周期")
 
 
 def _parts(some: Iterable[Task], part_of: Callable[[Task], str], today: datetime.date) -> list[Part]:

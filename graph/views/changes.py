@@ -62,29 +62,30 @@ class Reform:
 
 def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot | None) -> str:
     """The page, with at most `limit` changes."""
+    return rendered("changes", foot, values(store, evidence, scope, limit))
+
+
+def values(store: Store, evidence: Evidence, scope: Scope, limit: int) -> dict[str, object]:
+    """What stands on the page."""
     found = _changes(store, evidence, scope)
     found.sort(key=lambda change: _date(evidence, change.document), reverse=True)
     reforms: dict[str, list[Change]] = {}
     for change in found[:limit]:
         reforms.setdefault(change.document, []).append(change)
-    return rendered(
-        "changes",
-        foot,
-        {
-            "title": f"机构变动{f'：{scope.said}' if scope.said else ''}",
-            "lead": f"{len(found):,} 项变动，见于 {len({change.document for change in found}):,} 件文件。",
-            "notes": [cut_note("列出", limit, len(found), "项变动", "新文件在先")] if len(found) > limit else [],
-            "reforms": [
-                Reform(
-                    evidence.caption(document),
-                    evidence.sources[document].name if document in evidence.sources else document,
-                    _date(evidence, document),
-                    changes,
-                )
-                for document, changes in reforms.items()
-            ],
-        },
-    )
+    return {
+        "title": f"机构变动{f'：{scope.said}' if scope.said else ''}",
+        "lead": f"{len(found):,} 项变动，见于 {len({change.document for change in found}):,} 件文件。",
+        "notes": [cut_note("列出", limit, len(found), "项变动", "新文件在先")] if len(found) > limit else [],
+        "reforms": [
+            Reform(
+                evidence.caption(document),
+                evidence.sources[document].name if document in evidence.sources else document,
+                _date(evidence, document),
+                changes,
+            )
+            for document, changes in reforms.items()
+        ],
+    }
 
 
 def _changes(store: Store, evidence: Evidence, scope: Scope) -> list[Change]:

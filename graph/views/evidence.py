@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from graph.stores import Cell, Store
@@ -13,7 +13,9 @@ from graph.workspace import Workspace
 Entity = dict[str, Cell]
 """A node (with `id` and `labels`) or a relationship (with `type`) as a query returns it, with its properties."""
 
-_END_OF_SENTENCE = re.compile(r"[。；！？\n]")
+_SENTENCE = re.compile(r"[。；！？]|\n|<[^<>\n]{0,200}>?|>")
+"""What ends a sentence; in a page of HTML its tags do. They are no part of it, the marks are."""
+_MARK = re.compile("[。；！？]")
 _BLANK = re.compile(r"\s+")
 _REACH = 160
 """How many characters before and after the words of a fact are looked at for the ends of the sentence."""
@@ -40,7 +42,7 @@ class Source:
 class Proof:
     """A place in a document. `says`: what it proves (牵头); `words` prove it, `before` and `after` make a sentence.
 
-    `place` is file:line, or the file alone where the text is not at hand.
+    `place` is file:line, or the file alone where the text is not at hand; `href` is the page of a site that shows it.
     """
 
     says: str
@@ -50,17 +52,24 @@ class Proof:
     document: str
     date: str | None
     place: str | None
+    href: str | None = None
 
 
 class Evidence:
-    """The documents of a graph, and their texts where the workspace is at hand (a server holds none)."""
+    """The documents of a graph, and their texts where the workspace is at hand (a server holds none).
 
-    def __init__(self, store: Store, workspace: Workspace | None) -> None:
+    `address`: from a document (its id) and a place in it to the page that shows it.
+    """
+
+    def __init__(
+        self, store: Store, workspace: Workspace | None, address: Callable[[str, int, int], str] | None = None
+    ) -> None:
         self.sources: Mapping[str, Source] = {source.id: source for source in _sources(store)}
         self._workspace = workspace
+        self._address = address
         read = workspace.documents() if workspace else ()
         self._read = {document.text_sha256: document for document in read}
-        self._texts: dict[str, _Text] = {}  # by the bytes of the file: a gazette holds many documents
+        self._texts: dict[str, Text] = {}  # by the bytes of the file: a gazette holds many documents
 
     def proof(self, fact: Entity, says: str) -> Proof:
         """The proof of a relationship or of a duty."""
@@ -69,10 +78,14 @@ class Evidence:
         if source is None:
             return Proof(says, "", quote, "", str(fact.get("document", "")), None, None)
         text = self._text(source)
-        if text is None or not isinstance(start, int) or not isinstance(end, int):
+        if not isinstance(start, int) or not isinstance(end, int):
             return Proof(says, "", quote, "", source.caption, source.date, source.file)
+        href = self._address(source.id, start, end) if self._address else None
+        if text is None:
+            return Proof(says, "", quote, "", source.caption, source.date, source.file, href)
         before, after = text.around(start, end)
-        return Proof(says, before, quote, after, source.caption, source.date, f"{source.file}:{text.line(start)}")
+        line = f"{source.file}:{text.line(start)}"
+        return Proof(says, before, quote, after, source.caption, source.date, line, href)
 
     def place(self, document: str, start: int) -> str | None:
         """The file and the line of an offset in a document."""
@@ -87,16 +100,16 @@ class Evidence:
         known = self.sources.get(str(document))
         return known.caption if known else str(document)
 
-    def _text(self, source: Source) -> _Text | None:
+    def _text(self, source: Source) -> Text | None:
         document = self._read.get(source.text_sha256)
         if document is None or self._workspace is None:
             return None
         if document.source_sha256 not in self._texts:
-            self._texts[document.source_sha256] = _Text(self._workspace.text(document))
+            self._texts[document.source_sha256] = Text(self._workspace.text(document))
         return self._texts[document.source_sha256]
 
 
-class _Text:
+class Text:
     """A decoded source, with the offsets at which its lines begin."""
 
     def __init__(self, text: str) -> None:
@@ -110,18 +123,20 @@ class _Text:
     def around(self, start: int, end: int) -> tuple[str, str]:
         """What stands before and after in the same sentence, white space made single."""
         reached = max(0, start - _REACH)
-        before = _END_OF_SENTENCE.split(self._text[reached:start])[-1]
-        if start - len(before) == reached > 0:
-            before = f"…{before}"
+        before = self._text[reached:start]
+        ends = [match.end() for match in _SENTENCE.finditer(before)]
+        cut = "…" if reached and not ends else ""
+        return cut + _BLANK.sub(" ", before[ends[-1] if ends else 0 :]).lstrip(), self._rest(end)
+
+    def _rest(self, end: int) -> str:
+        """What follows in the sentence that `end` stands in or behind."""
+        if _MARK.match(self._text[end - 1 : end]):
+            return ""
         after = self._text[end : end + _REACH]
-        stop = _END_OF_SENTENCE.search(after)
-        if _END_OF_SENTENCE.match(self._text[end - 1 : end]):
-            after = ""
-        elif stop:
-            after = after[: stop.end()].rstrip("\n")
-        elif end + _REACH < len(self._text):
-            after += "…"
-        return _BLANK.sub(" ", before).lstrip(), _BLANK.sub(" ", after).rstrip()
+        stop = _SENTENCE.search(after)
+        if stop is None:
+            return _BLANK.sub(" ", after).rstrip() + ("…" if end + _REACH < len(self._text) else "")
+        return _BLANK.sub(" ", after[: stop.end() if _MARK.match(stop.group()) else stop.start()]).rstrip()
 
 
 def _sources(store: Store) -> list[Source]:

@@ -22,13 +22,20 @@ from graph.views.style import ROLE_MARKS, Foot
 def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot | None) -> str:
     """The page, with at most `limit` duties."""
     found = tasks(store, evidence, scope)
+    return rendered("matrix", foot, values(found, evidence, places_of(store), scope.said, limit))
+
+
+def values(
+    found: Sequence[Task], evidence: Evidence, places: Mapping[str, str], said: str, limit: int
+) -> dict[str, object]:
+    """What stands on the page of these duties; `places` are names by id, `said` tells which duties they are."""
     kept = [task for task in found[:limit] if task.owners]
     unowned = len(found[:limit]) - len(kept)
     notes = [cut_note("列出", limit, len(found), "项任务", "新文件在先")] if len(found) > limit else []
     notes += [f"{unowned:,} 项任务没有读出承担单位，不在表中。"] if unowned else []
     documents = list(dict.fromkeys(task.document for task in kept))
     bodies = _bodies(kept)
-    omitted = _omitted(bodies, places_of(store))
+    omitted = _omitted(bodies, places)
     names = schema().enums["role"]
     data = {
         "roles": [[role, names[role], ROLE_MARKS[role]] for role in ROLES],
@@ -36,17 +43,13 @@ def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot 
         "documents": [_document(id_, evidence) for id_ in documents],
         "tasks": _rows(kept, {id_: at for at, id_ in enumerate(documents)}, list(bodies), evidence),
     }
-    return rendered(
-        "matrix",
-        foot,
-        {
-            "title": f"职责分工矩阵{f'：{scope.said}' if scope.said else ''}",
-            "lead": f"{len(kept):,} 项任务 · {len(bodies):,} 个机关单位 · {len(documents):,} 件文件",
-            "notes": notes,
-            "omitted": omitted,
-            "data": data,
-        },
-    )
+    return {
+        "title": f"职责分工矩阵{f'：{said}' if said else ''}",
+        "lead": f"{len(kept):,} 项任务 · {len(bodies):,} 个机关单位 · {len(documents):,} 件文件",
+        "notes": notes,
+        "omitted": omitted,
+        "data": data,
+    }
 
 
 def _bodies(kept: Sequence[Task]) -> dict[tuple[str, str], Owner]:
@@ -86,6 +89,7 @@ def _rows(
             task.proof.after,
             task.proof.place or "",
             [_owner(owner, at, task, evidence) for owner in task.owners],
+            *([task.proof.href] if task.proof.href else []),
         ]
         for task in kept
     ]

@@ -20,14 +20,19 @@ def part(name: str) -> str:
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
-def prepared(name: str, foot: Foot | None, *, styles: str = "", scripts: Sequence[str] = ()) -> Environment:
-    """The environment in which NAME.html becomes a page: its own style and script come after `styles` and `scripts`."""
-    made = environment(_HOME)
+def prepared(
+    name: str, foot: Foot | None, *, styles: str = "", scripts: Sequence[str] = (), packages: Sequence[str] = ()
+) -> Environment:
+    """The environment in which NAME.html becomes a page: its own style and script come after `styles` and `scripts`.
+
+    `packages` have more templates: those of a site, for its frame around the page, which may use files beside it.
+    """
+    made = environment(*packages, _HOME)
     own = part(f"{name}.js")
     ran = (*scripts, *([part("words.js"), own] if own else []))
     joined = ("\n".join(ran),) if ran else ()
     made.globals.update(
-        policy=policy(joined),
+        policy=policy(joined, beside=bool(packages)),
         styles=stylesheet() + part("words.css") + styles + part(f"{name}.css"),
         scripts=joined,
         foot=foot,

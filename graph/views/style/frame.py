@@ -68,6 +68,8 @@ def environment(*packages: str) -> Environment:
         policy=None,
         foot=None,
         notes=(),
+        # What the template of a view extends: a site puts its own frame around it.
+        layout="frame.html",
     )
     return made
 
@@ -78,13 +80,25 @@ def stylesheet() -> str:
     return tokens() + files(_HOME).joinpath("style.css").read_text(encoding="utf-8")
 
 
-def policy(scripts: Sequence[str]) -> str:
-    """The content security policy of a page that holds these scripts: they may run, nothing may be asked for."""
+def policy(scripts: Sequence[str], *, beside: bool = False) -> str:
+    """The content security policy of a page that holds these scripts: they may run, nothing may be asked for.
+
+    `beside`: scripts and styles of the same folder too ('self' on a server, file: on a disk), and forms may be sent
+    to its pages.
+    """
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
     )
-    allowed = f"script-src {hashes}; " if hashes else ""
-    return f"default-src 'none'; {allowed}style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
+    own = "'self' file:" if beside else ""
+    parts = [
+        "default-src 'none'",
+        f"script-src {own} {hashes}" if own or hashes else "",
+        f"style-src {own} 'unsafe-inline'",
+        "img-src data:",
+        f"form-action {own}" if own else "",
+        "base-uri 'none'",
+    ]
+    return "; ".join(" ".join(part.split()) for part in parts if part)
 
 
 def _count(store: Store, label: str) -> int:

@@ -1,6 +1,6 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 // What stands where in the row of a task; owners are [body, role, from, to] or [body, role, name as written, place].
-const ROW = { document: 0, text: 1, provision: 2, when: 3, due: 4, before: 5, words: 6, after: 7, place: 8, owners: 9 };
+const ROW = { document: 0, text: 1, provision: 2, when: 3, due: 4, before: 5, words: 6, after: 7, place: 8, owners: 9, href: 10 };
 const BODY = 0, ROLE = 1, LEAD = 0;
 const PAPER_ROWS = 1000; // what a printed table holds at most: about 100 sheets
 const AROUND = 4; // rows and columns drawn outside the window
@@ -191,7 +191,8 @@ function sentence(task, body) {
   return made("section", {},
     task[ROW.words] ? made("h3", {}, isolated(task[ROW.text])) : "",
     made("blockquote", {}, made("bdi", {}, task[ROW.before], made("mark", {}, ...named(words, owners, body)), task[ROW.after])),
-    made("p", { class: "source" }, isolated(task[ROW.place] || caption, { class: "place" })),
+    made("p", { class: "source" }, isolated(task[ROW.place] || caption, { class: "place" }),
+      task[ROW.href] ? made("a", { href: task[ROW.href] }, " 到原文") : ""),
     made("ul", { class: "owners" }, ...owners.map((owner) => {
       const [role, name, mark] = data.roles[owner[ROLE]];
       const elsewhere = typeof owner[2] === "string" ? made("small", { class: "source" }, " 原文作“", isolated(owner[2]), "” ", isolated(owner[3], { class: "place" })) : "";

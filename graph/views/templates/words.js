@@ -15,7 +15,7 @@ function proofOf(proof, chip = null) {
     chip,
     made("blockquote", {}, made("bdi", {}, proof.before, made("mark", {}, proof.words), proof.after)),
     made("figcaption", { class: "source" },
-      isolated(proof.document), proof.date ? ` · ${proof.date}` : "", proof.place ? " · " : "",
+      proof.href ? made("a", { href: proof.href }, isolated(proof.document)) : isolated(proof.document), proof.date ? ` · ${proof.date}` : "", proof.place ? " · " : "",
       proof.place ? isolated(proof.place, { class: "place" }) : ""));
 }
 function roleChip(role, caption, mark) {
