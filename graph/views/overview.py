@@ -12,7 +12,7 @@ from graph.schema import schema
 from graph.stores import Cell, Store
 from graph.views.evidence import Evidence, Proof
 from graph.views.pages import page as rendered
-from graph.views.picture import entity
+from graph.views.picture import cut_note, entity
 from graph.views.style import Foot
 from graph.workspace import Workspace
 
@@ -84,11 +84,11 @@ def page(store: Store, evidence: Evidence, workspace: Workspace | None, limit: i
     ]
     documents = store.query(_DOCUMENTS).rows
     charts = [
-        _years(documents, evidence, limit),
-        _levels(store, documents),
         _loads(store, evidence, limit),
-        _groups(store, evidence, limit),
+        _levels(store, documents),
+        _years(documents, evidence, limit),
         _missing(store, evidence, limit),
+        _groups(store, evidence, limit),
         _doubts(store, evidence, workspace, limit),
     ]
     return rendered(
@@ -117,9 +117,7 @@ def _bars(rows: Sequence[_Row]) -> list[Bar]:
 
 
 def _left_out(limit: int, there: int, what: str, order: str) -> str:
-    return (
-        f"共 {there:,} {what}，只列其中 {limit:,} {what[0]}（{order}）；--limit N 可列更多。" if there > limit else ""
-    )
+    return cut_note("列出", limit, there, what, order) if there > limit else ""
 
 
 def _years(documents: Sequence[tuple[Cell, ...]], evidence: Evidence, limit: int) -> Chart:
