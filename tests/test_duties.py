@@ -239,6 +239,12 @@ TABLES = [
     ),
     ("姓名\t单位\n王旭\t县应急局", [], "a table without duties"),
     (
+        "项目\t决定\t监管措施\n取水许可\t取消\t取消审批后，县水务局通过以下措施加强监管：1.加强检查，依法查处。2.拟取水的，取水单位要进行论证。",
+        [("县水务局", "r"), ("取水单位", "r")],
+        "sentences in a cell",
+    ),
+    ("指标\t说明\n采购率\t计算方法：医院采购品种数/总数×100%，按年计。", [], "how a thing is counted"),
+    (
         "任务\t责任单位\t配合单位\n开展排查\t县应急局\t\t县公安局",
         [("县应急局", "r"), ("县公安局", "s")],
         "a row whose last cell was pushed to the right",
@@ -480,6 +486,7 @@ PROSE = [
     ("青川生产建设兵团要加强领导。", [("青川生产建设兵团", "r")], "兵团"),
     ("政务部门注册可以共享的数据时，应当提出名录。", [("政务部门", "r")], "可以 in a relative clause"),
     ("仍由村集体经济组织统一经营管理的林地，依法量化到户。", [], "two verbs of a relative clause behind 由"),
+    ("到2025年，县级服务组织达到1000个。", [], "how many there are to be"),
     ("一、应当提交下列材料：\n（一）县政府支持园区发展的文件；\n（二）县环保局对报告的意见。", [], "a list of papers"),
 ]
 
@@ -510,6 +517,12 @@ def test_subject_at(text: str, names: list[str] | None, confidence: float, why: 
         assert subject is not None, why
         assert [text[a:b] for a, b in subject.bodies] == names, why
         assert subject.confidence == confidence, why
+
+
+def test_a_page_of_a_body_names_it_in_the_title() -> None:
+    head = "临溪县药品监督管理局概况\n"
+    duties = read_document("按照规定，我局主要工作职责如下：\n01 组织检查。\n02 起草规划。\n", head).duties
+    assert rows(duties) == [("临溪县药品监督管理局", "r")] * 2
 
 
 def test_every_duty_is_proved() -> None:

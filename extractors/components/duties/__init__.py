@@ -8,6 +8,7 @@ that the paragraph's bracket names already is that bracket's duty.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,12 +20,17 @@ from extractors.components.duties.lists import read_named, read_under_head
 from extractors.components.duties.prose import read_prose
 from extractors.components.duties.tables import read_table
 from extractors.components.page import page_of, put
+from extractors.outline import Block
 
 _SENTENCES = re.compile(r"[^：:，\n]{6,}，[^：:\n]{6,}。\s*")
 """Text between the lines of a roster: 协调委成员需要调整的，由所在单位提出，报协调委批准。"""
 
 LEAST = 8
 """Characters that a block with a duty in prose has at least."""
+
+
+_CELL = re.compile("(?!.*(?:[×÷=＝]|考察|计算方法|[得扣]\\d*分))[^。；]{4,}[，,：:][^。；]{4,}[。；]")
+"""A cell that holds a sentence, and not how something is counted or marked."""
 
 
 @Language.component("dutygraph_duties")
@@ -49,7 +55,18 @@ def duties(doc: Doc) -> Doc:
     for i in texts:
         if len(blocks[i].text) >= LEAST:
             read_prose(collector, blocks[i])
+    for block in blocks:
+        if block.row and collector.free(block.start) and not page.in_roster(block):
+            _read_cells(collector, block)
     for block in rosters:
         read_prose(collector, block, roster=not _SENTENCES.fullmatch(block.text))
     put(doc, "duties", collector.facts())
     return doc
+
+
+def _read_cells(collector: Collector, row: Block) -> None:
+    """Read the sentences in the cells of a row of a table that has no column of bodies."""
+    for k, (a, b) in enumerate(row.cells):
+        if _CELL.match(row.cell(k)):
+            text = row.text[a - row.start : b - row.start]
+            read_prose(collector, replace(row, start=a, end=b, text=text, cells=()))

@@ -43,6 +43,12 @@ _OF_BODIES = re.compile("对(?P<names>[^，。；]{2,60}?)的(?:主要|工作)?(
 _ABOUT_ITSELF = re.compile("本(?:规定|办法|细则|方案|通知|意见|制度)")
 """How an item begins that speaks of the document and not of a duty."""
 
+_OURS = re.compile(f"[我本](?P<kind>局|委|厅|办|部|署|院|中心)(?={words.TITLE_OF_DUTIES}[：:]\\s*$)")
+"""How a body speaks of itself over its duties: 我局主要职责如下."""
+
+_PAGE_OF = re.compile("(?:机构|单位)?(?:概况|简介|职能|主要职责|职责|设置)")
+"""What a page about a body has behind its name in the title."""
+
 _TITLE = re.compile(f"{words.TITLE_OF_DUTIES}$")
 _OWN_TITLE = re.compile(
     rf"\s*(?P<name>[^，。；：、]{{2,40}}?(?:{names.ENDS}))(?={words.TITLE_OF_DUTIES}[：:]?\s*$|的主要职责|是|贯彻|负责|主管|在)"
@@ -76,7 +82,7 @@ def read_under_head(collector: Collector, i: int) -> None:
     items = _items(blocks, i)
     if head.row or not items:
         return
-    owners = _owners(head) if _STEM.search(head.text) else _told(head, items)
+    owners = _owners(collector, head) if _STEM.search(head.text) else _told(head, items)
     for item in items if owners else []:
         task = (item.start + len(item.mark), item.end)
         for name in owners:
@@ -150,9 +156,12 @@ def _add(
         collector.add(place, role, "list", task, rule="duty.list", block=at or block, name=name)
 
 
-def _owners(head: Block) -> list[str]:
+def _owners(collector: Collector, head: Block) -> list[str]:
     """The bodies whose duties the head says to follow."""
     text = head.text
+    if match := _OURS.search(text):
+        head_names = [*collector.page.head.issuers, _PAGE_OF.split(collector.page.head.title or "")[0]]
+        return [name for name in head_names if name.endswith(match.group("kind"))][:1]
     if (match := _OF_BODIES.search(text)) and all_bodies(named := _names(match.group("names"))):
         return named
     for at in (len(head.mark), *(m.end() for m in re.finditer("[。；，]", text))):
