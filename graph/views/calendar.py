@@ -64,7 +64,12 @@ class Chapter:
 
 def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot | None, today: datetime.date) -> str:
     """The page: at most `limit` of the dated duties, of the recurring, the lasting and the others each."""
-    timed = [task for task in tasks(store, evidence, scope) if task.deadline or task.due or task.recurrence]
+    return rendered("calendar", foot, values(tasks(store, evidence, scope), scope.said, limit, today))
+
+
+def values(found: Sequence[Task], said: str, limit: int, today: datetime.date) -> dict[str, object]:
+    """What stands on the page of those of these duties that have a time; `said` tells which duties they are."""
+    timed = [task for task in found if task.deadline or task.due or task.recurrence]
     dated = sorted((task for task in timed if task.due), key=lambda task: _nearness(task, today))
     recurring = [task for task in timed if task.recurrence and not task.due]
     lasting = [task for task in timed if task.due_from and not task.due and not task.recurrence]
@@ -86,8 +91,8 @@ def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot 
         Chapter("已到期", f"截止日期在 {iso} 以前；是否完成，文件里没有写", _parts(past, _month, today)),
         Chapter("不能换算成日期", "时限的词语不指明某一天", _parts(others[:limit], lambda _: "只有词语", today)),
     ]
-    values = {
-        "title": f"任务时限日历{f'：{scope.said}' if scope.said else ''}",
+    return {
+        "title": f"任务时限日历{f'：{said}' if said else ''}",
         "lead": _counted(dated, today) + f"；周期性 {len(recurring):,} 项；长期 {len(lasting):,} 项；"
         f"不能换算成日期 {len(others):,} 项。",
         "notes": [
@@ -96,7 +101,6 @@ def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot 
         "chapters": [chapter for chapter in chapters if chapter.parts],
         "years": _years(kept, iso),
     }
-    return rendered("calendar", foot, values)
 
 
 def _counted(dated: Sequence[Task], today: datetime.date) -> str:
