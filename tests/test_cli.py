@@ -404,7 +404,7 @@ def test_cypher_that_writes_or_reads_files_is_refused(call: Call, text: str) -> 
 def test_views(call: Call, tmp_path: Path, what: str, name: str, title: str) -> None:
     done = call("view", what, name, "-o", tmp_path / "x.html")
     assert done == Result(0, "", "")
-    assert f"<title>{title}</title>" in (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert f"<title>{title} · dutygraph</title>" in (tmp_path / "x.html").read_text(encoding="utf-8")
 
 
 def test_words_that_several_documents_have(call: Call) -> None:

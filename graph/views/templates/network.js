@@ -45,10 +45,10 @@ const nodes = new vis.DataSet(picture.nodes.map(dressedNode));
 const edges = new vis.DataSet(picture.edges.map(dressedEdge));
 const network = new vis.Network(stage, { nodes, edges }, {
   physics: false, // the places were computed beforehand
-  interaction: { hover: true, tooltipDelay: 250, keyboard: { enabled: true, bindToWindow: false } },
+  interaction: { hover: true, tooltipDelay: 250 },
   edges: { arrows: { to: { scaleFactor: 0.5 } }, smooth: bands.length ? { type: "cubicBezier", forceDirection: "vertical", roundness: 0.35 } : false },
 });
-stage.querySelector(".vis-network")?.setAttribute("aria-hidden", "true");
+stage.querySelector(".vis-network").tabIndex = -1; // the list and the buttons are for the keyboard
 network.on("beforeDrawing", (context) => {
   if (!bands.length) return;
   const [left, right] = [network.DOMtoCanvas({ x: 0, y: 0 }).x, network.DOMtoCanvas({ x: stage.clientWidth, y: 0 }).x];
