@@ -487,6 +487,8 @@ PROSE = [
     ("政务部门注册可以共享的数据时，应当提出名录。", [("政务部门", "r")], "可以 in a relative clause"),
     ("仍由村集体经济组织统一经营管理的林地，依法量化到户。", [], "two verbs of a relative clause behind 由"),
     ("到2025年，县级服务组织达到1000个。", [], "how many there are to be"),
+    ("县数据部门对未纳入目录的数据，经县政府同意，可以另编目录。", [], "a condition, and what may be done"),
+    ("县总署“负责对游戏进行审批”。", [("县总署", "r")], "a rule that is quoted"),
     ("一、应当提交下列材料：\n（一）县政府支持园区发展的文件；\n（二）县环保局对报告的意见。", [], "a list of papers"),
 ]
 

@@ -29,7 +29,7 @@ LEAST = 8
 """Characters that a block with a duty in prose has at least."""
 
 
-_CELL = re.compile("(?!.*(?:[×÷=＝]|考察|计算方法|[得扣]\\d*分))[^。；]{4,}[，,：:][^。；]{4,}[。；]")
+_CELL = re.compile("(?!.*(?:[×÷=＝]|考察|计算方法|[得扣]\\d*分))[^。；]{4,200}?[，,：:][^。；]{4,400}[。；]")
 """A cell that holds a sentence, and not how something is counted or marked."""
 
 

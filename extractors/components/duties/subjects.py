@@ -22,7 +22,7 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；：！？!?;:\n，]|,(?!\\d)")
-_LAST = re.compile(rf"[{names.LAST}等）)](?=\s?[\u4e00-\u9fff，,])")
+_LAST = re.compile(rf"[{names.LAST}等）)](?=\s?[\u4e00-\u9fff，,“])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _PREDICATE_BY = re.compile(words.VERB_BY)
@@ -71,6 +71,9 @@ _IS_LEAD = re.compile(
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
+_GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:经[^，。；]{2,30}(?:同意|批准|授权)，)?可以")
+"""A condition, and then what may be done: 对未纳入目录的数据，经县政府同意，可以...."""
+
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
 _APPLIES = re.compile("(?<=企业)[^，。；]{0,12}申请")
 """What an enterprise may ask for: 由企业申请，延期办理."""
@@ -192,6 +195,8 @@ def _confidence(text: str, end: int, by: bool) -> float:
     if text[end : end + 1].isspace():
         told = _MODAL.match(text, end + 1) and _SETTLED.match(text, end + 1) and not _conditional(text, end + 1)
         return TOLD if told else 0.0
+    if text[end] == "“" and _MODAL.match(text, end + 1):
+        return TOLD
     if _ITS_DUTY.match(text, end):
         return TOLD
     if _MODAL.match(text, end):
@@ -226,6 +231,8 @@ def _conditional(text: str, end: int) -> bool:
 
 def _granted(text: str, end: int) -> bool:
     """Whether the clause says what the bodies may do, and not what they must."""
+    if _GRANTED_LATER.match(text, end):
+        return True
     stop = _STOP.search(text, end, end + _CLAUSE)
     grant = _GRANT.search(text, end, stop.start() if stop else end + _CLAUSE)
     return grant is not None and not _MODAL.search(text, end, grant.start())
