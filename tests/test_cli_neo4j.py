@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import shutil
 import subprocess
 import termios
 from collections.abc import Callable, Iterator
@@ -142,12 +143,28 @@ def test_the_graph_of_other_sources_is_replaced_on_demand_only(restored: Path, o
     ):
         refused = on_server(*command)
         assert (refused.code, refused.out) == (1, ""), command
-        assert "the graph of 7 other sources is there, and would be deleted; " in refused.err
+        assert "7 documents of 7 other sources are there, and would be deleted; " in refused.err
         assert "dutygraph load --replace" in refused.err
     assert on_server(*COUNT).out == "n\n7\n"
     replaced = counts(on_server("load", "--from", other, "--replace", "--format", "json"))
     assert replaced["nodes deleted"] > 200
     assert on_server(*COUNT).out == "n\n1\n"
+
+
+@pytest.mark.parametrize("of", ["a source of the same name", "the same text under another name"])
+def test_one_common_source_does_not_give_up_the_others(restored: Path, other: Path, on_server: Run, of: str) -> None:
+    [first, *_] = sorted(EXAMPLES.glob("*.txt"))
+    notice, folder = other.parent / "甲.txt", other.parent / "colleague.db"
+    names = {"a source of the same name": f"examples/{first.name}", "the same text under another name": "乙.txt"}
+    source = other.parent / names[of]
+    source.parent.mkdir(exist_ok=True)
+    shutil.copy(notice if of == "a source of the same name" else first, source)
+    given = source.parent if source.parent.name == "examples" else source
+    assert dutygraph("build", given, "--store", folder).code == 0
+    refused = on_server("load", "--from", folder)
+    assert (refused.code, refused.out) == (1, "")
+    assert "6 documents of 6 other sources are there, and would be deleted; " in refused.err
+    assert on_server(*COUNT).out == "n\n7\n"
 
 
 # -- what is read

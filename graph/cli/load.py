@@ -29,7 +29,7 @@ def load(
         Path, typer.Option("--from", metavar="DIR", help="The folder that keeps what was read (--store of its build).")
     ] = Path(FOLDER),
     replace: Annotated[
-        bool, typer.Option("--replace", help="Delete a graph that was made of quite other sources, which else stays.")
+        bool, typer.Option("--replace", help="Delete documents of sources that this folder does not know, which else stay.")
     ] = False,
     format_: RowFormat = Format.table,
 ) -> None:

@@ -127,11 +127,17 @@ def server_at(address: str) -> Iterator[Neo4jStore]:
 
 
 def refuse_other(server: Neo4jStore, workspace: Workspace) -> None:
-    """Raises `Failure` where the graph on the server was made of other sources only: a write would delete it."""
-    there = server.sources()
-    if there and there.isdisjoint(record.name for record in workspace.sources()):
+    """Raises `Failure` where documents are on the server that the workspace never knew: a write would delete them.
+
+    A document is known by its text, or by the name of a source: that may have changed, or been removed.
+    """
+    names = {record.name for record in workspace.sources()}
+    texts = {document.text_sha256 for document in workspace.documents()}
+    others = [of for text, of in server.sources().items() if text not in texts and names.isdisjoint(of)]
+    if others:
+        sources = frozenset[str]().union(*others)
         raise Failure(
-            f"the graph of {len(there)} other sources is there, and would be deleted",
+            f"{len(others)} documents of {len(sources)} other sources are there, and would be deleted",
             server.address,
-            "give the folder that it was built in as --workspace, or replace it: dutygraph load --replace",
+            "give the folder that they were built in as --workspace, or replace them: dutygraph load --replace",
         )

@@ -34,13 +34,15 @@ _OLDEST = (5, 7)
 _REFUSED_OPERATORS = ("LoadCSV", "TerminateTransactions")
 """What the server counts as reading, and is not reading the graph: files, the network, other people's transactions."""
 
-_SOURCES = f"MATCH (d:Document) WHERE d.{MARK} IS NOT NULL UNWIND d.sources AS source RETURN DISTINCT source"
+_READ = f"MATCH (d:Document) WHERE d.{MARK} IS NOT NULL AND d.text_sha256 IS NOT NULL RETURN d.text_sha256, d.sources"
+"""The documents that were read, by their texts."""
 
 _FETCH = 10_000
 """Rows that the server sends at a time."""
 
 _RETRY_SECONDS = 60.0
 _CONNECT_SECONDS = 10.0
+_SOURCES_SECONDS = 300.0
 _GRACE_SECONDS = 5.0
 """How long the server may take to end a statement whose time is over."""
 
@@ -122,10 +124,10 @@ class Neo4jStore:
 
     # -- reading
 
-    def sources(self) -> set[str]:
-        """The names of the sources that the graph in the database was made of."""
-        rows = self.query(_SOURCES).rows
-        return {str(row[0]) for row in rows}
+    def sources(self) -> dict[str, frozenset[str]]:
+        """What the graph in the database was made of: by the SHA-256 of each text, the names of its sources."""
+        rows = self.query(_READ, timeout=_SOURCES_SECONDS).rows
+        return {str(text): frozenset(map(str, names if isinstance(names, list) else ())) for text, names in rows}
 
     def query(
         self, text: str, parameters: Parameters | None = None, *, timeout: float = 30.0, limit: int | None = None
