@@ -29,7 +29,8 @@ def load(
         Path, typer.Option("--from", metavar="DIR", help="The folder that keeps what was read (--store of its build).")
     ] = Path(FOLDER),
     replace: Annotated[
-        bool, typer.Option("--replace", help="Delete documents of sources that this folder does not know, which else stay.")
+        bool,
+        typer.Option("--replace", help="Delete documents of sources that this folder does not know, which else stay."),
     ] = False,
     format_: RowFormat = Format.table,
 ) -> None:
