@@ -60,9 +60,8 @@ def picture(store: Store, evidence: Evidence, id_: str, limit: int) -> Picture:
         placed.update(keys)
     links = [(line.start, line.end) for line in drawn.lines.values()]
     drawn.places, drawn.bands = layered(only_first, links, middle)
-    drawn.lead = " · ".join(
-        str(part) for part in (node.get("number"), node.get("date"), f"依据 {above:,} 件", f"被引 {below:,} 件") if part
-    )
+    counts = [f"{said} {count:,} 件" for said, count in (("依据", above), ("被引", below)) if count]
+    drawn.lead = " · ".join(str(part) for part in (node.get("number"), node.get("date"), *counts) if part)
     return drawn
 
 

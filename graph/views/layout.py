@@ -15,11 +15,11 @@ _STRETCH = 1.35
 _FIRST, _RING, _ARC = 210, 96, 100
 """The radius of the first ring, the distance between rings and between neighbours on one, in pixels."""
 
-_LINK = 1.3
-"""How much farther the links of a chain are from each other than rings."""
+_LINK, _SPOKE = 1.3, 85
+"""How much farther the links of a chain are from each other than rings; the distance of chains on the first ring."""
 
-_LEAST = 2.0
-"""A sector of one dot gets as much room as one of so many."""
+_LEAST, _SHARE = 2.0, 0.65
+"""A sector of one dot gets as much room as one of so many; room grows with this power of the dots."""
 
 _COLUMN, _ROW, _MARGIN = 190, 104, 60
 """The distance of neighbours in a row of a band, of rows, and of a band's edge from its rows, in pixels."""
@@ -38,7 +38,7 @@ def fan(middle: str, sectors: Iterable[Sequence[Chain]]) -> Places:
     """`middle` and the chains of each sector around it, clockwise from the top; a key is placed once."""
     places: Places = {middle: (0, 0)}
     filled = [sector for sector in sectors if sector]
-    weights = [math.sqrt(max(_LEAST, sum(len(link) for chain in sector for link in chain))) for sector in filled]
+    weights = [max(_LEAST, sum(len(link) for chain in sector for link in chain)) ** _SHARE for sector in filled]
     start = -math.pi / 2
     for sector, weight in zip(filled, weights, strict=True):
         angle = 2 * math.pi * weight / sum(weights)
@@ -63,15 +63,22 @@ def _rings(places: Places, keys: Sequence[str], start: float, angle: float) -> N
 
 
 def _spokes(places: Places, chains: Sequence[Chain], start: float, angle: float) -> None:
-    """Each chain at an angle of its own, all first links on one ring, all second links on the next."""
+    """Each chain at an angle of its own, first links on one ring, second links on the next; where there are many
+    chains every second (third ...) begins behind the others, so that the middle of the picture is not empty.
+    """
     widths = [max(1, *(len(link) for link in chain)) for chain in chains]
-    radius = max(float(_FIRST), sum(widths) * _ARC / angle - _RING)
-    for chain, width in zip(chains, widths, strict=True):
+    needed = sum(widths) * _SPOKE / angle
+    depth = max(len(chain) for chain in chains) * _RING * _LINK
+    layers = max(1, round(math.sqrt(needed / depth)))
+    radius = max(float(_FIRST), needed / layers)
+    for number, (chain, width) in enumerate(zip(chains, widths, strict=True)):
         share = angle * width / sum(widths)
+        first = radius + number % layers * depth
         for ring, link in enumerate(chain):
             for at, key in enumerate(link):
-                there = _polar(radius + ring * _RING * _LINK, start + share * (at + 0.5) / len(link))
-                places.setdefault(key, there)
+                # The links of a chain are as wide as the layers leave them room for.
+                turn = (at - (len(link) - 1) / 2) * share / len(link) * layers
+                places.setdefault(key, _polar(first + ring * _RING * _LINK, start + share / 2 + turn))
         start += share
 
 

@@ -58,14 +58,24 @@ network.on("beforeDrawing", (context) => {
     context.fillRect(left, band.top, right - left, band.bottom - band.top);
     context.fillStyle = colour(band.level ? `level-${band.level}` : "faint");
     context.fillRect(left, band.top, 6 * unit, band.bottom - band.top);
+  });
+});
+// The names of the bands stand at the edge of the window, over what is drawn there.
+network.on("afterDrawing", (context) => {
+  const left = network.DOMtoCanvas({ x: 0, y: 0 }).x;
+  const unit = 1 / network.getScale();
+  context.font = `600 ${13 * unit}px ${face}`;
+  context.textBaseline = "top";
+  context.textAlign = "left";
+  bands.forEach((band, at) => {
+    context.fillStyle = colour(at % 2 ? "paper" : "sunk");
+    context.fillRect(left + 6 * unit, band.top + 4 * unit, context.measureText(band.caption).width + 14 * unit, 21 * unit);
     context.fillStyle = colour("soft");
-    context.font = `600 ${13 * unit}px ${face}`;
-    context.textBaseline = "top";
-    context.fillText(band.caption, left + 14 * unit, band.top + 8 * unit);
+    context.fillText(band.caption, left + 13 * unit, band.top + 8 * unit);
   });
 });
 const main = Object.keys(dots).find((key) => dots[key].main);
-const LEGIBLE = 0.45; // a picture that would be drawn smaller begins at its middle
+const LEGIBLE = matchMedia("(max-width: 800px)").matches ? 0.45 : 0.22; // what would be drawn smaller begins at its middle
 function start() {
   network.fit();
   if (main && network.getScale() < LEGIBLE) network.moveTo({ position: network.getPosition(main), scale: LEGIBLE });
