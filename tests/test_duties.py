@@ -170,6 +170,11 @@ LISTS = [
         [("管委会", "r"), ("管委会", "r")],
         "a stem with a modal",
     ),
+    (
+        "领导小组成员单位职责：\n1. 镇水利站：负责水库巡查。\n2. 镇财政所：负责保障经费。",
+        [("镇水利站", "r"), ("镇财政所", "r")],
+        "under a head that names the members as one, each item has a body of its own",
+    ),
     ("联系单位：县应急局，电话：1234567", [], "whom to call"),
     ("（一）重大企业。有助于带动发展。\n（二）龙头企业。定位清晰。", [], "sorts that are defined"),
     (

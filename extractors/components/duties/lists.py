@@ -80,8 +80,8 @@ def read_under_head(collector: Collector, i: int) -> None:
     blocks = collector.blocks
     head = blocks[i]
     items = _items(blocks, i)
-    if head.row or not items:
-        return
+    if head.row or not items or sum(_head(item) is not None for item in items) >= _SIBLINGS:
+        return  # items headed by bodies of their own: 成员单位职责：1.镇水利站：...
     owners = _owners(collector, head) if _STEM.search(head.text) else _told(head, items)
     for item in items if owners else []:
         task = (item.start + len(item.mark), item.end)
