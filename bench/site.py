@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from extractors.facts import Citation, Document, Duty, Mention
 from graph.site import Options, write_site
+from graph.site.render import PLACES
 from graph.workspace import SourceRecord, Workspace
 
 _A_DOCUMENT = 40
@@ -188,8 +189,10 @@ def _look(browser: Browser, site: Path) -> None:
         folder: max((site / folder).rglob("*.html"), key=lambda path: path.stat().st_size)
         for folder in ("agency", "document")
     }
-    tops = sorted(site.glob("*.html"))
-    for file in (*tops, *heaviest.values()):
+    tops = [site / "index.html", *(site / f"{place}.html" for place, _ in PLACES)]
+    others = set(site.glob("*.html")).difference(tops)
+    heaviest_others = sorted(others, key=lambda path: path.stat().st_size)[-2:]
+    for file in (*tops, *heaviest_others, *heaviest.values()):
         paints = []
         for _ in range(3):
             page = browser.new_page()

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import build, cypher, duties, export, extract, info, load, query, remove, search, view
+from graph.cli import build, cypher, duties, export, extract, info, load, query, remove, search, site, view
 from graph.cli.errors import explain, tell
 
 WIDTH, HELP = 100, ["-h", "--help"]
@@ -38,6 +38,7 @@ for command in (
     search.search,
     cypher.cypher,
     view.view,
+    site.site,
     export.export,
     load.load,
     info.info,

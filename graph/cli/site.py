@@ -28,7 +28,8 @@ def site(
             "--date",
             metavar="YYYY-MM-DD",
             formats=["%Y-%m-%d"],
-            help="The day at the foot of the pages; the day on which the last source was read where none is given.",
+            help="The day that the pages tell at their foot, and from which duties are overdue; that on which the last "
+            "source was read where none is given, never the clock: the same graph gives the same bytes.",
             show_default=False,
         ),
     ] = None,
@@ -36,9 +37,9 @@ def site(
     """Write everything as a folder of pages that opens by double click: index.html.
 
     It needs no network and no server: a front page with search (also by the first letters of pinyin), a page for each
-    agency, document, group and person, and the text of each document with its facts marked in it. A folder that holds
-    something else is left alone. The texts are those of the folder of --store; a server holds none, so that it takes
-    the folder of --workspace to show them.
+    agency, document, group and person, the matrix, the calendar, the changes, what should be looked at, and the text of
+    each document with its facts marked in it. A folder that holds something else is left alone. The texts are those of
+    the folder of --store; a server holds none, so that it takes the folder of --workspace to show them.
 
     \b
     Examples:
