@@ -134,6 +134,17 @@ DUE = [
     ("县应急局要在5月份开展集中宣传。", ["5月份"], "in a month"),
     ("各镇要在一个月内完成整改。", ["一个月内"], "within a month that nothing else begins"),
     ("县财政局要在收到申请后1个月内拨付资金。", [None], "a service time, counted from something else"),
+    (
+        "（一）第一阶段为自查阶段。\n2018年4―6月，由各镇政府组织自查。对自查的问题，县应急局要抓好整改。\n"
+        "（二）第二阶段为总结阶段。\n2018年10月――2019年2月，由县应急局开展总结。对达标的村，各镇政府要予以奖励。",
+        ["2018年4―6月", "2018年4―6月", "2018年10月――2019年2月", "2018年10月――2019年2月"],
+        "the time at the head of the paragraph under the heading of a phase is that of all of it",
+    ),
+    (
+        "（一）准备阶段。3月1日至15日，各镇政府要制定方案。县应急局要加强指导。",
+        ["3月1日至15日", "3月1日至15日"],
+        "and that behind the heading in its line",
+    ),
     ("（三）总结阶段（11月1日后）。各镇要总结经验。", ["11月1日后"], "a phase without an end"),
     ("各镇要整理清单，并于2月20日17:30前报县应急局。", ["2月20日17:30前"], "with the hour"),
     ("各镇要于每周五下班前报县应急局。", ["每周五下班前"], "with the hour of a week"),

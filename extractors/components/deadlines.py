@@ -27,10 +27,12 @@ from extractors.lexicons.times import (
     OFTEN,
     PACE,
     PHASE,
+    PHASE_WITHOUT_TIME,
     REFERS,
     REPORT,
     START,
     TERM,
+    TIME_OF_PHASE,
     TOLD,
     UNDUE,
     UNNUMBERED_PHASE,
@@ -42,6 +44,8 @@ _START = re.compile(START)
 _UNDUE = re.compile(UNDUE)
 _TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$|{OF_EACH}")
 _PHASE = re.compile(PHASE)
+_PHASE_WITHOUT_TIME = re.compile(PHASE_WITHOUT_TIME)
+_TIME_OF_PHASE = re.compile(TIME_OF_PHASE)
 _UNNUMBERED = re.compile(UNNUMBERED_PHASE)
 _REPORT = re.compile(REPORT)
 _REFERS = re.compile(rf"[。；]\s*{REFERS}(?P<time>{DUE})")
@@ -263,15 +267,26 @@ class _Reader:
         Where the block tells a time of its own, that of a phase over it is not meant.
         """
         for over in self._above(block):
-            if over is not block and (len(over.text) > _HEADING or _within(self.times, block.start, block.end)):
+            if over is not block and len(over.text) > _HEADING:
                 continue
-            if match := _PHASE.match(over.text, len(over.mark)):
-                start, end = match.span(match.lastgroup or 0)
-                return over.start + start, over.start + end
-            under = self.page.outline.at(over.end + 1)
-            if under and under is not block and DUE_LABELLED.match(under.text) and (time := due_of(under.text)):
-                return under.start + time[0], under.start + time[1]
+            time = self._at_phase(over, block)
+            others = (own for own in _within(self.times, block.start, block.end) if time and own[0] not in range(*time))
+            if time and (over is block or not any(others)):
+                return time
         return None
+
+    def _at_phase(self, over: Block, block: Block) -> Span | None:
+        """The time that the heading of a phase tells, the first paragraph under it at its head, or a label there."""
+        if match := _PHASE.match(over.text, len(over.mark)):
+            start, end = match.span(match.lastgroup or 0)
+            return over.start + start, over.start + end
+        under = self.page.outline.at(over.end + 1)
+        if under is None or under is block is over:
+            return None
+        if _PHASE_WITHOUT_TIME.fullmatch(over.body) and (match := _TIME_OF_PHASE.match(under.text)):
+            return under.start + match.start(), under.start + match.end()
+        label = due_of(under.text) if under is not block and DUE_LABELLED.match(under.text) else None
+        return (under.start + label[0], under.start + label[1]) if label else None
 
     def _above(self, block: Block) -> Iterator[Block]:
         """The numbered blocks that hold the block, from itself up, each with the last heading of a phase before it."""

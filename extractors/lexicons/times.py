@@ -130,10 +130,16 @@ _SPAN_OF_DAYS = rf"{_RANGE}|{_YEAR}?{_MONTH}{_PART}?(?:{_BEFORE}|以?后)?|{_YEA
 
 PHASE = (
     rf"\s*(?:[^，。；：（(]{{2,8}}阶段[：:])?[^，。；：（(]{{2,24}}?[（(](?:时间[：:])?(?P<bracket>{_SPAN_OF_DAYS})[）)]"
-    rf"|\s*[^，。；：（(\d]{{0,12}}阶段[：:]?\s*(?P<behind>{_SPAN_OF_DAYS})"
+    rf"|\s*[^，。；：（(\d]{{0,12}}阶段[：:。]?\s*(?P<behind>{_SPAN_OF_DAYS})"
     rf"|\s*[^，。；：\d]{{0,8}}?(?P<first>{_SPAN_OF_DAYS})，?(?:为|是)[^，。；]{{0,16}}阶段"
 )
 """The heading of a phase of a plan: 全面核查阶段（2017年12月下旬）; 5月16日至7月15日，为自查自纠阶段."""
+
+PHASE_WITHOUT_TIME = r"[^，；：（(]{2,24}阶段。?\s*$"
+"""The heading of a phase that leaves its time to the text under it: （一）第一阶段为自查阶段。"""
+
+TIME_OF_PHASE = rf"\s*(?:{_SPAN_OF_DAYS})(?=，)"
+"""How the first paragraph under such a heading begins: 2017年4月—6月，由各镇自查."""
 
 UNNUMBERED_PHASE = rf"(?:第[{_HAN}\d]|[^，。；：（(]{{2,12}})阶段(?:[（(：:]|$)"
 """How the heading of a phase without a number of its own begins: 第一阶段：..., 自查阶段（...）."""
