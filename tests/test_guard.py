@@ -109,6 +109,19 @@ HOSTILE = [  # (statement, why it is here)
     ("DRYRUN REALLOCATE DATABASES", "a cluster"),
     ("CYPHER 25 MATCH (n) RETURN n", "another version of the language"),
     ("MATCH (n) ＤＥＴＡＣＨ ＤＥＬＥＴＥ n", "full-width letters"),
+    ("MATCH (n) WITH n AS as SET as.x = 1 RETURN as", "AS as a name, and then a clause"),
+    ("MATCH (n) RETURN n AS AS SET n.x = 1", "the same in capitals"),
+    ("MATCH (as) WITH as SET as.x = 1 RETURN as", "a variable that is called as"),
+    ("MATCH (`as`) WITH as SET as.x = 1 RETURN as", "the same, introduced in back-ticks"),
+    ("MATCH (n) WHERE n.as SET n.x = 1", "a property that is called as"),
+    ("MATCH (n) WHERE n:AS SET n.x = 1", "a label that is called AS"),
+    ("MATCH (n) WITH n, 1 AS with WHERE n.x > with SET n.x = 1 RETURN n", "a variable that is called with"),
+    ("MATCH with = (n)-->() WITH with SET with.x = 1", "a path that is called with"),
+    ("MATCH (n) WITH n, 1 AS by ORDER BY by SET n.x = 1", "a variable that is called by"),
+    ("MATCH (`where`) WITH * WHERE `where`.x = where SET n.x = 1", "a variable that is called where"),
+    ("RETURN 1 AS x UNION DISTINCT CREATE (n) RETURN 1 AS x", "a clause may follow DISTINCT"),
+    ("MATCH (n) CALL { RETURN 1 AS x } IN TRANSACTIONS RETURN x", "a clause may follow IN"),
+    ("MATCH (n) WITH * SET n.x = 1", "a clause may follow a star"),
     ("", "nothing"),
     ("// only a comment", "nothing but a comment"),
     (";", "nothing but an end"),
@@ -167,6 +180,58 @@ HARMLESS = [
 ]
 
 
+_AND = " AND ".join(f"(n.x = {number} OR n.y = {number})" for number in range(39))
+HARMLESS += [
+    ("MATCH (a:Agency) WITH a, size(a.names) AS load ORDER BY load RETURN load, a.name", "an alias that is used"),
+    ("MATCH (set:Agency) RETURN set.name, set", "a variable"),
+    ("MATCH (a) RETURN count(a) AS create ORDER BY create DESC", "an alias in an order"),
+    ("MATCH (show)-[use]->(drop) WHERE show.name = 'x' AND drop.name = 'y' RETURN use, show, drop", "variables"),
+    ("RETURN [set IN [1, 2] WHERE set > 1 | (set)] AS x", "the variable of a list"),
+    ("MATCH (n) WHERE " + _AND + " RETURN n", "a long condition"),
+    ("RETURN [" + ", ".join(["1"] * 1000) + "] AS x", "a long list"),
+    ("RETURN " + "(" * 40 + "1" + ")" * 40 + " AS x", "many brackets"),
+    ("RETURN any(x IN [1] WHERE all(y IN [2] WHERE y > x)) AS x", "loops in loops"),
+    ("MATCH (a) WHERE a.name =~ '(?i).*(安全|应急).*局' OR a.name =~ '临溪.+' RETURN a.name", "alternatives"),
+    ("MATCH (a) WHERE (a.name =~ '临政发〔\\\\d{4}〕\\\\d+号') RETURN a.name", "digits"),
+    ("RETURN [x IN ['局'] WHERE x =~ '(ab)+[^a-z]?' | x] AS x", "a group that is repeated, of plain characters"),
+]
+
+HEAVY = [  # (statement, why): what a server cannot be stopped in
+    ("RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa' =~ '((.*)*)*b'", "a repetition that is repeated"),
+    ("RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa' =~ '(a+)+b'", "the same, plain"),
+    ("RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa' =~ '(?:a|aa)+b'", "alternatives that are repeated"),
+    ("RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa' =~ '(a?){30}b'", "a count"),
+    ("RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa' =~ '.*.*.*.*.*b'", "too many quantifiers"),
+    ("RETURN 'a' =~ '" + "(a|a)" * 31 + "b'", "too many alternatives"),
+    ("RETURN 'a' =~ '(\\\\Q)\\\\Ea*)*b'", "quoted brackets"),
+    ("RETURN 'a' =~ '([)]a*)*b'", "a bracket in a class"),
+    ("RETURN 'a' =~ '(?x)(a* #)\\n)*b'", "comments in a pattern"),
+    ("WITH '(a+)' AS p RETURN 'a' =~ p", "a pattern that is no string"),
+    ("RETURN 'a' =~ $name", "a pattern that is a parameter"),
+    ("RETURN 'a' =~ '(a+)' + '+b'", "a pattern in two parts"),
+    ("RETURN 'a' =~ '(a+)' || '+b'", "the same in new words"),
+    ("RETURN 'a' =~ ['(a+)+b'][0]", "a pattern in a list"),
+    ("RETURN 'a' =~ ('(a+)+b')", "a pattern in brackets"),
+    ("RETURN reduce(a = 0, i IN range(1, 20000) | a + reduce(b = 0, j IN range(1, 100000) | b + j))", "reduce twice"),
+    ("RETURN [a IN [1] | [b IN [1] | any(c IN [1] WHERE all(d IN [1] WHERE d = c))]]", "four loops"),
+    ("MATCH (a) RETURN [(a)-->(b) | [(b)-->(c) | [(c)-->(d) | [(d)-->(e) | e]]]]", "four patterns in lists"),
+    (
+        "MATCH (a) WHERE " + "EXISTS { MATCH (a)-->(b) WHERE " * 20 + "true" + " }" * 20 + " RETURN a",
+        "twenty EXISTS in one another",
+    ),
+    ("MATCH (a) WHERE " + " OR ".join(f"a.x = {number}" for number in range(3000)) + " RETURN a", "3,000 conditions"),
+    ("MATCH (a) WHERE " + " XOR ".join(["a.x = 1"] * 20) + " RETURN a", "XOR doubles the plan each time"),
+    ("RETURN " + "(" * 3000 + "1" + ")" * 3000, "3,000 brackets"),
+    ("RETURN " + "[" * 51 + "1" + "]" * 51, "51 lists"),
+    ("MATCH " + "--".join(["()"] * 40) + " RETURN 1", "a long pattern"),
+    (" UNION ".join(["RETURN 1 AS x"] * 500), "500 unions"),
+    ("WITH 1 AS x " * 200 + "RETURN x", "200 steps"),
+    ("MATCH (n" + ":A" * 2000 + ") RETURN n", "2,000 labels end the connection's thread"),
+    ("RETURN [" + "1, " * 5000 + "1]", "an enormous list"),
+    ("RETURN " + "NOT " * 300 + "true", "300 operators"),
+]
+
+
 def _ids(rows: list[tuple[str, str]]) -> list[str]:
     return [why for _, why in rows]
 
@@ -183,6 +248,13 @@ def test_hostile_is_refused(statement: str, why: str) -> None:
     with pytest.raises(GuardError) as refused:
         check_reading(statement)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("statement", "why"), HEAVY, ids=_ids(HEAVY))
+def test_heavy_is_refused(statement: str, why: str) -> None:
+    with pytest.raises(GuardError) as refused:
+        check_reading(statement)
+    assert len(str(refused.value)) < 200
 
 
 @pytest.mark.parametrize(("statement", "why"), HARMLESS, ids=_ids(HARMLESS))
