@@ -307,6 +307,17 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         "a day without bodies behind the last sentence, and an aside behind it",
     ),
     (
+        "临溪县住房和城乡建设局关于复工的通知 各镇：\n现就有关事项通知如下：\n一、做好准备。\n"
+        "附件：检查表 临溪县住房和城乡建设局 2020年3月9日 临建发〔2020〕9号附件1\n检查表\n一、检查内容。\n",
+        {"number": "临建发〔2020〕9号", "date": "2020-03-09"},
+        "a number before the word 附件 over an attachment is that of the document",
+    ),
+    (
+        "临溪县住房和城乡建设局关于复工的通知\n各镇：\n按照临建发〔2020〕9号附件1填报。\n2020年3月9日\n",
+        {"number": None},
+        "not where a sentence names an attachment of another",
+    ),
+    (
         "关于砂石的通知\n临溪〔2020〕9号\n各镇：\n执行。\n国家统计局青川调查总队青川海事局\n青川省水利厅\n2020年12月31日\n",
         {"issuers": ["国家统计局青川调查总队", "青川海事局", "青川省水利厅"]},
         "two bodies glued together, of one place",

@@ -16,7 +16,12 @@ from extractors.head.addressees import read_addressees, split_addressees
 from extractors.head.fields import Head, Values, set_value, set_values
 from extractors.head.issuers import read_issuers_and_date
 from extractors.head.labels import read_labels, set_from_label
-from extractors.head.number import read_number, read_number_before_title, read_registration
+from extractors.head.number import (
+    read_number,
+    read_number_before_title,
+    read_number_of_attachments,
+    read_registration,
+)
 from extractors.head.pieces import read_pieces
 from extractors.head.title import read_title, read_title_of_order
 from extractors.lexicons.heads import Field
@@ -34,6 +39,7 @@ def read_head(text: str) -> Head:
     read_number(head, pieces, labelled)
     title = read_title(head, text, pieces, labelled)
     read_number_before_title(head, text)
+    read_number_of_attachments(head, text)
     read_issuers_and_date(head, text, pieces, title, labelled)
     read_registration(head, pieces, labelled)
     set_values(head, "promulgates", read_promulgated(text, head.body, head.title, head.proofs.get("title", [])))

@@ -9,9 +9,10 @@ from extractors.bodies import squash
 from extractors.head.fields import Head, Values, set_value
 from extractors.head.labels import set_from_label
 from extractors.head.pieces import Piece
-from extractors.lexicons.documents import DATE, NUMBER, ORDER, ORDER_SERIAL
+from extractors.lexicons.documents import DATE, NO_CODE, NUMBER, ORDER, ORDER_SERIAL
 from extractors.lexicons.heads import Field
 
+_OVER_ATTACHMENT = re.compile(rf"(?<!\S)({NUMBER})\s*附件(?=[\s\d一二三四五六七八九十：:]|$)", re.M)
 _REGISTRATION = re.compile(r"[A-Z]{2,6}[—\-–－]+\d{4}[—\-–－]+\d+$")
 
 
@@ -49,6 +50,15 @@ def read_number_before_title(head: Head, text: str) -> None:
         title = r"\s*".join(map(re.escape, head.title))
         if match := re.search(rf"(?<![\u4e00-\u9fff])({NUMBER})\s*{title}", text):
             set_value(head, "number", number_of(match.group(1)), match.span(1))
+
+
+def read_number_of_attachments(head: Head, text: str) -> None:
+    """The number that stands before the word 附件 over an attachment: it says whose attachment that is."""
+    if head.number is None:
+        for match in _OVER_ATTACHMENT.finditer(text, head.body):
+            if not NO_CODE.search(match.group(1)):
+                set_value(head, "number", number_of(match.group(1)), match.span(1))
+                return
 
 
 def read_registration(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> None:
