@@ -63,7 +63,8 @@ RED_HEAD = re.compile(r"^(?P<issuers>[\u4e00-\u9fff（）() ]{3,80})文件$")
 """The name over the red line: 临溪县人民政府文件."""
 
 SIGNED_BY = re.compile(
-    r"^(?:[省市县区州]?\s*长|主\s*任|部\s*长|局\s*长|主\s*席|总\s*理|署\s*长)\s*[：: ]\s*[\u4e00-\u9fff·\s]{2,10}$"
+    r"^(?P<post>[省市县区州]?\s*长|主\s*任|部\s*长|局\s*长|主\s*席|总\s*理|署\s*长)\s*[：: ]\s*"
+    r"(?P<name>[\u4e00-\u9fff·\s]{2,10})$"
 )
 """The person under an order: 市长：陈明远."""
 

@@ -9,6 +9,7 @@ from extractors.bodies import squash, stands_alone
 from extractors.components.page import Page
 from extractors.components.people.found import Found
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
+from extractors.lexicons.heads import SIGNED_BY
 from extractors.lexicons.people import HONORIFICS, PROSE_TITLES
 from extractors.outline import Block
 from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, split_posts
@@ -71,7 +72,7 @@ def read_prose(page: Page) -> Iterator[Found]:
     for block in page.outline.blocks:
         if block.start < body or page.in_roster(block):
             continue
-        found = None if block.row else _divided(block)
+        found = None if block.row else _divided(block) or _signed(block)
         if found:
             yield found
         yield from _appointed(text, block)
@@ -91,6 +92,15 @@ def _divided(block: Block) -> Found | None:
     return Found(
         at + match.start("name"), at + match.end("name"), squash(match.group("name")), posts, None, "person.task"
     )
+
+
+def _signed(block: Block) -> Found | None:
+    """Who signs an order, on a line of its own: 市长　张三."""
+    match = SIGNED_BY.match(block.text.rstrip())
+    if not match or not is_name(name := squash(match["name"])):
+        return None
+    start, end = block.start + match.start("name"), block.start + match.end("name")
+    return Found(start, end, name, (squash(match["post"]),), None, "person.signed")
 
 
 def _appointed(text: str, block: Block) -> Iterator[Found]:
