@@ -287,6 +287,17 @@ ROWS: list[tuple[str, str, list[Fact]]] = [
     ),
     (AREA, "下齐村、黄坦村村建制保持不变。", []),
     # what a plan sets up, by name
+    (
+        PLAN,
+        "一、同意设立临溪石门高新技术产业开发区，规划面积7平方公里。",
+        [("establish", "临溪石门高新技术产业开发区", None)],
+    ),
+    (PLAN, "支持石门镇申报，争取设立临溪综合保税区。建立临溪乡村振兴示范区。", []),
+    (
+        PLAN,
+        "青川（石门）自由贸易试验区管理委员会（以下简称管委会）作为县人民政府的派出机构，负责开发区建设。",
+        [("subordinate", "青川（石门）自由贸易试验区管理委员会", "县人民政府")],
+    ),
     (PLAN, "推广国家通用手语，建立手语培训联络工作站，提高信息化水平。", [("establish", "手语培训联络工作站", None)]),
     # and what it does not: sorts of bodies, what others may do, groups, other things
     (PLAN, "建立一批残疾人社区服务站，广泛建立助残志愿服务组织。", []),

@@ -60,6 +60,9 @@ SETTLEMENT = (
 )
 """How the name of a village, community, town or county ends."""
 
+ZONE = "(?:开发|高新|保税|试验|示范|实验|合作|自贸|度假|保护)区|新区|产业园区"
+"""How the name of a zone ends that a document sets up as it does a body."""
+
 TEMPORARY = (
     "领导小组|工作小组|小组|工作组|专班|指挥部|联席会议|协调机制|推进组|专家组|业主委员会|组委会|"
     "(?:评审|专家|协调|咨询|筹备)委员会|工作"
@@ -91,7 +94,7 @@ REFORM_TITLE = "机构改革|体制改革|管理体制|组建|合并|撤销|更�
 """What the title of a document says that reforms bodies."""
 
 VERBS = (
-    "更名|改名|改称|更改|变更|调整为|改为|改组|改建|改设|升格|转为|撤改|撤销|不再保留|撤并|裁撤|组建|设立|成立|建立|设置|增设|下设|"
+    "更名|改名|改称|更改|变更|调整为|改为|改组|改建|改设|升格|转为|撤改|撤销|不再保留|撤并|裁撤|组建|设立|成立|建立|设置|增设|下设|派出|"
     "合并|整合|重组|划入|划转|划归|划给|划出|代管|移交|转交|交由|纳入|并入|转隶|归并|转入|下放|上收|剥离|隶属|管理|领导|所属|下属|牌子|承担|行使|履行|收回"
 )
 """One of these is in every sentence that changes a body."""

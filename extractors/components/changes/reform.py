@@ -30,6 +30,7 @@ _UNDER = re.compile(
     rf"|[是为](?P<b>{_NAME})(?:管理|领导|所属|下属|直属)的?"
     r"(?:正|副|[科处股厅县部司]级|财政|全额|拨款|公益|事业|一类|二类|行政|参公|国家)*"
     r"(?:局|机构|单位)(?=[，（。]|$)"
+    rf"|(?:作为|[是为])(?P<d>{_NAME})的?派出(?:机构|机关|单位){_STOP}"
     rf"|由(?P<c>{_NAME})(?:归口)?(?:(?:领导和|统一)?管理|代管){_STOP}"
 )
 _HAND_UNDER = re.compile(
@@ -41,8 +42,10 @@ _ABOLISH = re.compile(
     rf"{_CLAUSE}(?:{words.ABOLISH})(?P<list>{_LIST})(?=，|$|(?<=制)后|{words.ESTABLISH_REFORM}|{words.ESTABLISH})"
     rf"|(?:将|把)(?P<before>{_LIST})(?:予以|一并)?(?:撤销|裁撤)(?=[，）]|$)"
 )
-_RAISED = re.compile("^(?:将|把)|由[^，]{2,40}$|(?:由[^，]{2,40})?(?:调整|变更|改)$")
+_RAISED = re.compile("^(?:将|把)|(?<!自)由[^，]{2,40}$|(?:由[^，]{2,40})?(?:调整|变更|改)$")
 """What stands around a body that is put under another: 将甲站由乙局所属事业单位调整[为丙局所属事业单位]."""
+
+_CALLED = re.compile("（以下简称[^（）]*）")
 
 _OF_PLACE = re.compile("^.*[省市县区州旗镇乡道处]的(?=.{2})")
 """Whose the settlements are that get another place above them: 石门镇的[柳林村、河口村]."""
@@ -64,6 +67,10 @@ _REGROUPING = re.compile("撤销|撤并|合并|析置|改设|划出")
 """Settlements are not set up but out of others."""
 
 _TEMPORARY = re.compile(rf"(?:{words.TEMPORARY})(?:办公室)?$")
+_ZONE = re.compile(rf"(?:{words.ZONE})$")
+_DECIDED = re.compile("同意|批准|决定|依法")
+"""What shows that the document itself sets a zone up; else it is a wish (设立综合保税区)."""
+
 _PUBLIC = re.compile(rf"(?:{words.PUBLIC})$")
 _ROLE = re.compile("(?:工作部门|组成部门|直属机构|事业单位|派出机构|办事机构|部门|机构|单位)$")
 """Ends of what a body is said to be: 县政府工作部门."""
@@ -149,7 +156,8 @@ def _establish(line: Line, state: State) -> None:
         if not names or not (reforming or _planned(before, match, names[0][0], state)):
             continue
         for name, start, end in names:
-            if _TEMPORARY.search(name) or (is_settlement(name) and not _REGROUPING.search(line.text)):
+            place = is_settlement(name) and not _ZONE.search(name)
+            if _TEMPORARY.search(name) or (place and not _REGROUPING.search(line.text)):
                 continue
             state.add("establish", name, None, line, start, end, "" if reforming else "aside")
             state.topic = name
@@ -166,6 +174,8 @@ def _planned(before: str, match: re.Match[str], name: str, state: State) -> bool
         return True
     if match["lead"] is None or _OTHERS_MAY.search(before) or _SORT.match(name):
         return False
+    if _ZONE.search(name):
+        return bool(_DECIDED.search(match["lead"]))
     return _is_office(name) or (len(name) >= _SHORTEST and bool(_PUBLIC.search(name)))
 
 
@@ -187,11 +197,11 @@ def _hand_under(line: Line, state: State) -> None:
 
 def _under(line: Line, state: State) -> None:
     for match in _UNDER.finditer(line.text):
-        group = next(name for name in "abc" if match[name])
+        group = next(name for name in "abcd" if match[name])
         above = match[group]
         if not is_body(above) and not normal_office(above) and not is_receiver(above):
             continue
-        before = _RAISED.sub("", re.split("[，：]", line.text[: match.start()])[-1])
+        before = _RAISED.sub("", re.split("[，：]", _CALLED.sub("", line.text[: match.start()]))[-1])
         subject = before if is_body(before) else state.topic if before in ("", "仍", "继续", "仍然") else None
         if subject is None or (group == "c" and subject not in line.text):
             continue
