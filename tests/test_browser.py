@@ -241,6 +241,19 @@ def test_the_heads_of_the_matrix_stay_in_place(chromium: Browser, views: Path) -
     seen.page.close()
 
 
+@pytest.mark.parametrize("what", VIEWS)
+def test_paper_is_light(chromium: Browser, views: Path, what: str) -> None:
+    seen = Watched(chromium, views / f"{what}.html", scheme="dark")
+    seen.page.emulate_media(media="print", color_scheme="dark")
+    ground = seen.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    ink = seen.page.evaluate("getComputedStyle(document.body).color")
+    assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
+    if what in NETWORKS:
+        border = seen.page.evaluate("picture.nodes.map((node) => nodes.get(node.id).font.color)[0]")
+        assert border in ("#1f2933", "#55616d"), "the letters of the light"
+    seen.page.close()
+
+
 def test_what_is_printed_is_the_table_of_duties(chromium: Browser, views: Path) -> None:
     seen = Watched(chromium, views / "matrix.html")
     seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")

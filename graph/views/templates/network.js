@@ -82,10 +82,13 @@ function start() {
   else if (network.getScale() > 1) network.moveTo({ scale: 1 });
 }
 start();
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  nodes.update(picture.nodes.map(dressedNode));
-  edges.update(picture.edges.map((edge) => ({ ...dressedEdge(edge), hidden: edges.get(edge.id).hidden })));
-});
+// The dark and the paper have colours of their own.
+for (const medium of ["(prefers-color-scheme: dark)", "print"]) {
+  matchMedia(medium).addEventListener("change", () => {
+    nodes.update(picture.nodes.map(dressedNode));
+    edges.update(picture.edges.map((edge) => ({ ...dressedEdge(edge), hidden: edges.get(edge.id).hidden })));
+  });
+}
 
 // -- what is chosen
 function chooseNode(key, fromList) {
