@@ -224,6 +224,15 @@ def test_pages_print(chromium: Browser, site: Path) -> None:
         assert len(page.pdf(format="A4")) > 10_000
 
 
+def test_a_table_prints_as_a_table(chromium: Browser, site: Path) -> None:
+    """A4 is as narrow as a window in which a table of duties is a list: row by row a page."""
+    with opened(chromium, site, page_of("Document", PLAN), width=688) as page:
+        page.locator(".tasks .owner a").first.click()
+        page.emulate_media(media="print")
+        assert page.evaluate("getComputedStyle(document.querySelector('.duties tr')).display") == "table-row"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 688
+
+
 # -- the views in their frame
 
 

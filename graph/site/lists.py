@@ -66,7 +66,8 @@ def write_lists(render: Renderer, graph: Linked, order: Ranked) -> None:
 def write_front(render: Renderer, graph: Linked, order: Ranked, title: str) -> None:
     """Write the front page."""
     bodies = [node for node in order["Agency"] if not node.properties.get("vague")][:_TOP]
-    groups = sorted(order["LeadingGroup"], key=lambda node: _seats(graph, node), reverse=True)[:_TOP]
+    seated = [node for node in order["LeadingGroup"] if _seats(graph, node)]
+    groups = sorted(seated, key=lambda node: _seats(graph, node), reverse=True)[:_TOP]
     named = node_name(bodies[0]) if bodies else ""
     tops = (
         ("任务最多的单位", "Agency", [(node, f"{len(graph.owned('Agency', node.id)):,} 项任务") for node in bodies]),
@@ -79,7 +80,10 @@ def write_front(render: Renderer, graph: Linked, order: Ranked, title: str) -> N
         here="index",
         title=title,
         lead=_span(order["Document"]),
-        kinds=[(schema().nodes[label].caption, len(order[label]), f"{place}.html") for label, place in LISTS.items()],
+        kinds=[
+            (schema().nodes[label].caption, len(graph.nodes(label)), f"{place}.html")
+            for label, place in {"Duty": "matrix", **LISTS}.items()
+        ],
         examples=[named, initials(named)] if named else [],
         lists=[
             (caption, f"{LISTS[label]}.html", [(graph.ref(label, node.id), detail) for node, detail in nodes])

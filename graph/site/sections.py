@@ -103,7 +103,7 @@ def document(graph: Linked, id_: str) -> list[Section]:
         ("机构变动", "changes", [*_out(graph, here, *_DONE), *between]),
         ("取消的行政许可", "cancels", _out(graph, here, "CANCELS")),
         ("被引用于", "cited", _newest(graph, _into(graph, here, "CITES"))),
-        ("提到的单位、机构与人员", "mentions", _out(graph, here, "MENTIONS")),
+        ("提到的单位、机构与人员", "mentions", _mentioned(graph, here)),
     )
 
 
@@ -197,6 +197,13 @@ def _seat(graph: Linked, seat: Relationship) -> Fact:
     via = graph.ref("Agency", bodies[0]) if bodies else None
     posts = "、".join(graph.ref("Post", post).name for post in held)
     return Fact(word(seat.properties.get("role")), graph.ref(label, id_), posts, via, graph.proof(seat))
+
+
+def _mentioned(graph: Linked, here: tuple[str, str]) -> list[Fact]:
+    """What a document names, the most named first."""
+    named = graph.out(*here, "MENTIONS")
+    named.sort(key=lambda one: whole(one.properties.get("count")), reverse=True)
+    return [_fact(graph, one, *_to(one)) for one in named]
 
 
 def _newest(graph: Linked, facts: list[Fact]) -> list[Fact]:
