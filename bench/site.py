@@ -64,7 +64,7 @@ _THINGS = (
     "残疾人就业帮扶",
 )
 _MONTHS = ("2031年3月底前", "2031年6月底前", "2031年9月底前", "2031年12月底前", "")
-_FIRST_PAINT = """() => new Promise((told) => new PerformanceObserver((list) => {
+FIRST_PAINT = """() => new Promise((told) => new PerformanceObserver((list) => {
   for (const entry of list.getEntriesByName("first-contentful-paint")) told(entry.startTime);
 }).observe({ type: "paint", buffered: true }))"""
 
@@ -197,7 +197,7 @@ def _look(browser: Browser, site: Path) -> None:
         for _ in range(3):
             page = browser.new_page()
             page.goto(file.as_uri(), wait_until="load")
-            paints.append(page.evaluate(_FIRST_PAINT))
+            paints.append(page.evaluate(FIRST_PAINT))
             page.close()
         print(f"  {statistics.median(paints):10,.0f} ms  first paint of {file.relative_to(site)}")
     for words in ("应急管理局", "食品安全追溯", "yjglj", "3号任务台账", "县"):

@@ -16,12 +16,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench.site import documents
+from bench.site import FIRST_PAINT, documents
 from graph.cli.main import run
 from graph.workspace import SourceRecord, Workspace
 
 _PAINTS = 3
-_FIRST = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 _BODY = "MATCH (a:Agency)-[:OWNS]->(t:Duty) RETURN a.id AS id, count(t) AS n ORDER BY n DESC, id LIMIT 1"
 _DOCUMENT = "MATCH (d:Document {in_corpus: true}) RETURN d.id AS id ORDER BY id LIMIT 1"
 
@@ -62,8 +61,7 @@ def _measure(count: int, root: Path, browser: Browser) -> None:
 def _paint(browser: Browser, file: Path) -> float:
     page = browser.new_page()
     page.goto(file.as_uri(), wait_until="load")
-    page.wait_for_timeout(300)
-    first = float(page.evaluate(_FIRST))
+    first = float(page.evaluate(FIRST_PAINT))
     page.close()
     return first
 

@@ -48,6 +48,11 @@ HEADINGS = {
     "overview": "总览",
 }
 
+FIRST_PAINT = """() => new Promise((told) => new PerformanceObserver((list) => {
+  for (const entry of list.getEntriesByName("first-contentful-paint")) told(entry.startTime);
+}).observe({ type: "paint", buffered: true }))"""
+"""Milliseconds from the opening to the first paint; it may come after the page is loaded."""
+
 
 class Watched:
     """A page whose requests, console errors and dialogs are kept."""
@@ -290,7 +295,7 @@ def test_five_thousand_duties_are_quick(chromium: Browser, tmp_path: Path) -> No
         file.write_text(matrix.page(store, Evidence(store, None), Scope(), 5000, None), encoding="utf-8")
     seen = Watched(chromium, file)
     seen.page.wait_for_selector(".cell")
-    paint = seen.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    paint = seen.page.evaluate(FIRST_PAINT)
     assert paint < 3000, "a second on a machine that does nothing else"
     assert seen.page.locator(".cell").count() < 1000, "only what is in the window is drawn"
     start = time.perf_counter()
