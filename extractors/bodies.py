@@ -29,7 +29,7 @@ _SHARES_PLACE = re.compile(
 """A level that does not say which, or the end of a set: the 街道 of 各镇、街道."""
 
 _SHARED = re.compile(
-    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)"
+    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)|直辖市."
 )
 """A part that begins with a bare level, which the parts before it share: 省、自治区、直辖市人民政府."""
 
@@ -232,7 +232,7 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
 
 
 _OTHERS = re.compile(
-    "等(?=(?:其他|其它|国务院)?(?:[省市区县州]直|各|有关|相关)[^等]*(?:单位|部门|机构|企业|公司|学校|高校|院校|医院)$)"
+    "等(?=(?:其他|其它|国务院)?(?:[省市区县州][直级]|各|有关|相关)[^等]*(?:单位|部门|机构|企业|公司|学校|高校|院校|医院)$)"
 )
 
 
@@ -267,5 +267,8 @@ def _strip(text: str, a: int, b: int) -> Span:
 
 
 def _collective(text: str, a: int, tail: re.Match[str]) -> bool:
-    """Whether 等部门 is a part of the name: 建设等部门 (of 司法、工商、建设等部门), 财政等有关部门."""
-    return bool(_COLLECTIVE.search(tail.group())) and not stands_alone(squash(text[a : tail.start()]))
+    """Whether 等部门 is a part of the name: 建设等部门, 财政等有关部门; 公安、|人民银行等部门."""
+    if not _COLLECTIVE.search(tail.group()):
+        return False
+    before = text[:a].rstrip("、").rpartition("、")[2]
+    return not stands_alone(squash(text[a : tail.start()])) or (text[a - 1 : a] == "、" and _bare(squash(before)))

@@ -23,6 +23,13 @@ LISTS = [
     ("县、镇（街道）、社区", ["县、镇（街道）、社区"], "levels alone"),
     ("各级党委、政府", ["各级党委、政府"], "政府 cannot stand alone"),
     ("教育、卫生健康、新闻出版等部门", ["教育、卫生健康、新闻出版等部门"], "domains share 等部门"),
+    ("公安、金融监管、人民银行等部门", ["公安、金融监管、人民银行等部门"], "one of them is a body of its own"),
+    ("县水利局、县统计局等县级有关部门", ["县水利局", "县统计局", "县级有关部门"], "a set of a level behind 等"),
+    (
+        "各省、自治区、直辖市登记管理机关",
+        ["各省、自治区、直辖市登记管理机关"],
+        "three levels that stand for all share the end of any body",
+    ),
     ("县级人力资源社会保障、财政部门", ["县级人力资源社会保障、财政部门"], "long domains too"),
     ("县数据局、县信息中心等县直有关单位", ["县数据局", "县信息中心", "县直有关单位"], "the set behind 等 is an owner"),
     ("县红十字会及县慈善总会等慈善团体", ["县红十字会", "县慈善总会"], "what only sums up is none"),

@@ -26,7 +26,7 @@ INSTITUTION = (
     "电视台|海关|通讯社|报社|编辑部|村委会|居委会|村民委员会|居民委员会"
 )
 ENTERPRISE = (
-    "集团|公司|企业|银行|支行|分行|联社|联合社|供销社|合作(?:总)?社|经营者|提供者|主办者|运营商|"
+    "集团|公司|企业|[国央]企|银行|支行|分行|联社|联合社|供销社|合作(?:总)?社|经营者|提供者|主办者|运营商|"
     "中国移动|中国联通|中国电信"
 )
 SOCIETY = (
@@ -40,7 +40,7 @@ ENDS = "|".join((GOVERNMENT, PARTY, ASSEMBLY, GROUP, OFFICE, ORGANISATION, INSTI
 
 LAST = (
     "府处会议政局署委组协院班室厅门部科股心队站所关构位织体校学园馆台社行司业者商团"
-    "动通信联口场量金伍镇乡区市县旗州盟省村地道级办支员"
+    "动通信联企口场量金伍镇乡区市县旗州盟省村地道级办支员"
 )
 """The last characters of all names of bodies and places (a character class)."""
 

@@ -70,8 +70,11 @@ def due_of(text: str) -> tuple[int, int] | None:
     return time.span() if time else None
 
 
-def assign(text: str, default: Role = "responsible", *, first_leads: bool = False) -> list[Assigned]:
-    """The bodies that `text` gives something to, in order. `first_leads`: where no word says it, the first leads."""
+def assign(text: str, default: Role = "responsible", *, first_leads: str | None = None) -> list[Assigned]:
+    """The bodies that `text` gives something to, in order.
+
+    `first_leads`: where no word says who leads, the first does whose name begins so ("" for any; None for nobody).
+    """
     text = _blank(text, _NOTE, DUE_LABELLED, _TIMED)
     labels = [match for match in LABELLED.finditer(text) if is_label(match)]
     if not labels:
@@ -80,7 +83,7 @@ def assign(text: str, default: Role = "responsible", *, first_leads: bool = Fals
     for label, end in zip(labels, [*(m.start() for m in labels[1:]), len(text)], strict=True):
         role = role_of(label.group("label"))
         listed = _listed(
-            text[label.end() : end], role, labelled=True, first_leads=first_leads and role == "responsible"
+            text[label.end() : end], role, labelled=True, first_leads=first_leads if role == "responsible" else None
         )
         out += [Assigned(a + label.end(), b + label.end(), r) for a, b, r in listed]
     return out
@@ -113,7 +116,7 @@ def _blank(text: str, *patterns: re.Pattern[str]) -> str:
     return text
 
 
-def _listed(text: str, default: Role, *, labelled: bool, first_leads: bool) -> list[Assigned]:
+def _listed(text: str, default: Role, *, labelled: bool, first_leads: str | None) -> list[Assigned]:
     """Read lists of bodies, each closed by the verb behind it; what no verb closes has the role `default`."""
     out: list[Assigned] = []
     spoken = False
@@ -129,8 +132,9 @@ def _listed(text: str, default: Role, *, labelled: bool, first_leads: bool) -> l
         out += _bodies(text, begin, end, default)
     once = {squash(text[a.start : a.end]): a for a in reversed(out)}
     out = [a for a in out if _name_like(name := squash(text[a.start : a.end])) and once[name] is a]
-    if first_leads and not spoken and default == "responsible":
-        return [a._replace(role="support" if i else "lead") for i, a in enumerate(out)]
+    if first_leads is not None and not spoken and default == "responsible":
+        leader = next((a for a in out if text.startswith(first_leads, a.start)), out[0] if out else None)
+        return [a._replace(role="lead" if a is leader else "support") for a in out]
     return out
 
 

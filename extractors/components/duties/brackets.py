@@ -92,7 +92,7 @@ def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
         return True
     last, following = before.rstrip()[-1:], after.lstrip()[:1]
     ends = last in "。；！”）" or (following in "。；" and len(before) > 12 and not has_role_word(before))
-    noted = collector.first_leads or has_verb(inner)
+    noted = collector.first_leads is not None or has_verb(inner)
     return (
         bool(last)
         and ends

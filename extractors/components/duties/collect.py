@@ -29,12 +29,12 @@ _ORDINAL = re.compile(r"(?<=[。；])\s*[一二三四五六七八九]、?(?:是|
 
 @dataclass(slots=True)
 class Collector:
-    """The duties of one page. `first_leads`: a note says that the body listed first leads."""
+    """The duties of one page. `first_leads`: how the first body begins that leads by a note ("" for any)."""
 
     page: Page
     blocks: list[Block]
     found: list[tuple[int, int, Duty]] = field(default_factory=list)
-    first_leads: bool = False
+    first_leads: str | None = None
     read: bytearray = field(default_factory=bytearray)
     owners: dict[int, dict[str, int]] = field(default_factory=dict)
     long_lines: set[int] = field(default_factory=set)
@@ -43,13 +43,14 @@ class Collector:
     def of(cls, page: Page) -> Collector:
         """A collector for the body of `page`."""
         blocks = [block for block in page.outline.blocks if block.start >= page.head.body]
+        note = re.search(FIRST_LEADS, page.text)
         lengths: dict[int, int] = {}
         for block in blocks:
             lengths[block.line] = lengths.get(block.line, 0) + len(block.text)
         return cls(
             page,
             blocks,
-            first_leads=bool(re.search(FIRST_LEADS, page.text)),
+            first_leads=(note.group("level") or "") if note else None,
             read=bytearray(len(page.text) + 1),
             long_lines={
                 line for line, length in lengths.items() if length > LONG_LINE and 2 * length > sum(lengths.values())

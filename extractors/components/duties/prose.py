@@ -24,19 +24,20 @@ _PREFIX = re.compile(
     (?:第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*
     (?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，)?
     (?:同时|此外|另外|其中|其次|首先|最后|但|而|并且|因此|为此|今后|对此|期间)*
-    (?:上述|辖区内?(?=各)|其所属的)?
+    (?:上述|辖区内?(?=各)|其所属的|\d{{1,3}}[%％]以上的)?
     (?:(?:{TIME})(?:起)?)?
     """,
     re.VERBOSE,
 )
 _BY = re.compile(
     "(?:具体|统一|分别|一律|并|均|也)?由|请|(?<=[。；])\\s*组织(?=[各全])|经(?=[^，。；]{2,40}组织(?:评审|认定|专家))"
+    "|建议(?=你|[^，。；]{2,12}人民政府)"
 )
 _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
 _WITH = re.compile(
-    r"(?:会同|会(?=[省市区县国])|商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
+    r"(?:会同|(?<![立建设])联合(?![会社体国])|会(?=[省市区县国])|商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
 )
 _ONLY_WITH = re.compile(rf"(?:{_PREFIX.pattern}|[^。；]*?，)(?P<with>会同)", re.VERBOSE)
 """A sentence that goes on with what a body must do that it does not name: ；会同县财政局制定办法."""
@@ -44,17 +45,21 @@ _ONLY_WITH = re.compile(rf"(?:{_PREFIX.pattern}|[^。；]*?，)(?P<with>会同)"
 _PAPERS = re.compile("(?:材料|文件|资料|附件|证件)[^。；：]{0,8}[：:]$")
 """The end of a stem that a list of papers follows: 应当提交下列材料：."""
 
+_LIST_END = re.compile("[，。；]|[及和]专家|进行|现场|共同|联合(?![会社体国])|对(?!外|口)")
+"""Where the bodies end that 会同 names: 会同县农业农村局及专家|现场考察."""
+
 _WITHIN = 40
 """Characters from a body to the 会同 that names its helpers."""
 
 _GROUP = r"领导小组|团队|工作小组|工作组|小组|联席会议|专班|指挥部|委员会|办公室|办事机构"
 _ESTABLISHED = re.compile(
     rf"""
-    (?:成立|设立|建立|组建|下设|共同组织|参[加与]的|组成的?)
+    (?<!可)(?<!可以)(?:成立|设立|建立|组建|下设|共同组织|参[加与]的|组成的?)
     (?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?
     (?P<name>[^，。；（）()：]{{0,60}}?(?:{_GROUP}))(?:制度|机制)?(?:[（(][^（）()]*[）)])?(?:制度|机制)?
     (?P<between>(?:，[^，。；]{{1,60}}){{0,8}}?)
-    ，(?=(?:主要|具体|全面|共同)?(?:负责(?!人)|承担|统筹协调|推进)|(?<!制度，)(?<!机制，)(?:加强对|围绕[^，。；]{{2,40}}提供))
+    ，(?=(?:主要|具体|全面|共同)?(?:负责(?!人)|承担|统筹协调|推进)|定期(?:检查|通报|研究|会商|调度|分析)|协调(?:推进|推动|解决)
+      |(?<!制度，)(?<!机制，)(?:加强对|围绕[^，。；]{{2,40}}提供))
     """,
     re.VERBOSE,
 )
@@ -240,7 +245,7 @@ def _listed(text: str, at: int) -> list[Span]:
     subject = subject_at(text, at, by=True)
     if subject is not None:
         return subject.bodies
-    stop = re.compile(r"[，。；]").search(text, at)
+    stop = _LIST_END.search(text, at)
     listed = [(at + a, at + b) for a, b in split_bodies(text[at : stop.start() if stop else len(text)])]
     return listed if listed and all(may_own(squash(text[a:b]), 1.0) for a, b in listed) else []
 

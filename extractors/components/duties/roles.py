@@ -16,8 +16,10 @@ _LEADS = re.compile(
 )
 _SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
 _TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")
-_HELPS = re.compile("(?:应当?|须|必须|要)(?:予以|给予)?(?:配合|协助)(?=[。；]|$)")
-"""What another does and the subject only helps with: 部门进行检查，经营者应当配合."""
+_HELPS = re.compile(
+    "(?:应当?|须|必须|要)(?:(?:予以|给予)?(?:配合|协助)(?=[。；]|$)|(?:积极|主动|全力|大力)配合(?=[，。；]|$))"
+)
+"""What another does and the subject only helps with: 部门进行检查，经营者应当配合; 公安等部门要积极配合，."""
 
 ONLY_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?:{words.SUPPORT})(?=[，。；]|$)")
 """What follows bodies that only support what another does: A牵头，B、C配合."""

@@ -29,6 +29,9 @@ _PREDICATE_BY = re.compile(words.VERB_BY)
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
 
+_URGED = re.compile("鼓励|支持|引导|允许")
+"""What others do to the bodies behind it: 鼓励符合条件的|全国性银行设立分行."""
+
 _THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|力量|资金)$")
 
 _SETS_UP = re.compile(
@@ -43,18 +46,18 @@ _ALL_DO = re.compile(rf"普遍(?:{words.VERB})(?!，)")
 """What all of a sort of bodies do: 学校、幼儿园|普遍开展...."""
 
 _COMMA_MODAL = re.compile(
-    rf"[，,](?:(?:{words.MODAL})|(?:按照?|根据|依据)[^，。；]{{0,8}}(?:分工|职责|职权|比例)[^，。；]{{0,8}}(?:{words.ADVERB}|{words.VERB}|承担))"
+    rf"[，,](?:(?:每(?:年|月|季度|半年))?(?:{words.MODAL})|(?:按照?|根据|依据)[^，。；]{{0,8}}(?:分工|职责|职权|比例)[^，。；]{{0,8}}(?:{words.ADVERB}|{words.VERB}|承担))"
 )
 """What may stand behind a list and a comma: A、B，|按照职责分工查处...."""
 
 _SETTLED_LATER = re.compile(
     r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})"
-    r"，(?:应(?!当)|应当|必须|须|不得|要)(?![急用求由])"
+    r"，(?:应(?!当)|应当|必须|须|不得|要)(?![急用求由])|[^，。；：]{2,60}前应(?![急用届])"
 )
 """A condition or a way, and then what must be done: 经营者发现...的，应当...."""
 
 _RELATIVE = re.compile(
-    rf"(?:{words.ADVERB})?(?:{words.VERB})(?:管理|监管|使用|建设|实施)?(?:[或和、][^，。；]{{2}})?[^，。；]?的"
+    rf"(?:{words.ADVERB})?(?:(?:{words.VERB})中)?(?:{words.VERB})(?:管理|监管|使用|建设|实施)?(?:[或和、并][^，。；]{{2}})?[^，。；]?的"
 )
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
 
@@ -62,6 +65,15 @@ _SPLIT_WORD = re.compile(
     "等[于级候]|所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
 )
 """Words that the end of a name would cut in two."""
+
+_ADDRESSED = re.compile("你[省市区县州局厅部委办院]|我[局厅部委办院]")
+"""How a letter calls the body that it goes to, and the one that writes."""
+
+_PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:{words.VERB}))")
+"""What the writer will do: 我局|将组织评审."""
+
+_CHARGED = re.compile("负有[^的]{2,20}职责的(?:部门|机构)$")
+"""A relative clause that tells which body: 其他负有监管职责的部门."""
 
 _ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|任务|职能)(?:是|为)")
 _IS_LEAD = re.compile(
@@ -78,7 +90,7 @@ _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
 _APPLIES = re.compile("(?<=企业)[^，。；]{0,12}申请")
 """What an enterprise may ask for: 由企业申请，延期办理."""
 
-_CONDITION = re.compile(r"[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
+_CONDITION = re.compile(r"(?:在[^，。；：]{2,40}[中时]，)?[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
 _SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
 
 _GOES_ON = re.compile(
@@ -90,13 +102,13 @@ _GOES_ON = re.compile(
 _OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
 """A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
-_NO_CLAUSE = re.compile("^[对其将把在给]|由")
+_NO_CLAUSE = re.compile("^[对将把在给]|^其(?![他它])|由")
 """What no relative clause holds that is a part of a name: 对未整改的企业|要采取措施."""
 
 _NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|社会力量|财政资金|中国移动|中国联通|中国电信|各部门、单位)$")
 _NOT_IN_NAME = re.compile(rf"(?:{names.NOT_IN_NAME})")
 _NOT_FIRST = re.compile(
-    rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})"
+    rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})(?![^的]{{2,12}}的(?:企业|单位|部门|机构)$)"
 )
 _NEEDS_MODAL = re.compile(
     rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|(?:专家|调查|检查|评审)组)$"
@@ -110,7 +122,7 @@ _NO_PLACE = re.compile(
 )
 _SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各|^每个")
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
-_ASIDE = re.compile(r"《[^》]{1,12}》(?=编辑部|杂志社|报社)|[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
+_ASIDE = re.compile(r"设区的(?=市)|《[^》]{1,12}》(?=编辑部|杂志社|报社)|[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
 
 
 class Subject(NamedTuple):
@@ -156,6 +168,8 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
     bodies = [(at + a, at + b) for a, b in split_bodies(text[at:end])]
     a, b = bodies[-1] if bodies else (at, at)
     clause = text.rfind("的", a, b) + 1
+    if _URGED.search(text, a, clause) or text[clause - 3 : clause] == "设区的":
+        return bodies
     if clause and (by or _LEVEL.match(text, clause)) and b - clause > 3 and stands_alone(squash(text[clause:b])):
         return [(clause, b)]
     return bodies
@@ -163,6 +177,8 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
 
 def may_own(name: str, confidence: float) -> bool:
     """Whether `name` is that of a body (or set of bodies) that can be told to do something, as surely as that."""
+    if _ADDRESSED.fullmatch(name):
+        return confidence >= BY
     plain = _ASIDE.sub("", name)
     if name.count("（") != name.count("）"):
         return False
@@ -172,7 +188,7 @@ def may_own(name: str, confidence: float) -> bool:
     if _NOT_IN_NAME.search(rest) or _NO_CLAUSE.search(clause):
         return False
     if clause:
-        return bool(_BELONGS.search(plain)) or (confidence == TOLD and is_vague(name))
+        return bool(_BELONGS.search(plain) or _CHARGED.search(plain)) or (confidence == TOLD and is_vague(name))
     if is_vague(name):
         return confidence >= LATER or not _NEEDS_MODAL.match(plain)
     if is_place(name) and not stands_alone(name):
@@ -197,7 +213,7 @@ def _confidence(text: str, end: int, by: bool) -> float:
         return TOLD if told else 0.0
     if text[end] == "“" and _MODAL.match(text, end + 1):
         return TOLD
-    if _ITS_DUTY.match(text, end):
+    if _ITS_DUTY.match(text, end) or _PROMISE.match(text, end):
         return TOLD
     if _MODAL.match(text, end):
         return 0.0 if _conditional(text, end) else TOLD

@@ -114,7 +114,7 @@ def _read_row(collector: Collector, row: Block, cells: list[str], columns: _Colu
         if span is None:
             continue
         text = without_topics(collector.page.text[slice(*span)])
-        first_leads = collector.first_leads and len(columns.roles) == 1 and not has_verb(text)
+        first_leads = collector.first_leads if len(columns.roles) == 1 and not has_verb(text) else None
         for a, b, given in assign(text, role, first_leads=first_leads):
             collector.add(
                 (span[0] + a, span[0] + b),
