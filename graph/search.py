@@ -76,7 +76,7 @@ def _hits(store: Store, label: str, words: list[str]) -> Iterator[Hit]:
         source = f"CALL db.index.fulltext.queryNodes($index, $phrases) YIELD node AS n WITH n WHERE n:{label} AND "
     holds = " OR ".join(_condition(label, name) for name in names)
     columns = ", ".join(f"n.{name} AS {name}" for name in dict.fromkeys(("name", *names)))
-    text = f"{source} all(word IN $words WHERE {holds}) RETURN n.id AS id, {columns} ORDER BY id"
+    text = f"{source} {store.ours('n')} AND all(word IN $words WHERE {holds}) RETURN n.id AS id, {columns} ORDER BY id"
     rows = store.query(text, parameters, timeout=60.0)
     for row in rows.rows:
         cells = dict(zip(rows.columns, row, strict=True))

@@ -33,6 +33,9 @@ class Shelf:
     def write(self, tables: Tables, progress: Progress | None = None) -> Written:
         raise NotImplementedError
 
+    def ours(self, name: str) -> str:
+        return "true"
+
     def query(
         self, text: str, parameters: Parameters | None = None, *, timeout: float = 30.0, limit: int | None = None
     ) -> Rows:

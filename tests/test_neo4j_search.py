@@ -61,4 +61,4 @@ def test_both_agree_on_a_corpus(corpus: object, neo4j_server: Server, tmp_path_f
             hits = search(embedded, words, 50)
             assert search(server, words, 50) == hits, words
             found += len(hits)
-        assert found > 100
+        assert found > 50, "the words are in the corpus"

@@ -89,10 +89,9 @@ def _counts(at: Opened) -> Iterator[Row]:
     from graph.doubts import doubts  # with the rules of identity, which take time to load
 
     for label, node in schema().nodes.items():
-        yield "nodes", label, node.caption, at.graph.query(f"MATCH (n:{label}) RETURN count(n)").rows[0][0]
+        yield "nodes", label, node.caption, _count(at.graph, f"(n:{label})")
     for type_, relationship in schema().relationships.items():
-        counted = at.graph.query(f"MATCH ()-[r:{type_}]->() RETURN count(r)").rows[0][0]
-        yield "relationships", type_, relationship.caption, counted
+        yield "relationships", type_, relationship.caption, _count(at.graph, f"()-[n:{type_}]->()")
     if at.workspace is None:
         return
     sources = at.workspace.sources()
@@ -100,6 +99,11 @@ def _counts(at: Opened) -> Iterator[Row]:
     yield "sources", "failed", None, sum(record.error is not None for record in sources)
     for kind, count in sorted(Counter(doubt.kind for doubt in doubts(at.workspace.documents(), at.graph)).items()):
         yield "not understood", kind, None, count
+
+
+def _count(graph: stores.Store, pattern: str) -> Cell:
+    """How many of the graph are as the pattern of n says."""
+    return graph.query(f"MATCH {pattern} WHERE {graph.ours('n')} RETURN count(n)").rows[0][0]
 
 
 def _names(graph: stores.Store, name: str) -> list[Row]:
@@ -121,7 +125,8 @@ def _sources(at: Opened) -> Iterator[Row]:
 def _rules(graph: stores.Store) -> Iterator[Row]:
     """What each rule found in the graph, and of how many that were judged by hand how many were right."""
     known = measured()
-    for rule, found in graph.query("MATCH ()-[r]->() RETURN r.rule AS rule, count(r) AS found ORDER BY rule").rows:
+    text = f"MATCH ()-[r]->() WHERE {graph.ours('r')} RETURN r.rule AS rule, count(r) AS found ORDER BY rule"
+    for rule, found in graph.query(text).rows:
         precision = known.get(str(rule))
         if precision is None:
             yield rule, found, None, None, None, "unmeasured"

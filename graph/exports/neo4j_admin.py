@@ -6,7 +6,7 @@
     import.sh         the ready command line
 
 A text is always quoted, so that an empty one differs from none; the items of a list are separated by U+001F. Rows bear
-the mark of `graph.stores.neo4j_load`, so that a later load knows them.
+the mark of `graph.stores.neo4j_mark`, so that a later load knows them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from graph.schema import Property, PropertyType, schema
 from graph.stores.difference import Digests, held
-from graph.stores.neo4j_load import MARK
+from graph.stores.neo4j_mark import MARK, mark_of
 from graph.stores.neo4j_schema import script
 from graph.tables import Node, Properties, Relationship, Tables, Value
 
@@ -85,7 +85,8 @@ def _write_nodes(tables: Tables, folder: Path) -> Iterator[str]:
 
 
 def _node_row(node: Node, known: Mapping[str, Property], marks: Digests) -> list[str]:
-    return [_field(node.id), _field(marks[node.label][node.id].hex()), *_fields(node.properties, known)]
+    mark = mark_of(node.label, node.id, marks[node.label][node.id])
+    return [_field(node.id), _field(mark), *_fields(node.properties, known)]
 
 
 def _write_relationships(tables: Tables, folder: Path) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _kind(relationship: Relationship) -> tuple[str, str, str]:
 
 
 def _relationship_row(relationship: Relationship, known: Mapping[str, Property], marks: Digests) -> list[str]:
-    mark = marks[relationship.type][relationship.id].hex()
+    mark = mark_of(relationship.type, relationship.id, marks[relationship.type][relationship.id])
     keys = (relationship.from_id, relationship.to_id, relationship.id, mark)
     return [*map(_field, keys), *_fields(relationship.properties, known)]
 

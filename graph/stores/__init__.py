@@ -57,6 +57,10 @@ class Rows:
 class Store(Protocol):
     """A place that holds the graph. Use it as a context manager, or call `close` in a `finally`."""
 
+    def ours(self, name: str) -> str:
+        """The condition in Cypher that the node or relationship `name` is of the graph, and not somebody else's."""
+        ...
+
     def write(self, tables: Tables, progress: Progress | None = None) -> Written:
         """Make the store hold just `tables`. The store stays as it was where this fails (`StoreError`)."""
         ...

@@ -100,6 +100,10 @@ class ArcadeStore:
 
     # -- reading
 
+    def ours(self, name: str) -> str:
+        """Everything is: nobody else writes here. See `Store.ours`."""
+        return f"{name}.id IS NOT NULL"
+
     def query(
         self, text: str, parameters: Parameters | None = None, *, timeout: float = 30.0, limit: int | None = None
     ) -> Rows:

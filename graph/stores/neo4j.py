@@ -20,7 +20,8 @@ from neo4j import graph
 from graph.schema import check
 from graph.stores import Cell, Parameters, Progress, Rows, StoreError, Written
 from graph.stores.neo4j_errors import explained
-from graph.stores.neo4j_load import MARK, load
+from graph.stores.neo4j_load import load
+from graph.stores.neo4j_mark import MARK
 from graph.stores.neo4j_schema import WORDS_INDEX
 from graph.tables import Tables
 
@@ -28,6 +29,7 @@ LARGEST_ANSWER = 256 * 2**20
 """Bytes of the rows of a query; more are refused."""
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_AS = "write it as neo4j://HOST:7687 or bolt://HOST:7687"
 _OLDEST = (5, 7)
 """The first version that knows uniqueness constraints on relationships."""
 
@@ -64,7 +66,10 @@ class Login:
             return cls(username, os.environ["NEO4J_PASSWORD"])
         if ask is None:
             raise StoreError("no password is given", "Neo4j", "set NEO4J_PASSWORD")
-        return cls(username, ask(f"Password of {username}: "))
+        try:
+            return cls(username, ask(f"Password of {username}: "))
+        except EOFError:
+            raise StoreError("no password is given", "Neo4j", "set NEO4J_PASSWORD") from None
 
 
 class Neo4jStore:
@@ -80,6 +85,8 @@ class Neo4jStore:
         """
         self._where = _address(uri)
         self._database = database or os.environ.get("NEO4J_DATABASE") or None
+        if (self._database or "").lower() == "system":
+            raise StoreError("the database `system` holds no graph", self._where, "set NEO4J_DATABASE to another one")
         with explained(self._where):
             self._driver = neo4j.GraphDatabase.driver(
                 self._where,
@@ -114,8 +121,8 @@ class Neo4jStore:
         if found is None or (int(found[1]), int(found[2])) < _OLDEST:
             raise StoreError(f"the server is {agent}", self._where, f"use Neo4j {_OLDEST[0]}.{_OLDEST[1]} or later")
 
-    def _session(self, access: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=access, fetch_size=_FETCH)
+    def _session(self, access: str, fetch: int = _FETCH) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch)
 
     @property
     def address(self) -> str:
@@ -123,6 +130,10 @@ class Neo4jStore:
         return self._where
 
     # -- reading
+
+    def ours(self, name: str) -> str:
+        """The condition that a dutygraph wrote a node or relationship. See `Store.ours`."""
+        return f"{name}.{MARK} IS NOT NULL"
 
     def sources(self) -> dict[str, frozenset[str]]:
         """What the graph in the database was made of: by the SHA-256 of each text, the names of its sources."""
@@ -139,10 +150,12 @@ class Neo4jStore:
         single expression) is left to itself.
         """
 
+        fetch = _FETCH if limit is None else min(limit + 1, _FETCH)  # one more tells whether rows were cut
+
         def ask() -> Rows:
             with (
                 explained(self._where),
-                self._session(neo4j.READ_ACCESS) as session,
+                self._session(neo4j.READ_ACCESS, fetch) as session,
                 session.begin_transaction(timeout=timeout) as transaction,
             ):
                 given = dict(parameters or {})
@@ -170,9 +183,18 @@ def _address(uri: str) -> str:
     """The address, if it is one that can be used. It never holds a password: who writes one there is told not to."""
     if "@" in uri:  # not only where it parses: a password may hold a slash
         raise StoreError("user and password stand in it", "the address", "set NEO4J_USERNAME and NEO4J_PASSWORD")
-    parts = urlsplit(uri)
-    if parts.scheme not in SCHEMES or not parts.hostname:
-        raise StoreError("no address of a Neo4j server", uri, "write it as neo4j://HOST:7687 or bolt://HOST:7687")
+    shown = re.split("[?#]", uri)[0]  # what comes behind may be a password as well
+    try:
+        parts = urlsplit(uri)
+        known = parts.scheme in SCHEMES and parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        known = False
+    if not known:
+        raise StoreError("no address of a Neo4j server", shown, _AS)
+    if shown != uri:
+        raise StoreError("more than host and port stand in it", shown, _AS)
+    if parts.path.strip("/"):
+        raise StoreError("a database stands in it", shown, "leave it out, and set NEO4J_DATABASE")
     return uri
 
 
@@ -203,11 +225,13 @@ def _check_plan(summary: neo4j.ResultSummary, where: str) -> None:
 
 
 def _operators(plan: Mapping[str, object]) -> Iterator[str]:
-    """The names of the operators of a plan."""
-    yield str(plan.get("operatorType", ""))
-    children = plan.get("children")
-    for child in children if isinstance(children, list) else []:
-        yield from _operators(child)
+    """The names of the operators of a plan; it may be deeper than Python calls."""
+    waiting: list[Mapping[str, object]] = [plan]
+    while waiting:
+        operator = waiting.pop()
+        yield str(operator.get("operatorType", ""))
+        children = operator.get("children")
+        waiting += children if isinstance(children, list) else []
 
 
 def _rows(result: neo4j.Result, limit: int | None, where: str) -> Rows:
@@ -227,7 +251,7 @@ def _rows(result: neo4j.Result, limit: int | None, where: str) -> Rows:
 
 
 def _cell(value: object) -> Cell:
-    """A value as the rows of any store have it; what has no plain form is text."""
+    """A value as the rows of any store have it, without our mark; what has no plain form is text."""
     match value:
         case None | bool() | str() | int() | float():
             return value
@@ -238,11 +262,11 @@ def _cell(value: object) -> Cell:
         case graph.Path():
             return {"nodes": _cell(list(value.nodes)), "relationships": _cell(list(value.relationships))}
         case Mapping():
-            return {str(name): _cell(value[name]) for name in sorted(value)}
+            return {str(name): _cell(value[name]) for name in sorted(value) if name != MARK}
         case bytes() | bytearray():
             return value.hex()
         case Iterable() if not isinstance(value, tuple):  # a point and a duration are tuples
-            return [_cell(item) for item in value]
+            return [_cell(item) for item in value if item != MARK]  # keys(n)
     return str(value)
 
 

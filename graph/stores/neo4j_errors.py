@@ -15,6 +15,11 @@ _MEMORY = "narrow it: a LIMIT, fewer columns, no collect() of everything; or giv
 _MEND = "mend the statement"
 _ELSEWHERE = "use a database of its own (NEO4J_DATABASE), or take away what is in the way"
 
+AGAIN_FROM_NOTHING = "delete what dutygraph wrote (docs/neo4j.md has the statements), and load it again"
+
+_NO_INDEX = "no such fulltext schema index"
+_MAKE_INDEX = "make it: `dutygraph load`, or cypher/schema.cypher in cypher-shell"
+
 # A part of the code of a server's error (neo4j.com/docs/status-codes): what is wrong, what to do. {} is its message.
 _REFUSALS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
@@ -41,7 +46,11 @@ _REFUSALS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("Transaction.TransactionTimedOut",), "the statement ran out of time", _NARROW),
     (("Transaction.Terminated",), "the statement was ended at the server", "run it again"),
     (("Statement.ParameterMissing",), "{}", "give the parameter"),
-    (("Schema.ConstraintValidationFailed",), "{}", _ELSEWHERE),
+    (
+        ("Schema.ConstraintValidationFailed",),
+        "{}",
+        f"run it again if another load ran at the same time; else {_ELSEWHERE}",
+    ),
     (("Schema.",), "{}", _ELSEWHERE),
     (("Statement.",), "{}", _MEND),
     (("Procedure.",), "{}", _MEND),
@@ -58,6 +67,11 @@ def is_out_of_memory(error: exceptions.Neo4jError) -> bool:
     return "OutOfMemory" in (error.code or "")
 
 
+def is_timed_out(error: exceptions.Neo4jError) -> bool:
+    """Whether the server ended the transaction because its time was over, also while it waited for a lock."""
+    return any(part in (error.code or "") for part in ("TransactionTimedOut", "LockClientStopped"))
+
+
 @contextmanager
 def explained(where: str) -> Iterator[None]:
     """What goes wrong within is raised as `StoreError`; `where` is the server's address."""
@@ -72,7 +86,10 @@ def explained(where: str) -> Iterator[None]:
 def refused(error: exceptions.Neo4jError, where: str) -> StoreError:
     """The line for what the server refused."""
     code = error.code or ""
-    message = (error.message or code).strip().splitlines()[0]
+    lines = (error.message or code).strip().splitlines()
+    message = " ".join(line.strip() for line in lines) if "Schema." in code else lines[0]  # of a statement: the place
+    if _NO_INDEX in message:
+        return StoreError("there is no full-text index of that name", where, _MAKE_INDEX)
     for parts, what, remedy in _REFUSALS:
         if any(part in code for part in parts):
             return StoreError(what.format(message), where, remedy)

@@ -1,21 +1,20 @@
 """Tables -> a Neo4j database: what differs is sent, and nothing else is touched.
 
-What is ours is marked: every node and relationship that is written bears the digest of its content in the property
-`_dutygraph`. The difference between the tables and what is there is told by these digests, so that a second load sends
-nothing; what has no mark is somebody else's and is neither changed nor deleted, and a property that somebody added to
-our nodes stays.
+What is ours is marked (`neo4j_mark`): every node and relationship that is written bears the digest of its content. The
+difference between the tables and what is there is told by these digests, so that a second load sends nothing; what has
+no mark is somebody else's and is neither changed nor deleted, and a property that somebody added to our nodes stays.
 
 A load is cut into transactions between documents, never within one: all that a document says (its duties, provisions
 and relationships, old ones deleted, new ones created) changes at once. A load of at most `BATCH` rows is one
-transaction. After a lost connection the driver sends the transaction again; after a longer breakdown the next load
-sends what is still missing.
+transaction. After a lost connection the driver sends the transaction again, or `_send` where the answer to its commit
+was lost, so that nobody knows whether it holds; after a longer breakdown the next load sends what is still missing.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -26,28 +25,31 @@ import neo4j
 from graph.schema import schema
 from graph.stores import Progress, StoreError, Written
 from graph.stores.difference import Difference, Digests, Held, difference, held
-from graph.stores.neo4j_errors import is_out_of_memory, refused
+from graph.stores.neo4j_errors import AGAIN_FROM_NOTHING, is_out_of_memory, is_timed_out, refused
+from graph.stores.neo4j_mark import MARK, digest_in, mark_of
 from graph.stores.neo4j_schema import rules
 from graph.tables import Properties, Tables, Value
-
-MARK = "_dutygraph"
-"""The property that says that a node or a relationship is ours: the digest of its content, in hexadecimal digits."""
 
 BATCH = 5_000
 """Rows of a transaction, unless one document has more. Its memory at the server: some 50 MB."""
 
+TRANSACTION_SECONDS = 300.0
+"""After this time the server itself ends a transaction, which takes a second or two as a rule. One whose connection was
+lost without a word holds its rows until then, and the next load waits for them."""
+
 _INDEX_SECONDS = 600
+_TOO_SLOW = "let no other load run at the same time, and run it again: it goes on where it was"
 
 
 def load(session: neo4j.Session, tables: Tables, where: str, progress: Progress | None) -> Written:
     """Make the database hold just `tables` beside what is not ours; `where` is its address, for errors."""
     _prepare(session)
-    there = _read_there(session)
+    there = _read_there(session, where)
     new = held(tables)
     found = difference(there.held, new, tables)
     done = 0
     for rows in _transactions(_units(found, new, there.documents)):
-        session.execute_write(_Work(rows, where))
+        _send(session, _Work(rows, where))
         done += len(rows)
         if progress is not None:
             progress("write", done, found.rows)
@@ -74,32 +76,54 @@ class _There:
     documents: dict[tuple[str, str], str]
 
 
-def _read_there(session: neo4j.Session) -> _There:
-    nodes: Digests = {}
-    relationships: Digests = {}
+def _read_there(session: neo4j.Session, where: str) -> _There:
     documents: dict[tuple[str, str], str] = {}
-    for some, names, known, pattern, digests in (
-        ("MATCH (x) RETURN count(x)", "CALL db.labels()", schema().nodes, "(x:{})", nodes),
-        (
-            "MATCH ()-[x]->() RETURN count(x)",
-            "CALL db.relationshipTypes()",
-            schema().relationships,
-            "()-[x:{}]->()",
-            relationships,
-        ),
-    ):
-        if session.run(some).single(strict=True)[0] == 0:  # the first load: no plan for each name
-            continue
-        for name in session.run(names).value():
-            if name not in known:
-                continue
-            text = f"MATCH {pattern.format(name)} WHERE x.{MARK} IS NOT NULL RETURN x.id, x.{MARK}, x.document"
-            of_name = digests[name] = {}
-            for id_, mark, document in session.run(text):
-                of_name[id_] = bytes.fromhex(mark)
-                if document is not None:
-                    documents[name, id_] = sys.intern(document)
-    return _There(Held(nodes, relationships), documents)
+    nodes = _read_nodes(session, documents)
+    return _There(Held(nodes, _read_relationships(session, nodes, documents, where)), documents)
+
+
+def _read_nodes(session: neo4j.Session, documents: dict[tuple[str, str], str]) -> Digests:
+    nodes: Digests = {}
+    for label in _known(session, "MATCH (x)", "CALL db.labels()", schema().nodes):
+        text = f"MATCH (x:{label}) WHERE x.{MARK} IS NOT NULL RETURN x.id, x.{MARK}, x.document"
+        for id_, mark, document in session.run(text):
+            _keep(nodes, documents, label, id_, mark, document)
+    return nodes
+
+
+def _read_relationships(
+    session: neo4j.Session, nodes: Digests, documents: dict[tuple[str, str], str], where: str
+) -> Digests:
+    """Raises `StoreError` where somebody took the label or the id of a node between which one of ours is."""
+    relationships: Digests = {}
+    ids = set[str]().union(*nodes.values())
+    for type_ in _known(session, "MATCH ()-[x]->()", "CALL db.relationshipTypes()", schema().relationships):
+        text = f"MATCH (a)-[x:{type_}]->(b) WHERE x.{MARK} IS NOT NULL RETURN x.id, x.{MARK}, x.document, a.id, b.id"
+        for id_, mark, document, start, end in session.run(text):
+            kept = _keep(relationships, documents, type_, id_, mark, document)
+            if kept and not (start in ids and end in ids):
+                raise StoreError(f"nodes of {type_} {id_} have lost their label, id or mark", where, AGAIN_FROM_NOTHING)
+    return relationships
+
+
+def _known(session: neo4j.Session, some: str, names: str, known: Collection[str]) -> list[str]:
+    """Those of the labels or types of the database that the schema knows; none where it is empty: it plans for each."""
+    if session.run(f"{some} RETURN count(x)").single(strict=True)[0] == 0:
+        return []
+    return [name for name in session.run(names).value() if name in known]
+
+
+def _keep(
+    digests: Digests, documents: dict[tuple[str, str], str], name: str, id_: object, mark: object, document: object
+) -> bool:
+    """Note a row, if it is ours."""
+    digest = digest_in(mark, name, id_)
+    if digest is None or not isinstance(id_, str):
+        return False
+    digests.setdefault(name, {})[id_] = digest
+    if isinstance(document, str):
+        documents[name, id_] = sys.intern(document)
+    return True
 
 
 # -- what is sent
@@ -216,7 +240,7 @@ def _columns(kind: _Kind) -> tuple[str, ...]:
 
 def _cells(kind: _Kind, properties: Properties, digests: Digests, id_: str) -> _Values:
     """The mark and the properties; null for what the schema knows but is not there (any more)."""
-    return [digests[kind.name][id_].hex(), *map(properties.get, _columns(kind))]
+    return [mark_of(kind.name, id_, digests[kind.name][id_]), *map(properties.get, _columns(kind))]
 
 
 def _transactions(units: Iterable[list[_Row]]) -> Iterator[list[_Row]]:
@@ -231,8 +255,20 @@ def _transactions(units: Iterable[list[_Row]]) -> Iterator[list[_Row]]:
         yield rows
 
 
+def _send(session: neo4j.Session, work: _Work) -> None:
+    """Do the work, and once more where the answer to the commit was lost: what is there already is then found.
+
+    The driver does not do that: in general a transaction must not be sent twice.
+    """
+    within_time = neo4j.unit_of_work(timeout=TRANSACTION_SECONDS)(work)
+    try:
+        session.execute_write(within_time)
+    except neo4j.exceptions.IncompleteCommit:
+        session.execute_write(within_time)
+
+
 class _Work:
-    """What is done in one transaction; the driver calls it again where the connection was lost."""
+    """What is done in one transaction; it may be called again, by the driver or by `_send`."""
 
     def __init__(self, rows: Sequence[_Row], where: str) -> None:
         self._rows: dict[_Kind, list[object]] = defaultdict(list)
@@ -245,26 +281,35 @@ class _Work:
         """Send the rows, and compare what the server counted."""
         again, self._tried = self._tried, True
         for kind, rows in sorted(self._rows.items()):
-            try:
-                count = transaction.run(_statement(kind, again), rows=rows).single(strict=True)[0]
-            except neo4j.exceptions.TransientError as error:
-                if is_out_of_memory(error):
-                    raise refused(error, self._where) from error
-                raise
+            count = self._count(transaction, _statement(kind, again), rows)
             deleted_before = again and kind.stage in (_Stage.DELETE_RELATIONSHIPS, _Stage.DELETE_NODES)
             if count != len(rows) and not deleted_before:
                 what = kind.stage.name.lower().replace("_", " ")
                 raise StoreError(
                     f"sent {len(rows)} rows to {what}, {count} were written: the database was changed meanwhile",
                     self._where,
-                    "let nobody else write, and run it again; or use a database of its own (NEO4J_DATABASE)",
+                    f"let nobody else write, and run it again; if that does not help, {AGAIN_FROM_NOTHING}",
                 )
+
+    def _count(self, transaction: neo4j.ManagedTransaction, text: str, rows: list[object]) -> int:
+        """What the statement counts."""
+        try:
+            count: int = transaction.run(text, rows=rows).single(strict=True)[0]
+        except neo4j.exceptions.Neo4jError as error:
+            if is_out_of_memory(error):
+                raise refused(error, self._where) from error
+            if is_timed_out(error):
+                raise StoreError(
+                    f"a transaction was not done within {TRANSACTION_SECONDS:g} s", self._where, _TOO_SLOW
+                ) from error
+            raise
+        return count
 
 
 def _statement(kind: _Kind, again: bool) -> str:
     """The statement, which tells how many of its rows are in the database as they were sent.
 
-    `again`: the answer to a commit may have been lost, so that the rows may be there already: then MERGE, which takes
+    `again`: it may have been committed, so that the rows may be there already: then MERGE, which takes
     longer than CREATE. An id that somebody else's node has is refused by its constraint.
     """
     name = kind.name
