@@ -188,6 +188,16 @@ LISTS = [
         [("镇水利站", "r"), ("镇财政所", "r")],
         "under a head that names the members as one, each item has a body of its own",
     ),
+    (
+        "优化审批机制，完善准入办法。\n责任单位：县卫健局、县教育局分别牵头会同县公安局、县环保局等部门负责",
+        [("县卫健局", "l"), ("县教育局", "l"), ("县公安局", "s"), ("县环保局", "s")],
+        "会同 right behind 牵头",
+    ),
+    (
+        "提升货运能力，建设专用线。（县发改局牵头，县交通局负责落实。以下均需县交通局落实，不再列出）",
+        [("县发改局", "l"), ("县交通局", "r")],
+        "a bracket that goes on to speak of all brackets below",
+    ),
     ("联系单位：县应急局，电话：1234567", [], "whom to call"),
     ("（一）重大企业。有助于带动发展。\n（二）龙头企业。定位清晰。", [], "sorts that are defined"),
     (

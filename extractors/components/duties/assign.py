@@ -40,7 +40,8 @@ _TOLD = re.compile(TOLD)
 _NO_NAME = re.compile(
     r"[。；：！？%％]|^[（(按]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
 )
-_NOTE = re.compile(rf"[，,；;。（(]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同[）)]?")
+_NOTE = re.compile(rf"[，,；;。（(]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同[）)]?|[，,；;。]\s*以下均[^；;）)]*")
+"""What a bracket says beside who does it: who leads, and that the same holds for all that follows."""
 _TOPIC = re.compile(rf"(?:^|(?<=[；;。\s]))(?!{LABEL}\s*[：:])[^：:；;。\s]{{2,24}}[：:]\s*")
 """What a part of a cell is about, before its bodies: 健康学校：县教育局; 健康企业：县总工会."""
 _DONE = "完成|取得|持续|落实|办结|实施|启动|全面"
@@ -145,7 +146,7 @@ def _bodies(text: str, begin: int, end: int, role: Role) -> list[Assigned]:
             break
         end = share.start()
     match = _WITH.search(text, begin, end)
-    if match and match.start() > begin:
+    if match:
         return [*_bodies(text, begin, match.start(), role), *_bodies(text, match.end(), end, "support")]
     out = []
     for a, b in split_bodies(text[begin:end]):

@@ -21,7 +21,7 @@ from extractors.components.duties.collect import Collector, Span
 from extractors.components.duties.tasks import task_above
 from extractors.lexicons.duties import ASSIGNED_IN, FIRST_LEADS
 
-_INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]|[列排]))"
+_INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]|[列排]|以下均))"
 _SQUARED = r"[\[［〔【]\s*(?=[^：:\]］〕】]{2,12}[：:])(?P<squared>[^\[\]［］〔〕【】\n]{4,400})[\]］〕】]"
 """A square bracket with a label in it: ［责任单位：县水利局、县公安局］."""
 
