@@ -76,6 +76,7 @@ _MARK = re.compile(r"(?:[ ]*>)*[ ]*(?:\[!\w+\][+-]?|#{1,6}[ ]+|[-*+][ ]+(?=\S))?
 _NOTHING = re.compile(
     r"""
     [\s|:\-—_=*]*$                # rules and the line under a table's head
+    | \s*[-—–－]+\s*\d{1,4}\s*[-—–－]+\s*$ | \s*第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?\s*$  # page numbers
     | \s*\{:.*\}\s*$              # attributes of kramdown
     | \s*\[[^\]]+\]:(?:\s|$)      # link targets and foot notes of Markdown
     """,
@@ -176,6 +177,15 @@ _GO_ON = frozenset("，、")
 _LONG, _SHORT = 34, 20
 """The characters of a line of print (a shorter one ended because its author ended it), and of a short one."""
 
+_NARROWEST, _WIDEST, _RAGGED, _FULL = 24, 45, 3, 5
+"""Of a page printed in lines of one width (28 characters: GB/T 9704): its longest line at least and at most, how much
+shorter a full line may be (half-width figures, a mark kept from a line's head), how many full lines there must be."""
+
+_ITEM = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十百]+[、章节条．.]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[.．、)）]|[①-⑳])"
+)
+"""The number of an item."""
+
 _TAIL = re.compile("[^，。；：、]{1,12}。$")
 """A line that is no more than the end of a sentence: 将岗位准备好。"""
 
@@ -184,17 +194,36 @@ def _join(rows: list[Line]) -> list[Line]:
     """Join what a page break or a hard line end cut in two, and drop the blank lines."""
     out: list[Line] = []
     blank = False
+    width = _width([_text(row) for row in rows if row])
+    printed = ""
     for row in rows:
         if not row:
             blank = True
             continue
         text = _text(row)
-        if out and _goes_on(_text(out[-1]), text, blank):
+        if out and (_fills(printed, text, width) or _goes_on(_text(out[-1]), text, blank)):
             out[-1] = out[-1] + row
         else:
             out.append(list(row))
         blank = False
+        printed = text
     return out
+
+
+def _width(lines: list[str]) -> int | None:
+    """The length of a full line where a page is printed in lines of one width; None where lines are paragraphs."""
+    widest = max(map(len, lines), default=0)
+    full = [line for line in lines if len(line) >= widest - _RAGGED]
+    cut = [line for line in full if line[-1] not in _ENDS]
+    printed = _NARROWEST <= widest <= _WIDEST and len(full) >= _FULL and 2 * len(cut) >= len(full)
+    return widest - _RAGGED if printed and not any("\t" in line for line in full) else None
+
+
+def _fills(last: str, text: str, width: int | None) -> bool:
+    """Whether the line `last` ended because it was full, so that `text` goes on in the same word."""
+    if width is None or len(last) < width or last[-1] in "。：:" or "\t" in text:
+        return False
+    return not _ITEM.match(text) and not _TITLE_END.search(last)
 
 
 def _goes_on(last: str, text: str, blank: bool) -> bool:

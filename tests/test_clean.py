@@ -9,6 +9,10 @@ from extractors.sources import Kind, Source
 
 LONG = "县应急管理局要会同有关部门定期排查各类风险隐患并且督促有关单位在规定时间内完成整改任务以及将整改情况"
 
+PARAGRAPH = "一、" + LONG * 3 + "。"
+PRINTED = "\n".join([*(PARAGRAPH[at : at + 28] for at in range(0, 56, 28)), "— 12 —"])
+PRINTED = "\n".join([PRINTED, *(PARAGRAPH[at : at + 28] for at in range(56, len(PARAGRAPH), 28)), "二、落实责任。", ""])
+
 LINES: list[tuple[Kind, str, str, str]] = [
     (
         "text",
@@ -20,6 +24,19 @@ LINES: list[tuple[Kind, str, str, str]] = [
     ("text", "\t\t\t各镇人民政府：\n", "各镇人民政府：\n", "an indent of tabs is no table"),
     ("text", "\t二级\t三级\n", "\t二级\t三级\n", "an empty first cell of a table row is kept"),
     ("text", f"{LONG}\n\n报县政府。\n", f"{LONG}报县政府。\n", "a page break in a sentence"),
+    (
+        "text",
+        PRINTED,
+        f"{PARAGRAPH}\n二、落实责任。\n",
+        "lines of 28 characters, a word cut at each end, a page number",
+    ),
+    (
+        "text",
+        "组长：甲\n副组长：乙\n成员：丙、丁\n县财政局\n县教育局\n县民政局\n",
+        "组长：甲\n副组长：乙\n成员：丙、丁\n县财政局\n县教育局\n县民政局\n",
+        "short lines of one width are no page of print: too few of them are full",
+    ),
+    ("text", "县财政局配合。\n第 3 页 共 10 页\n－4－\n", "县财政局配合。\n", "page numbers"),
     (
         "text",
         f"责任单位：{LONG[:6]}、县财政局、县教育局、县民政局、县水利局、县公安局、县司法局\n临溪县人民政府\n",

@@ -40,7 +40,9 @@ _TOLD = re.compile(TOLD)
 _NO_NAME = re.compile(
     r"[。；：！？%％]|^[（(按]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
 )
-_NOTE = re.compile(rf"[，,；;。（(]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同[）)]?|[，,；;。]\s*以下均[^；;）)]*")
+_NOTE = re.compile(
+    rf"[，,；;。（(]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同[）)]?|[，,；;。]\s*以下均[^；;）)]*"
+)
 """What a bracket says beside who does it: who leads, and that the same holds for all that follows."""
 _TOPIC = re.compile(rf"(?:^|(?<=[；;。\s]))(?!{LABEL}\s*[：:])[^：:；;。\s]{{2,24}}[：:]\s*")
 """What a part of a cell is about, before its bodies: 健康学校：县教育局; 健康企业：县总工会."""
