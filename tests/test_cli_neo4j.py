@@ -169,7 +169,7 @@ def test_one_common_source_does_not_give_up_the_others(restored: Path, other: Pa
 
 # -- what is read
 
-NEEDS_TEXTS = ("duties", "info")
+NEEDS_TEXTS = ("duties", "info", "view")
 SAME = [
     ("duties", "县应急局"),
     ("duties", "县应急局", "--format", "json"),
@@ -204,6 +204,29 @@ def test_the_same_on_the_server(
     assert (there.code, there.out) == (here.code, here.out)
     assert there.err.count("\n") == here.err.count("\n")
     assert here.out or here.err
+
+
+ALIENS = (
+    "CREATE (:Duty {text: '开展安全生产检查'})<-[:OWNS]-(:Agency {id: 'x', name: '别人的安全生产检查局'})",
+    "CREATE (:Document {title: '安全生产检查'})-[:CITES {id: 'y'}]->(:Document {id: 'z'})",
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [arguments for arguments in SAME if arguments[0] in ("export", "info", "search")],
+    ids=" ".join,
+)
+def test_the_same_beside_what_others_keep_there(
+    restored: Path, neo4j_server: Server, embedded: Path, on_server: Run, call: Run, arguments: tuple[str, ...]
+) -> None:
+    with neo4j_server.driver() as driver:
+        for statement in ALIENS:
+            driver.execute_query(statement)
+        folder = ("--workspace", restored) if arguments[0] in NEEDS_TEXTS else ()
+        here, there = call(*arguments, "--store", embedded), on_server(*arguments, *folder)
+        driver.execute_query("MATCH (n) WHERE n._dutygraph IS NULL DETACH DELETE n")
+    assert (there.code, there.out) == (here.code, here.out)
 
 
 def test_search_finds_the_best_first(embedded: Path, call: Run) -> None:
@@ -275,6 +298,8 @@ SECRET = "geheim/7f3a"
         ("http://127.0.0.1:7474", "no address of a Neo4j server", "neo4j://HOST:7687"),
         (f"neo4j://neo4j:{SECRET}@127.0.0.1", "user and password stand in it", "NEO4J_PASSWORD"),
         (f"bolt:neo4j:{SECRET}@127.0.0.1", "user and password stand in it", "NEO4J_PASSWORD"),
+        (f"bolt://127.0.0.1?password={SECRET}", "more than host and port stand in it", "neo4j://HOST:7687"),
+        ("127.0.0.1:7687", "no address of a Neo4j server", "neo4j://HOST:7687"),
         ("SERVER", "user name or password is wrong", "NEO4J_PASSWORD"),
     ],
 )
@@ -315,6 +340,7 @@ def test_a_database_that_is_read_only(restored: Path, neo4j_server: Server, on_s
     ("arguments", "line"),
     [
         (["load", "--store", "x.db"], "load: invalid value for --store: x.db is not the address of a server"),
+        (["cypher", "RETURN 1", "--timeout", "1e300"], "cypher: invalid value for '--timeout': Input should be less than"),
         (["load"], "load: missing option '--store'"),
         (["search", "--store", "x.db"], "search: missing argument 'WORDS'"),
         (["export", "neo4j-admin", "-o", "-"], "export: invalid value for --output: a folder does not go to"),

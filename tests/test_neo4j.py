@@ -523,6 +523,30 @@ def test_rows_are_cut_at_the_limit(store: Neo4jStore, limit: int | None, count: 
     assert (len(rows.rows), rows.cut) == (count, cut)
 
 
+def test_no_more_rows_are_sent_than_are_shown(store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    session = Neo4jStore._session
+
+    def noted(self: Neo4jStore, access: str, fetch: int = 0) -> neo4j.Session:
+        sizes.append(fetch)
+        return session(self, access, fetch)
+
+    monkeypatch.setattr(Neo4jStore, "_session", noted)
+    for limit in (3, 1_000_000, None):
+        store.query("RETURN 1", limit=limit)
+    assert sizes == [4, 10_000, 10_000]
+
+
+def test_no_row_shows_the_mark(store: Neo4jStore) -> None:
+    store.write(county(second=None))
+    [row] = store.query("MATCH (a:Agency) RETURN keys(a), properties(a), a, a{.*} AS map").rows
+    assert MARK not in str(row)
+
+
+def test_a_plan_may_be_deep(store: Neo4jStore) -> None:
+    assert store.query(" UNION ".join(f"RETURN {number} AS x" for number in range(500)), limit=1, timeout=120).cut
+
+
 def test_a_large_answer_is_refused(store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LARGEST_ANSWER", 1000)
     with pytest.raises(StoreError, match="too large"):
@@ -607,6 +631,13 @@ def test_no_connection(uri: str, what: str, remedy: str, port: str, caplog: pyte
     assert SECRET not in "".join(seen.format()) + str(raised.value) + caplog.text
 
 
+@pytest.mark.parametrize(("scheme", "what"), [("bolt", "no Neo4j answers"), ("bolt+s", "no encrypted connection")])
+def test_a_port_that_says_nothing(monkeypatch: pytest.MonkeyPatch, scheme: str, what: str) -> None:
+    monkeypatch.setattr(module, "_CONNECT_SECONDS", 1.0)
+    with socket.create_server(("127.0.0.1", 0)) as listening, pytest.raises(StoreError, match=what):
+        Neo4jStore(f"{scheme}://127.0.0.1:{listening.getsockname()[1]}", Login("neo4j", SECRET))
+
+
 def test_a_port_of_the_browser_is_told_apart() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
@@ -645,6 +676,26 @@ def test_a_database_that_is_not_there(neo4j_server: Server, monkeypatch: pytest.
         store.query("RETURN 1")
 
 
+@pytest.mark.parametrize("name", ["system", "System"])
+def test_the_database_of_the_server_itself(neo4j_server: Server, name: str) -> None:
+    with pytest.raises(StoreError, match=r"holds no graph; set NEO4J_DATABASE"):
+        Neo4jStore(neo4j_server.uri, neo4j_server.login, name)
+
+
+def test_a_words_index_that_is_another_or_not_there(store: Neo4jStore, neo4j_server: Server) -> None:
+    store.write(county())
+    ask(neo4j_server, "DROP INDEX dutygraph_words")
+    with pytest.raises(StoreError, match=r"no full-text index of that name; make it: `dutygraph load`"):
+        search(store, "应急")
+    for index in ("INDEX dutygraph_words FOR (n:X) ON (n.y)", "FULLTEXT INDEX dutygraph_words FOR (n:X) ON EACH [n.y]"):
+        ask(neo4j_server, f"CREATE {index}")
+        with pytest.raises(StoreError, match=r"is another; DROP INDEX dutygraph_words, and load again"):
+            store.write(county())
+        ask(neo4j_server, "DROP INDEX dutygraph_words")
+    assert store.write(county()).nothing
+    assert search(store, "应急")
+
+
 def test_a_read_only_database(store: Neo4jStore, neo4j_server: Server) -> None:
     store.write(county())
     with neo4j_server.read_only():
@@ -654,11 +705,17 @@ def test_a_read_only_database(store: Neo4jStore, neo4j_server: Server) -> None:
     assert tables_of(store).nodes == county().nodes
 
 
+def _end_of_input(prompt: str) -> str:
+    raise EOFError
+
+
 def test_the_login_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEO4J_USERNAME", raising=False)
     monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
     with pytest.raises(StoreError, match="set NEO4J_PASSWORD"):
         Login.from_environment()
+    with pytest.raises(StoreError, match="no password is given"):  # Ctrl-D where it is asked for
+        Login.from_environment(_end_of_input)
     assert Login.from_environment(lambda prompt: f"{prompt}?") == Login("neo4j", "Password of neo4j: ?")
     monkeypatch.setenv("NEO4J_USERNAME", "reader")
     monkeypatch.setenv("NEO4J_PASSWORD", SECRET)

@@ -12,6 +12,9 @@ from graph.cli.options import FOLDER, Parameters, RowFormat, RowOutput, Store
 from graph.cli.output import Format, print_result
 from graph.cli.parameters import parse
 
+LONGEST = 86_400.0
+"""Seconds: a day."""
+
 
 def cypher(
     text: Annotated[
@@ -22,7 +25,7 @@ def cypher(
     ],
     param: Parameters = None,
     timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.1, help="Stop the statement after this time.")
+        float, typer.Option(metavar="SECONDS", min=0.1, max=LONGEST, help="Stop the statement after this time.")
     ] = 30.0,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="Print at most N rows.")] = 1000,
     store: Store = FOLDER,

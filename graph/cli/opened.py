@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Imports within functions here: the engine and the driver take time that `--help` need not wait for.
 
-_ADDRESS = re.compile(r"(neo4j|bolt)(\+s|\+ssc)?:|[\w+.-]+://")
+_ADDRESS = re.compile(r"(neo4j|bolt)(\+s|\+ssc)?:|[\w+.-]+://|[\w.-]+:\d+$")
 """The beginning of what is no folder; whether it is an address that can be used, the store says."""
 
 REMEDY = "build it again, or give the folder in which what the graph was made of is kept as --workspace"
@@ -119,8 +119,9 @@ def lines_of(workspace: Workspace | None) -> LineOf:
 @contextmanager
 def server_at(address: str) -> Iterator[Neo4jStore]:
     """The server; the password is that of the environment, or asked for on a terminal."""
-    from graph.stores.neo4j import Login, Neo4jStore
+    from graph.stores.neo4j import Login, Neo4jStore, checked_address
 
+    checked_address(address)  # before a password is asked for
     login = Login.from_environment(getpass if sys.stdin.isatty() else None)
     with Neo4jStore(address, login) as server:
         yield server

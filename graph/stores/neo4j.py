@@ -83,7 +83,7 @@ class Neo4jStore:
 
         Raises `StoreError` where there is no server, the login is wrong or the server too old.
         """
-        self._where = _address(uri)
+        self._where = checked_address(uri)
         self._database = database or os.environ.get("NEO4J_DATABASE") or None
         if (self._database or "").lower() == "system":
             raise StoreError("the database `system` holds no graph", self._where, "set NEO4J_DATABASE to another one")
@@ -179,8 +179,8 @@ class Neo4jStore:
             return load(session, tables, self._where, progress)
 
 
-def _address(uri: str) -> str:
-    """The address, if it is one that can be used. It never holds a password: who writes one there is told not to."""
+def checked_address(uri: str) -> str:
+    """The address, if it is one that can be used; else `StoreError`. No error shows a password that stands in it."""
     if "@" in uri:  # not only where it parses: a password may hold a slash
         raise StoreError("user and password stand in it", "the address", "set NEO4J_USERNAME and NEO4J_PASSWORD")
     shown = re.split("[?#]", uri)[0]  # what comes behind may be a password as well

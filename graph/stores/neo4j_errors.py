@@ -106,7 +106,7 @@ def _of_driver(error: Exception, where: str) -> StoreError:
         return StoreError(message, where, "write it as neo4j://HOST:7687 or bolt://HOST:7687")
     if "HTTP" in message:
         return StoreError("that is the port of Neo4j Browser", where, "use the Bolt port, as in neo4j://HOST:7687")
-    if "SSL" in message or "certificate" in message or "BoltSecurity" in message:
+    if "ssl" in message.lower() or "certificate" in message or "BoltSecurity" in message:
         return StoreError(
             f"no encrypted connection: {message}",
             where,

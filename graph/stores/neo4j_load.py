@@ -27,7 +27,7 @@ from graph.stores import Progress, StoreError, Written
 from graph.stores.difference import Difference, Digests, Held, difference, held
 from graph.stores.neo4j_errors import AGAIN_FROM_NOTHING, is_out_of_memory, is_timed_out, refused
 from graph.stores.neo4j_mark import MARK, digest_in, mark_of
-from graph.stores.neo4j_schema import rules
+from graph.stores.neo4j_schema import WORDS_INDEX, is_words_index, rules
 from graph.tables import Properties, Tables, Value
 
 BATCH = 5_000
@@ -43,7 +43,7 @@ _TOO_SLOW = "let no other load run at the same time, and run it again: it goes o
 
 def load(session: neo4j.Session, tables: Tables, where: str, progress: Progress | None) -> Written:
     """Make the database hold just `tables` beside what is not ours; `where` is its address, for errors."""
-    _prepare(session)
+    _prepare(session, where)
     there = _read_there(session, where)
     new = held(tables)
     found = difference(there.held, new, tables)
@@ -56,9 +56,12 @@ def load(session: neo4j.Session, tables: Tables, where: str, progress: Progress 
     return found.written
 
 
-def _prepare(session: neo4j.Session) -> None:
+def _prepare(session: neo4j.Session, where: str) -> None:
     """Make the constraints and indexes that are not there yet."""
-    there = {name for kind in ("CONSTRAINTS", "INDEXES") for name in session.run(f"SHOW {kind} YIELD name").value()}
+    indexes = {name: of for name, *of in session.run("SHOW INDEXES YIELD name, type, labelsOrTypes, properties")}
+    if WORDS_INDEX in indexes and not is_words_index(*indexes[WORDS_INDEX]):
+        raise StoreError(f"the index {WORDS_INDEX} is another", where, f"DROP INDEX {WORDS_INDEX}, and load again")
+    there = {*indexes, *session.run("SHOW CONSTRAINTS YIELD name").value()}
     missing = [rule for rule in rules() if rule.name not in there]
     if missing:
         session.execute_write(lambda transaction: [transaction.run(rule.statement).consume() for rule in missing])

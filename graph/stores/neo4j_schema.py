@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.schema import NodeType, schema
@@ -46,6 +46,12 @@ def script() -> str:
     """All of `rules` as a script for cypher-shell and Neo4j Browser."""
     head = "// Constraints and indexes. Made from graph/schema.toml by `python -m graph.stores.neo4j_schema`.\n"
     return head + "".join(f"{rule.statement};\n" for rule in rules())
+
+
+def is_words_index(type_: str, labels: Collection[str], properties: Collection[str]) -> bool:
+    """Whether an index of which SHOW INDEXES says this is `WORDS_INDEX`: another one of its name finds other things."""
+    searched = {name for names in SEARCHED.values() for name in names}
+    return type_ == "FULLTEXT" and set(labels) == set(SEARCHED) and set(properties) == searched
 
 
 def _constraints() -> Iterator[Rule]:
