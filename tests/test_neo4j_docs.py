@@ -13,6 +13,7 @@ from corpora import EXAMPLES, ROOT, tables_of_sources
 from neo4j_server import Server
 from test_neo4j import ask
 
+from graph.cli.questions import page
 from graph.guard import check_reading
 from graph.schema import schema
 from graph.stores.neo4j import Neo4jStore
@@ -27,6 +28,23 @@ QUERIES = re.findall(r"^```cypher\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
 def test_what_is_made_from_the_schema_is_up_to_date() -> None:
     assert (ROOT / "cypher" / "schema.cypher").read_text(encoding="utf-8") == script()
     assert (ROOT / "docs" / "neo4j.grass").read_text(encoding="utf-8") == style()
+
+
+def test_the_page_of_the_questions_is_up_to_date() -> None:
+    written = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+    assert written == page(), "run: python -m graph.cli.questions > docs/questions.md"
+
+
+def test_no_password_stands_in_a_command_line() -> None:
+    assert not re.search(r"-p\s+\S*PASSWORD", GUIDE)
+
+
+def test_the_readme_has_the_commands_of_the_guide() -> None:
+    start = re.compile(r"^<!-- start -->\n```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+    [commands] = start.findall(GUIDE)
+    assert commands.count("\n") == 3
+    for name in ("README.md", "README.zh-CN.md"):
+        assert start.findall((ROOT / name).read_text(encoding="utf-8")) == [commands], name
 
 
 def test_the_style_knows_the_whole_schema() -> None:
