@@ -198,6 +198,11 @@ LISTS = [
         [("县发改局", "l"), ("县交通局", "r")],
         "a bracket that goes on to speak of all brackets below",
     ),
+    (
+        "做好疫情防控，落实责任。（县卫健局牵头，县疾控、县财政局配合）",
+        [("县卫健局", "l"), ("县疾控", "s"), ("县财政局", "s")],
+        "a short name that ends like no office, among bodies",
+    ),
     ("联系单位：县应急局，电话：1234567", [], "whom to call"),
     ("（一）重大企业。有助于带动发展。\n（二）龙头企业。定位清晰。", [], "sorts that are defined"),
     (

@@ -36,6 +36,9 @@ _VERB = re.compile(
 _SHARED = re.compile(rf"{_BY_SHARE}$")
 _WITH = re.compile(r"会同|商(?=[省市区县国]|有关|相关)|会(?=[省市区县国])")
 _ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
+_SHORT_NAME = re.compile(r"[省县镇乡州旗]\w{2,6}|市(?![场民政容区])\w{2,6}|区(?![域块间位])\w{2,6}")
+"""The short name of a body that ends like no office: 县疾控, 市烟草, 县供电."""
+
 _TOLD = re.compile(TOLD)
 _NO_NAME = re.compile(
     r"[。；：！？%％]|^[（(按]|^[\d年月日]+|\d{2}日|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
@@ -98,8 +101,9 @@ def without_topics(text: str) -> str:
 
 
 def all_bodies(names: list[str]) -> bool:
-    """Whether there are names, and each may be that of a body or of a set of bodies."""
-    return bool(names) and all(stands_alone(n) or is_vague(n) or n.startswith("各") or is_place(n) for n in names)
+    """Whether there are names, and each may be that of a body or of a set of bodies, or stands among bodies as one."""
+    known = [stands_alone(n) or is_vague(n) or n.startswith("各") or is_place(n) for n in names]
+    return any(known) and all(sure or _SHORT_NAME.fullmatch(n) for sure, n in zip(known, names, strict=True))
 
 
 def names_of(text: str, assigned: list[Assigned]) -> list[str]:
