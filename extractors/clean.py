@@ -65,7 +65,12 @@ def clean(source: Source) -> Clean:
     return Clean("".join(text), offsets)
 
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\x0b\x0c"), " ")
+_PLAIN = {
+    **dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\x0b\x0c"), " "),
+    **str.maketrans("０１２３４５６７８９﹝﹞⽉⽇", "0123456789〔〕月日"),
+}
+"""Characters that stand for plain ones: spaces, wide figures, small brackets, radicals that PDFs have for words."""
+
 _INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\r")
 _INDENT = re.compile(r"[ \t]*(?=[^\t]*$)")
 """White space before a line that is no table row."""
@@ -91,7 +96,7 @@ _PIPES = re.compile(r"\s*\|.*\|\s*$")
 
 def _tidy(line: Line, kind: Kind) -> Line | None:
     """The line without mark-up and layout; an empty one where it is blank, None where it was nothing but mark-up."""
-    chars = [(char.translate(_SPACES), at) for char, at in line if char not in _INVISIBLE]
+    chars = [(char.translate(_PLAIN), at) for char, at in line if char not in _INVISIBLE]
     text = _text(chars)
     if not text.strip():
         return []
