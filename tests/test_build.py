@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import random
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -151,8 +152,8 @@ def shown(source: str) -> str:
 
 
 def flat(text: str) -> str:
-    """Without white space and marks, and with one kind of book marks."""
-    return re.sub(r"[\s\[\]*|\\<>《》〈〉]", "", text)
+    """Without white space and marks, and with plain figures and letters for wide ones."""
+    return re.sub(r"[\s\[\]*|\\<>《》〈〉]", "", unicodedata.normalize("NFKC", text))
 
 
 def test_everything_is_as_the_schema_says_and_proved_in_its_text(corpus: tuple[list[Document], dict[str, str]]) -> None:

@@ -24,6 +24,7 @@ def test_the_site_of_a_server(
     monkeypatch.setenv("NEO4J_USERNAME", neo4j_server.login.username)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.login.password)
     server = ("--store", neo4j_server.uri)
+    neo4j_server.clear()  # of what other tests have loaded, which a load would refuse to replace
     assert run(["build", str(EXAMPLES), "--store", "folder"]) == 0
     assert run(["load", *server, "--from", "folder"]) == 0
     assert run(["site", "-o", "of-folder", "--store", "folder", *DAY]) == 0
