@@ -10,7 +10,6 @@ fewer than ENOUGH judged facts, or of a kind that no gold has, is unmeasured: it
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 import tempfile
@@ -18,9 +17,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
-from golds import SHARED, Gold, golds
+from golds import SHARED, Json, golds, scorer
 
 from extractors.rules import LOW
 
@@ -30,8 +28,6 @@ ENOUGH = 5
 
 KINDS = {"citations": "citation", "groups": "group", "people": "person", "duties": "duty", "changes": "change"}
 """The scorer's name for each kind of fact that has rules; members of groups apart."""
-
-Json = dict[str, object]
 
 
 @dataclass(slots=True)
@@ -47,34 +43,21 @@ def measure(shared: Path) -> dict[str, Measured]:
     """What each rule made, by name ({} where there is no gold)."""
     measured: dict[str, Measured] = {}
     for gold in golds(shared):
-        scorer = _scorer(gold.folder.parent / "score.py")
+        judge = scorer(shared)
         with tempfile.TemporaryDirectory() as scratch:
             facts = Path(scratch, "facts.jsonl")
             gold.extract(facts)
             found = [json.loads(line) for line in facts.read_text(encoding="utf-8").splitlines()]
-        for annotated, document, text in scorer.pairs(_annotations(gold), found, gold.source):
-            line = scorer.liner(text)
+        for annotated, document, text in judge.pairs(gold.annotations(), found, gold.source):
+            line = judge.liner(text)
             for rule, kind, count, alone in _rules(document):
-                tallies = {name: scorer.Tally() for name in scorer.KINDS}
-                scorer.score(annotated, alone, line, tallies)
+                tallies = {name: judge.Tally() for name in judge.KINDS}
+                judge.score(annotated, alone, line, tallies)
                 known = measured.setdefault(rule, Measured())
                 known.facts += count
                 known.judged += tallies[kind].tp + tallies[kind].fp if kind else 0
                 known.right += tallies[kind].tp if kind else 0
     return dict(sorted(measured.items()))
-
-
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: no scorer")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _annotations(gold: Gold) -> list[Json]:
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold.folder.glob("*.json"))]
 
 
 def _rules(document: dict[str, list[dict[str, object]]]) -> Iterator[tuple[str, str, int, Json]]:
