@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.facts import Citation, Document
+from extractors.facts import Citation, Document, Mention
 from graph.identity import Context, DocumentIndex, body, chain, context_of, document_level, group, person, post, posts
 from graph.identity.numbers import number_key
 from graph.identity.places import Place, front, make, named
@@ -182,6 +182,59 @@ def test_the_places_above() -> None:
     place = named("周村区")
     assert place
     assert [part.name for part in chain(place)] == ["周村区", "淄博市", "山东省"]
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "title", "place", "above", "why"),
+    [
+        (
+            "云政发〔2018〕5号",
+            "云川省人民政府",
+            None,
+            "云川省",
+            (),
+            "the name's own ending tells what the table does not",
+        ),
+        ("云水发〔2018〕5号", "省水利厅", "关于河道的通知", None, (), "a letter alone does not make it 云南省"),
+        ("云水发〔2018〕5号", "省水利厅", "云南省河道管理办法", "云南省", (), "the text names the province"),
+        (
+            "云水发〔2018〕5号",
+            "省水利厅",
+            "关于昆明市河道的通知",
+            None,
+            (),
+            "a place inside a title is no front of a name",
+        ),
+        ("云政发〔2018〕5号", "云溪县人民政府", None, "云溪县", (), "a county's letter, no province"),
+        (
+            "浙普政〔2018〕5号",
+            "普陀区人民政府",
+            None,
+            "普陀区",
+            ("舟山市", "浙江省"),
+            "of two, the one in the province",
+        ),
+        ("临政发〔2018〕5号", "云溪县人民政府", None, "云溪县", ("青川市", "云川省"), "the places above that it names"),
+    ],
+)
+def test_a_letter_of_a_number_is_a_province_where_the_text_agrees(
+    number: str, issuer: str, title: str | None, place: str | None, above: tuple[str, ...], why: str
+) -> None:
+    named_in = tuple(Mention(start=0, end=1, name=f"{name}人民政府") for name in above)
+    document = Document(
+        source="t",
+        start=0,
+        end=1,
+        number=number,
+        issuers=(issuer,),
+        title=title,
+        place=place,
+        upper=above,
+        mentions=named_in,
+    )
+    context = context_of(document, "D")
+    assert (context.place.name if context.place else None) == place, why
+    assert tuple(upper.name for upper in context.uppers) == above, why
 
 
 # -- groups ------------------------------------------------------------------------------------------------------------
@@ -380,6 +433,11 @@ def test_two_texts_with_one_number_are_both_kept_in_any_order() -> None:
         ("GB/T30600-2014", "高标准农田建设通则", (), "national"),
         (None, None, ("周村区人民政府办公室",), "county"),
         (None, None, ("市政府",), "municipal"),
+        ("云政发〔2018〕5号", None, ("云川省人民政府",), "provincial"),
+        (None, "云川省人民政府关于加强河道管理的意见", (), "provincial"),
+        (None, "云川省河道管理条例", (), "provincial"),
+        (None, "青川市人民政府关于河道清淤的意见", (), "municipal"),
+        (None, "兄弟省份经验汇编", (), None),
     ],
 )
 def test_levels(number: str | None, title: str | None, issuers: tuple[str, ...], level: str | None) -> None:

@@ -17,6 +17,8 @@ from graph.identity.places import (
     below,
     chain,
     country_prefix,
+    level_of_name,
+    listed,
     make,
     named,
     opens,
@@ -55,8 +57,8 @@ def _under(place: Place, uppers: Sequence[Place]) -> Place:
     if not uppers:
         return place
     above = uppers[0] if uppers[0].above else _under(uppers[0], uppers[1:])
-    own = place.level in ("municipal", "county")
-    return replace(place, above=above, id=place.id if own else f"{above.id}/{place.name}")
+    town = place.level in ("township", "village")
+    return replace(place, above=above, id=f"{above.id}/{place.name}" if town else place.id)
 
 
 def _place_of(
@@ -74,10 +76,9 @@ def _place_of(
         found, _ = steps(match.group(1), near, year)
         if found and any(issuer.startswith(found[0][1][-1]) for issuer in issuers):
             return found[0]
-    told = _told_by_number(document.number)
-    if told and told.place and any(re.match("省|自治区|市", issuer) for issuer in issuers):
-        place = named(told.place, near, year)
-        return place, told.place if place else ""
+    province = _province_of_number(document)
+    if province and any(re.match("省|自治区|市", issuer) for issuer in issuers):
+        return province, province.name
     return None, ""
 
 
@@ -90,22 +91,44 @@ def is_national(name: str) -> bool:
 
 
 def _uppers_of(document: Document, year: int | None) -> tuple[Place, ...]:
-    """The places that the document says are above it, nearest first, and the province that its number tells.
+    """The places that the document says are above it, nearest first; else the province that its number tells.
 
     One that the table does not have must begin the name of a body or document that the text names.
     """
-    names = [mention.name for mention in document.mentions] + [c.title for c in document.citations if c.title]
+    names = _names_in(document)
     found: list[Place] = []
     for upper in map(normal, document.upper):
         place = named(upper, found, year)
         if place is None and any(name.startswith(upper) and opens(name) for name in names):
-            place = make(upper, "municipal" if upper.endswith("市") else "county")
+            place = make(upper, level_of_name(upper))
         if place and place not in found:
             found.append(place)
-    told = _told_by_number(document.number)
-    if not found and told and told.place and (place := named(told.place, (), year)):
-        found.append(place)
+    if not found and (province := _province_of_number(document)):
+        found.append(province)
     return tuple(found)
+
+
+def _names_in(document: Document) -> list[str]:
+    """The names of bodies and documents that the document names, in normal form."""
+    names = [mention.name for mention in document.mentions] + [c.title for c in document.citations if c.title]
+    return [normal(name) for name in names]
+
+
+def _province_of_number(document: Document) -> Place | None:
+    """The place whose letter the number begins with, where the text names it or a place in it.
+
+    A letter alone is no proof: 云 is that of 云南省, and the first of the names of many other places.
+    """
+    told = _told_by_number(document.number)
+    place = named(told.place) if told and told.place else None
+    if place is None:
+        return None
+    head = [document.title, document.place, *document.issuers, *document.addressees, *document.upper]
+    for name in (*(normal(name) for name in head if name), *_names_in(document)):
+        where = listed(name) or named(name, (place,))
+        if (where and place in chain(where)) or name.startswith(place.short):
+            return place
+    return None
 
 
 def _told_by_number(number: str | None) -> CodeIssuer | None:

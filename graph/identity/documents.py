@@ -14,7 +14,7 @@ from graph.identity.bodies import body
 from graph.identity.context import context_of, is_national
 from graph.identity.names import Body
 from graph.identity.numbers import code_of, number_key, order_of
-from graph.identity.places import OFFICE_LEVELS, Context, Level, Place, chain, front, listed
+from graph.identity.places import OFFICE_LEVELS, Context, Level, Place, chain, front, listed, province_in_front
 from graph.identity.text import normal
 
 _LEVELS: dict[str, Level] = {office: level for level, office in reversed(OFFICE_LEVELS.items())}
@@ -281,8 +281,9 @@ def document_level(
         return None
     if (title or "").startswith("中华人民共和国") or is_national(parts.whole) or _LAW.fullmatch(parts.whole):
         return "national"
-    place = listed(parts.whole) or front(parts.whole, uppers)[0]
-    return place.level if place else None
+    if place := listed(parts.whole) or front(parts.whole, uppers)[0]:
+        return place.level
+    return "provincial" if province_in_front(parts.whole) else None
 
 
 def _level_of_number(key: str, uppers: Sequence[Place]) -> Level | None:

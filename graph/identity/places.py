@@ -37,16 +37,23 @@ ZONES = (
 """Places with a 管委会 that the table of divisions does not have."""
 
 _KINDS: dict[Level, str] = {
+    "provincial": "省|自治区",
+    "municipal": "自治州|盟",
     "county": f"{ZONES}|县|(?<!城)市|(?<![社园片景地])区|旗",
     "township": "街道|镇|乡|苏木",
     "village": "(?<!农)村|社区",
 }
 _UNLISTED = tuple((level, re.compile(rf"[\u4e00-\u9fff]{{1,9}}?(?:{kinds})")) for level, kinds in _KINDS.items())
+_PROVINCE = re.compile(r"(?!其[他它]|兄弟|周边|相邻|邻近|毗邻|部分|[东西中]部|贯彻|落实)[\u4e00-\u9fff]{2,3}省")
+"""A province by its name alone, which the table may not have."""
+
 _ZONE = re.compile(rf"(?:{ZONES})$")
 _ANY_ZONE = re.compile(rf"(?:国家级|省级)?(?:{ZONES})")
 """A zone without a name of its own: the one of the document's place."""
 
 _SEATS: dict[Level, re.Pattern[str]] = {
+    "provincial": re.compile("人民政府|政府|委员会|委|人大|政协|纪委|军区"),
+    "municipal": re.compile("人民政府|政府|行署|委员会|委|人大|政协|纪委|军分区"),
     "county": re.compile("人民政府|政府|管理委员会|管委会|党工委|工委|委员会|委|人大|政协|纪委|人武|武装部"),
     "township": re.compile(
         "人民政府|政府|办事处|街道办|管委会|党工委|工委|党委|委员会|人大|纪委|党政|武装部|派出所|卫生院|中心校|[一-龥]{2,6}(?:所|站|校|小学|中学)$"
@@ -56,7 +63,7 @@ _SEATS: dict[Level, re.Pattern[str]] = {
 """What stands right behind the name of a place, though the table of offices may not have the whole of it."""
 
 _GENERIC = re.compile(
-    r"(?:[市郊城]区|整[乡村]|.*政府|.*单列|[省市区县州镇乡旗]|自治|各|本|我|全|有关|相关|所在|属地|当地|试点|毗邻|原|[一二三四五六七八九十]市|农村|老旧|涉|驻|国家|中国|中共|.{0,4}城[市区乡镇]|.{1,4}各|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
+    r"(?:[市郊城]区|整[乡村]|.*政府|.*单列|[省市区县州镇乡旗]|自治|各|本|我|全|委|有关|相关|所在|属地|当地|试点|毗邻|原|[一二三四五六七八九十]市|农村|老旧|涉|驻|国家|中国|中共|.{0,4}城[市区乡镇]|.{1,4}各|.{0,6}(?:负责|会同|配合|[由及和、等的在按据为对向所]))"
 )
 """What begins like the name of a place and is none."""
 
@@ -196,6 +203,21 @@ def steps(name: str, near: Sequence[Place], year: int | None) -> tuple[list[tupl
     return found, name
 
 
+def level_of_name(name: str) -> Level:
+    """The level that the end of a place's name tells, where the table does not have the name: 云川省 is provincial."""
+    if name.endswith(("省", "自治区")):
+        return "provincial"
+    if name.endswith(("市", "自治州", "盟")):
+        return "municipal"
+    return "township" if name.endswith(("镇", "乡", "街道", "苏木")) else "county"
+
+
+def province_in_front(name: str) -> str:
+    """The name of a province, of the table or not, that `name` begins with (云川省河道条例); "" for none."""
+    match = _PROVINCE.match(name)
+    return match.group() if match else ""
+
+
 def opens(name: str) -> bool:
     """Whether `name` begins with a place that the table does not have, as what follows it shows."""
     return _unlisted(name, None, ()) is not None
@@ -253,8 +275,10 @@ def _unlisted(rest: str, above: Place | None, near: Sequence[Place]) -> tuple[Pl
         if not match or _GENERIC.match(match.group()) or (above is not None and not below(level, above.level)):
             continue
         name, after = match.group(), rest[match.end() :]
-        if level == "county" and name.endswith("市") and _unlisted(after, None, ()):
-            level = "municipal"  # 青川市 in front of 临溪县
+        if level == "provincial" and not _PROVINCE.fullmatch(name) and not name.endswith("自治区"):
+            continue
+        if name.endswith("市") and (above is None or above.level == "provincial"):
+            level = "municipal"  # a city in a city is of a county's level
         place = make(name, level, above, near)
         if _follows(after, place):
             return place, after
@@ -276,12 +300,12 @@ def _follows(after: str, place: Place) -> bool:
 def make(name: str, level: Level, above: Place | None = None, near: Sequence[Place] = ()) -> Place:
     """A place that the table does not have.
 
-    A county, city or zone is known by its name, a town or village by its name under the place above, which is the
-    nearest of `near` where the name does not say it.
+    A province, city, county or zone is known by its name, a town or village by its name under the place above, which
+    is the nearest of `near` where the name does not say it.
     """
     if above is None and level in ("township", "village"):
         above = next((place for place in near if below(level, place.level)), None)
     if above is None and level == "county":
         above = next((place for place in near if place.short in name and place.name != name), None)
-    own = level in ("municipal", "county") and not _ANY_ZONE.fullmatch(name)
+    own = level not in ("township", "village") and not _ANY_ZONE.fullmatch(name)
     return Place(f"{above.id}/{name}" if above and not own else name, name, level, None, above)
