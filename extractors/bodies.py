@@ -75,7 +75,7 @@ _CERTAIN_SET = re.compile(r"各(?:级)?(?:镇|街道|县|区|乡|市|州|旗|盟
 
 def squash(text: str) -> str:
     """`text` without white space."""
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 _DEFINED = re.compile(r"[（(]以下[简统]称[^（）()]*[）)]")

@@ -106,12 +106,17 @@ def put(doc: Doc, name: str, facts: Sequence[tuple[int, int, Fact]]) -> None:
 
 def _trusted(fact: Fact) -> Fact:
     """The fact with the confidence that its rule has earned, and those of its parts with theirs."""
-    fact = replace(fact, confidence=confidence_of(fact.rule))
-    if isinstance(fact, Group):
-        return replace(fact, members=tuple(replace(m, confidence=confidence_of(m.rule)) for m in fact.members))
-    if isinstance(fact, Duty):
-        return replace(fact, authorities=tuple(replace(a, confidence=confidence_of(a.rule)) for a in fact.authorities))
+    fact = _earned(fact)
+    if isinstance(fact, Group) and fact.members:
+        return replace(fact, members=tuple(map(_earned, fact.members)))
+    if isinstance(fact, Duty) and fact.authorities:
+        return replace(fact, authorities=tuple(map(_earned, fact.authorities)))
     return fact
+
+
+def _earned(fact: Kind) -> Kind:
+    confidence = confidence_of(fact.rule)
+    return fact if fact.confidence == confidence else replace(fact, confidence=confidence)
 
 
 def facts_of(doc: Doc, name: str, kind: type[Kind]) -> list[Kind]:

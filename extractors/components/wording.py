@@ -64,11 +64,19 @@ def _predicate(page: Page, duty: Duty) -> int | None:
     start, end = page.clean.within(duty.text_start, duty.text_end)
     if duty.form == "prose":
         body = page.clean.within(duty.start, duty.end)
-        anchor = re.compile(r"\s*".join(map(re.escape, duty.anchor)))
-        found = anchor.search(page.text, body[0], end) if duty.anchor else None
-        return _skip(_COMMA, page.text, max(found.start(), body[1]), end) if found else None
+        found = _anchor(page.text, duty.anchor, body[0], end)
+        return _skip(_COMMA, page.text, max(found, body[1]), end) if found >= 0 else None
     at = _skip(_MARK, page.text, start, end)
     return _skip(_HEADING, page.text, at, end)
+
+
+def _anchor(text: str, anchor: str, start: int, end: int) -> int:
+    """Where the anchor stands, which has none of the white space that the text may have in it (-1: nowhere)."""
+    at = text.find(anchor, start, end) if anchor else -1
+    if at >= 0 or not anchor:
+        return at
+    spaced = re.search(r"\s*".join(map(re.escape, anchor)), text[start:end])
+    return start + spaced.start() if spaced else -1
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int, end: int) -> int:

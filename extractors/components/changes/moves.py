@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.bodies import stands_alone
-from extractors.components.changes.line import Line
+from extractors.components.changes.line import Line, found
 from extractors.components.changes.names import is_body, is_receiver, listed
 from extractors.components.changes.state import State
 from extractors.facts import ChangeKind
@@ -34,6 +34,10 @@ _STAFF_FROM = re.compile(rf"从(?P<source>{_TARGET})(?:划转|划入|调剂|连�
 _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
 _STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
+_MOVE_SIGN = re.compile(words.MOVE)
+_POOL_SIGN = re.compile("将|把|整合")
+_TAKEN_SIGN = re.compile(f"由.*(?:{words.TAKE_OVER})")
+_STRIPPED_SIGN = re.compile("剥离")
 _AND = re.compile("(?:以及|[、和及与])*")
 _DOMAINS = re.compile("[^，的、]{1,8}(?:、[^，的、]{1,8})*、[^，的、]{1,8}等(?:部门|单位)")
 """Domains that share 部门 and stand together: 国土、水利、交通等部门."""
@@ -50,17 +54,17 @@ _BARE_DUTY = re.compile(rf"(?:{words.DUTY})(?:等)?$")
 def read_moves(line: Line, state: State) -> None:
     """Note what the sentence moves."""
     text = line.text
-    for match in _STRIPPED.finditer(text):
+    for match in found(_STRIPPED, _STRIPPED_SIGN, text):
         if is_body(match["body"]):
             state.stripped = match["body"]
-    for pattern in (_MOVE, _POOL):
-        for match in pattern.finditer(text):
+    for pattern, sign in ((_MOVE, _MOVE_SIGN), (_POOL, _POOL_SIGN)):
+        for match in found(pattern, sign, text):
             if is_receiver(match["target"]):
                 _moved(line, state, match)
-    for match in _TAKEN.finditer(text):
+    for match in found(_TAKEN, _TAKEN_SIGN, text):
         if is_receiver(match["target"]):
             _taken(line, state, match)
-    for match in _FORMERLY.finditer(text):
+    for match in found(_FORMERLY, _TAKEN_SIGN, text):
         if is_body(match["source"]) and is_receiver(match["target"]):
             state.add("transfer_duty", match["source"], match["target"], line, match.start(), match.end())
     _staff(line, state)

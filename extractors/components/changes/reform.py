@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.components.changes.line import Line
+from extractors.components.changes.line import Line, found
 from extractors.components.changes.names import is_body, is_name, is_receiver, is_settlement, listed
 from extractors.components.changes.state import State
 from extractors.lexicons import changes as words
@@ -24,6 +24,7 @@ _TOPIC = re.compile(
 _RENAME = re.compile(
     rf"(?P<old>{_LIST})(?:分别|正式|统一|整体)*(?:(?P<sure>{words.RENAME})|(?:{words.TURN_INTO}))(?P<new>{_LIST})(?=[，）]|（|$|[仍由])"
 )
+_RENAME_SIGN = re.compile(f"{words.RENAME}|{words.TURN_INTO}")
 _PLATE = re.compile(rf"(?P<no>不再)?(?:加挂|增挂|挂|对外保留|保留|对外使用)(?P<plate>{_LIST})(?:的)?牌子")
 _UNDER = re.compile(
     rf"隶属(?:于|关系由[^，]{{2,30}}?(?:调整|变更|划归)(?:为|至|到)|关系(?:调整|变更|划归)?(?:为|至|到)?)?(?P<a>{_NAME})(?:领导|管理)?{_STOP}"
@@ -38,6 +39,7 @@ _HAND_UNDER = re.compile(
     rf"(?:划归|下放(?:至|给|到|由)?|上收(?:至|到|由)?|转隶(?:至|到|于)?|移交(?:给|至)?|划转(?:至|到|给)?|调整由|调整为由|归)"
     rf"(?P<above>我?{_NAME})(?:统一)?(?:管理|管辖|领导|代管)(?=[，（]|$)"
 )
+_HAND_UNDER_SIGN = re.compile("管理|管辖|领导|代管")
 _ABOLISH = re.compile(
     rf"{_CLAUSE}(?:{words.ABOLISH})(?P<list>{_LIST})(?=，|$|(?<=制)后|{words.ESTABLISH_REFORM}|{words.ESTABLISH})"
     rf"|(?:将|把)(?P<before>{_LIST})(?:予以|一并)?(?:撤销|裁撤)(?=[，）]|$)"
@@ -60,6 +62,7 @@ _UNIT = re.compile(words.UNIT_COUNT)
 _MERGE = re.compile(
     rf"(?:将|把|整合|合并)?(?P<olds>{_LIST})(?:进行|予以|整建制|，)*(?:{words.MERGE})(?P<new>{_NAME}){_STOP}"
 )
+_MERGE_SIGN = re.compile(words.MERGE)
 _REFORMING = re.compile("撤销|不再保留|合并|更名|划入|划转|划归|整合|析置")
 """Verbs of reform: what is set up in the same sentence is set up out of what was."""
 
@@ -110,7 +113,7 @@ def _names(text: str, start: int) -> list[tuple[str, int, int]]:
 
 
 def _rename(line: Line, state: State) -> None:
-    for match in _RENAME.finditer(line.text):
+    for match in found(_RENAME, _RENAME_SIGN, line.text):
         olds, news = _names(match["old"], match.start("old")), _names(match["new"], match.start("new"))
         if not olds or len(news) not in (1, len(olds)):
             continue
@@ -123,7 +126,7 @@ def _rename(line: Line, state: State) -> None:
 
 
 def _merge(line: Line, state: State) -> None:
-    for match in _MERGE.finditer(line.text):
+    for match in found(_MERGE, _MERGE_SIGN, line.text):
         olds = _names(match["olds"], match.start("olds"))
         new = match["new"]
         if not is_name(new) or re.search("撤销", match["olds"]):
@@ -186,7 +189,7 @@ def _is_office(name: str) -> bool:
 
 
 def _hand_under(line: Line, state: State) -> None:
-    for match in _HAND_UNDER.finditer(line.text):
+    for match in found(_HAND_UNDER, _HAND_UNDER_SIGN, line.text):
         if not is_receiver(match["above"]):
             continue
         owner = _OF_PLACE.match(match["sub"])

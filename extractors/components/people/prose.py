@@ -22,6 +22,7 @@ _AFTER = (
 _TITLED = re.compile(
     rf"(?P<posts>[{HAN}“”（）()·0-9、兼]{{0,60}}?(?:{PROSE_TITLES}))(?P<name>{NAME})(?:同志)?{_AFTER}",
 )
+_TITLE = re.compile(PROSE_TITLES)
 _BEHIND = re.compile(f"(?:同志)?{_AFTER}")
 _POSTS_LEAD = re.compile(
     rf"^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}和|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
@@ -148,6 +149,8 @@ def _titled(page: Page) -> Iterator[Found]:
     text = page.text
     for block in page.outline.blocks:
         if block.end <= page.head.body or page.in_roster(block) or block.row:
+            continue
+        if not _TITLE.search(text, block.start, block.end):
             continue
         at = block.start
         while match := _TITLED.search(text, at, block.end):
