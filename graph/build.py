@@ -29,6 +29,7 @@ from graph.identity import (
 )
 from graph.identity.sets import members
 from graph.identity.text import normal, outer
+from graph.restates import Stated, restated
 from graph.tables import Tables
 
 
@@ -56,11 +57,38 @@ def build(documents: Sequence[F.Document]) -> Built:
         _Writer(draft, index, document, id_).write()
     for cited, count in Counter(cited for _, cited in set(draft.related("CITES"))).items():
         draft.node(cited.label, cited.id, cited=count)
+    _restate(draft, index, documents)
     conflicts = tuple(
         Conflict(documents[group_[0]].number or "", tuple(sorted(index.ids[at] for at in group_)))
         for group_ in index.conflicts
     )
     return Built(draft.tables(), conflicts)
+
+
+def _restate(draft: Draft, index: DocumentIndex, documents: Sequence[F.Document]) -> None:
+    """Relate each duty to those of earlier documents that it says again; of one day the higher document is earlier."""
+    orders: dict[str, tuple[str, int, str]] = {}
+    for document, id_ in zip(documents, index.ids, strict=True):
+        level = context_of(document, id_).level
+        orders[id_] = min(orders.get(id_, _LAST), (document.date or "9999", _LEVELS.index(level or "village"), id_))
+    known = dict(draft.nodes("Duty"))
+    stated = [
+        Stated(id_, str(duty["document"]), str(duty["text"]), orders[str(duty["document"])])
+        for id_, duty in known.items()
+    ]
+    for pair in restated(stated):
+        again, original = known[pair.id], known[pair.original]
+        start, end = again["start"], again["end"]
+        if isinstance(start, int) and isinstance(end, int):
+            proof = Proof(str(again["document"]), start, end, str(again["quote"]), "duty.restates")
+            draft.relate(
+                "RESTATES",
+                End("Duty", pair.id),
+                End("Duty", pair.original),
+                proof,
+                score=pair.score,
+                original=original["quote"],
+            )
 
 
 class _Writer:
@@ -432,6 +460,8 @@ def _named(owner: str) -> tuple[str, ...]:
     return (owner, inner) if inner and _BODY_IN_BRACKETS.match(inner) and stands_alone(inner) else members(owner)
 
 
+_LEVELS = ("national", "provincial", "municipal", "county", "township", "village")
+_LAST = ("~", 0, "")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{4,}")
 _BODY_IN_BRACKETS = re.compile("[省市区县旗州镇乡][\u4e00-\u9fff]{2,}$")
 

@@ -112,6 +112,10 @@ class Draft:
         if known is None or proof < known[2]:
             self._edges[kind, id_] = (start, to, proof, kept)
 
+    def nodes(self, label: str) -> Iterator[tuple[str, Properties]]:
+        """The id and the properties of every node of a label, as they are known so far (without names and lists)."""
+        return ((end.id, gathered.properties) for end, gathered in self._nodes.items() if end.label == label)
+
     def related(self, kind: str) -> Iterator[tuple[End, End]]:
         """The ends of every relationship of a type."""
         return ((start, to) for (known, _), (start, to, _, _) in self._edges.items() if known == kind)

@@ -95,6 +95,7 @@ def county() -> Tables:
     duty("d2", QUARRY, NOTICE, {"临溪县应急局": "lead", "临溪县财政局": "responsible"}, due="2019-12-31")
     duty("d3", "做好宣传工作", NOTICE, {"有关部门": "responsible"})
     duty("d4", "落实资金", NOTICE, {"临溪县财政局": "responsible", "临溪县安监局": "responsible"})
+    edge("RESTATES", ("Duty", "d2"), ("Duty", "d1"), NOTICE, score=1.0, original=QUARRY)
     edge("BASED_ON", ("Duty", "d2"), ("Document", PLAN), NOTICE, basis="按照", article="第二条")
     edge("BASED_ON", ("Document", PLAN), ("Document", LAW), PLAN, basis="根据")
     edge("RENAMED_TO", ("Agency", "临溪县安监局"), ("Agency", "临溪县应急局"), REFORM)
