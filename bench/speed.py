@@ -2,7 +2,8 @@
 
     python bench/speed.py SRC... [--runs N]
 
-The first run warms up and is not counted. Figures of one run may be compared with one another; machines differ.
+The first run warms up and is not counted. Seconds are those of the processor, so that other programs count little.
+Figures of one run may be compared with one another; machines differ.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def measure(sources: Sequence[Source], runs: int) -> Speed:
     for run in range(runs + 1):
         if run == 1:
             parts.clear()
-        begin = time.perf_counter()
+        begin = time.process_time()
         for source in sources:
             try:
                 pipeline.extract(source)
@@ -66,7 +67,7 @@ def measure(sources: Sequence[Source], runs: int) -> Speed:
                 if run == 0:
                     print(error)
         if run:
-            totals.append(time.perf_counter() - begin)
+            totals.append(time.process_time() - begin)
     shares = {name: spent / sum(totals) for name, spent in parts.items()}
     shares["cleaning, head, outline"] = 1 - sum(shares.values())
     texts = [source.text for source in sources]
@@ -91,9 +92,9 @@ def _timed(component: Callable[[Doc], Doc], name: str, seconds: dict[str, float]
     """The component, with its time added to ``seconds[name]``."""
 
     def run(doc: Doc) -> Doc:
-        begin = time.perf_counter()
+        begin = time.process_time()
         doc = component(doc)
-        seconds[name] += time.perf_counter() - begin
+        seconds[name] += time.process_time() - begin
         return doc
 
     return run
@@ -114,10 +115,10 @@ def _others() -> Iterator[tuple[str, Callable[[str], object]]]:
 
 
 def _spent(program: Callable[[str], object], texts: Sequence[str]) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for text in texts:
         program(text)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def main() -> None:
