@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.opened import graph_at
-from graph.cli.options import FOLDER, Store
+from graph.cli.opened import Opened, opened
+from graph.cli.options import FOLDER, Store, Workspace
 from graph.cli.output import write_file
-from graph.exports import Name, load
+from graph.exports import FOLDERS, OFFICE, Name, file_format, folder_format, office_format
 from graph.files import explained
 from graph.stores.read import tables_of
 from graph.tables import Tables
 
+if TYPE_CHECKING:
+    from graph.lookup import Found
+
 
 def export(
-    format_: Annotated[
-        Name,
-        typer.Argument(
-            metavar="FORMAT",
-            help="graphml (for Gephi, yEd, igraph, networkx), json (the schema, the nodes, the relationships) or "
-            "neo4j-admin (a folder for Neo4j's own importer).",
-            show_default=False,
-        ),
-    ],
+    format_: Annotated[Name, typer.Argument(metavar="FORMAT", help="One of those below.", show_default=False)],
     output: Annotated[
         str,
         typer.Option(
@@ -37,33 +32,89 @@ def export(
             show_default=False,
         ),
     ],
+    only: Annotated[
+        str | None,
+        typer.Option(
+            metavar="agency=NAME",
+            help="Only what is around this body or group: its duties and all who own them, its groups, its changes.",
+            show_default=False,
+        ),
+    ] = None,
     store: Store = FOLDER,
+    workspace: Workspace = None,
 ) -> None:
-    """Write the whole graph in the format of other programs.
+    """Write the graph, or the 责任清单 that is made of it, in the format of other programs.
 
-    The same texts give the same bytes. GraphML has no lists and no labels: a list is joined by " | ", and `kind` is the
-    label of a node or the type of a relationship. The folder for Neo4j holds the ready command line: import.sh.
+    \b
+    xlsx         the 责任清单 as a workbook: who does what by when, each cell linked to its sentence
+    graphml      one file for Gephi, yEd, igraph, networkx
+    json         the schema, the nodes, the relationships
+    neo4j-admin  a folder for Neo4j's own importer, with the ready command line: import.sh
+
+    The same texts give the same bytes; what each format makes of lists, days and the like is told in docs/exports.md.
+    From a server the 责任清单 quotes whole sentences, and tells what was not understood, only with --workspace.
 
     \b
     Examples:
-      dutygraph export graphml -o city.graphml
+      dutygraph export xlsx -o 责任清单.xlsx
+      dutygraph export xlsx --only agency=县应急局 -o 县应急局.xlsx
       dutygraph export json -o - | jq '.nodes | length'
       dutygraph export neo4j-admin -o bulk
     """
-    if format_ is Name.neo4j_admin and output == "-":
+    if format_ in FOLDERS and output == "-":
         raise typer.BadParameter("a folder does not go to standard output", param_hint="--output")
-    with graph_at(store) as graph:
-        tables = tables_of(graph)
-    if format_ is Name.neo4j_admin:
-        _write_folder(tables, Path(output))
-        return
+    name = None if only is None else _agency(only)
+    with opened(store, workspace) as at:
+        body = None if name is None else _body(name, at)
+        if format_ in FOLDERS:
+            _write_folder(format_, at, body, Path(output))
+            return
+        data = _ledger(format_, at, body) if format_ in OFFICE else _file(format_, at, body)
+    write_file(output, data)
+
+
+def _agency(only: str) -> str:
+    """The name in --only."""
+    key, _, name = only.partition("=")
+    if key != "agency" or not name:
+        raise typer.BadParameter(f"{only!r} is not agency=NAME", param_hint="--only")
+    return name
+
+
+# Imports within functions: names, views and texts take time to load, and `--help` need not wait for them.
+
+
+def _body(name: str, at: Opened) -> Found:
+    from graph.cli.names import the_body
+
+    return the_body(name, at.graph)
+
+
+def _tables(at: Opened, body: Found | None) -> Tables:
+    from graph.exports.only import around
+
+    whole = tables_of(at.graph)
+    return whole if body is None else around(whole, body["label"], body["id"])
+
+
+def _file(format_: Name, at: Opened, body: Found | None) -> bytes:
     file = io.BytesIO()
-    load(format_).write(tables, file)
-    write_file(output, file.getvalue())
+    file_format(format_).write(_tables(at, body), file)
+    return file.getvalue()
 
 
-def _write_folder(tables: Tables, folder: Path) -> None:
-    from graph.exports.neo4j_admin import write_folder  # with the driver, which takes time to load
-
+def _write_folder(format_: Name, at: Opened, body: Found | None, folder: Path) -> None:
     with explained(folder):
-        write_folder(tables, folder)
+        folder_format(format_).write_folder(_tables(at, body), folder)
+
+
+def _ledger(format_: Name, at: Opened, body: Found | None) -> bytes:
+    from graph.exports.ledger import ledger
+    from graph.views.evidence import Evidence
+    from graph.views.owned import Scope
+
+    scope = Scope() if body is None else Scope((body["label"], body["id"]), said=body["name"])
+    file = io.BytesIO()
+    made = ledger(at.graph, Evidence(at.graph, at.workspace), at.workspace, scope)
+    office_format(format_).write(made, file)
+    return file.getvalue()

@@ -1,38 +1,90 @@
-"""The graph in the formats of other programs: one module a format, each with one function, `write(tables, file)`.
+"""The graph in the formats of other programs: one module a format.
 
-A format writes to an open binary file and knows nothing of paths: whoever calls it sees that a file is there in full or
-not at all. `neo4j_admin` alone makes a folder: `write_folder(tables, folder)`.
+A format writes to an open binary file, `write(tables, file)`, or makes a folder, `write_folder(tables, folder)`; the
+责任清单 (`graph.exports.ledger`) has formats of its own, `write(ledger, file)`. None knows where a file goes: whoever
+calls it sees that it is there in full or not at all.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import BinaryIO, Literal, Protocol, cast
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
+from graph.stores import StoreError
 from graph.tables import Tables
+
+if TYPE_CHECKING:
+    from graph.exports.ledger import Ledger
 
 
 class Name(StrEnum):
     """The formats; each has a module of its name here."""
 
+    xlsx = "xlsx"
     graphml = "graphml"
     json = "json"
     neo4j_admin = "neo4j-admin"
 
 
-File = Literal[Name.graphml, Name.json]
-"""Those that are one file."""
+FOLDERS = frozenset((Name.neo4j_admin,))
+"""Those that are a folder."""
+
+OFFICE = frozenset((Name.xlsx,))
+"""Those of the 责任清单."""
+
+FILES = frozenset(Name) - FOLDERS - OFFICE
+"""Those that are one file of the graph."""
 
 
-class Format(Protocol):
-    """A module of this package."""
+class FileFormat(Protocol):
+    """A module that writes a file."""
 
     def write(self, tables: Tables, file: BinaryIO) -> None:
         """Write the tables to the open file: the same bytes for equal tables."""
         ...
 
 
-def load(name: File) -> Format:
+class FolderFormat(Protocol):
+    """A module that makes a folder."""
+
+    def write_folder(self, tables: Tables, folder: Path) -> None:
+        """Write the folder, which must not be there yet, or be empty: the same bytes for equal tables.
+
+        Raises `OSError` where that cannot be done; then nothing is there.
+        """
+        ...
+
+
+class OfficeFormat(Protocol):
+    """A module that draws the 责任清单."""
+
+    def write(self, ledger: Ledger, file: BinaryIO) -> None:
+        """Write the ledger to the open file: the same bytes for equal ledgers."""
+        ...
+
+
+def file_format(name: Name) -> FileFormat:
+    """The module of one of `FILES`. Raises `StoreError` where it needs an extra that is not installed."""
+    return cast(FileFormat, _module(name))
+
+
+def folder_format(name: Name) -> FolderFormat:
+    """As `file_format`, of one of `FOLDERS`."""
+    return cast(FolderFormat, _module(name))
+
+
+def office_format(name: Name) -> OfficeFormat:
+    """As `file_format`, of one of `OFFICE`."""
+    return cast(OfficeFormat, _module(name))
+
+
+def _module(name: Name) -> ModuleType:
     """The module of a format, imported when it is asked for: some need slow libraries."""
-    return cast(Format, import_module(f"{__name__}.{name}"))
+    try:
+        return import_module(f"{__name__}.{name.replace('-', '_')}")
+    except ModuleNotFoundError as error:
+        remedy = f"pip install 'dutygraph[{name}]'"
+        raise StoreError(f"this format needs {error.name}, which is not installed", name, remedy) from error

@@ -67,7 +67,7 @@ def page(store: Store, evidence: Evidence, scope: Scope, limit: int, foot: Foot 
 
 def values(store: Store, evidence: Evidence, scope: Scope, limit: int) -> dict[str, object]:
     """What stands on the page."""
-    found = _changes(store, evidence, scope)
+    found = changes_of(store, evidence, scope)
     found.sort(key=lambda change: _date(evidence, change.document), reverse=True)
     reforms: dict[str, list[Change]] = {}
     for change in found[:limit]:
@@ -88,7 +88,7 @@ def values(store: Store, evidence: Evidence, scope: Scope, limit: int) -> dict[s
     }
 
 
-def _changes(store: Store, evidence: Evidence, scope: Scope) -> list[Change]:
+def changes_of(store: Store, evidence: Evidence, scope: Scope) -> list[Change]:
     """The changes in scope, in the order of the documents; bodies that go one way to one body are one change."""
     places = places_below(store, scope.place) if scope.place else None
 

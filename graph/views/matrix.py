@@ -34,7 +34,7 @@ def values(
     notes = [cut_note("列出", limit, len(found), "项任务", "新文件在先")] if len(found) > limit else []
     notes += [f"{unowned:,} 项任务没有读出承担单位，不在表中。"] if unowned else []
     documents = list(dict.fromkeys(task.document for task in kept))
-    bodies = _bodies(kept)
+    bodies = bodies_of(kept)
     omitted = _omitted(bodies, places)
     names = schema().enums["role"]
     data = {
@@ -52,7 +52,7 @@ def values(
     }
 
 
-def _bodies(kept: Sequence[Task]) -> dict[tuple[str, str], Owner]:
+def bodies_of(kept: Sequence[Task]) -> dict[tuple[str, str], Owner]:
     """The bodies, those with most duties first."""
     counts = Counter(key for task in kept for key in {(owner.label, owner.id) for owner in task.owners})
     first = {(owner.label, owner.id): owner for task in kept for owner in task.owners}

@@ -1,0 +1,402 @@
+"""The 责任清单 that an office would have made by hand: its sheets as tables, each cell with the place that proves it.
+
+It is what the views show, said once more in rows: the tasks are those of `graph.views.owned`, the changes those of
+`graph.views.changes`, the doubts those of `graph.doubts`. `graph.exports.xlsx` and `graph.exports.docx` draw it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from extractors.rules import LOW
+from graph.answers import ROLES, when
+from graph.doubts import CAPTIONS, doubts
+from graph.schema import schema
+from graph.stores import Cell, Parameters, Store
+from graph.views.calendar import how_often
+from graph.views.changes import changes_of
+from graph.views.evidence import Entity, Evidence, Proof
+from graph.views.matrix import bodies_of
+from graph.views.owned import Owner, Scope, Task, tasks
+from graph.views.picture import entity
+from graph.workspace import Workspace
+
+UNSURE = "（待核）"
+"""Stands behind a role that a rule read which is often wrong."""
+
+_BASES = """
+MATCH (x:Duty|Document)-[r:BASED_ON]->(d:Document)
+RETURN r, labels(x)[0], x.id, x.text, d.id, d.name, d.number, d.in_corpus ORDER BY r.document, r.start, r.id, d.id
+"""
+_SEATS = """
+MATCH (m)-[r:MEMBER_OF|HEADS_OFFICE_OF]->(g:LeadingGroup) RETURN g.id, g.name, r, m.name AS member, m.posts AS posts
+ORDER BY g.name, g.id, r.document, type(r) DESC, coalesce(r.rank, 100000), r.start, m.id, r.id
+"""
+_HOSTS = """
+MATCH (g:LeadingGroup)-[r:OFFICE_IN]->(a:Agency) RETURN g.id, g.name, r, a.name AS member, NULL AS posts
+ORDER BY g.id, a.id, r.id
+"""
+_FOUNDED = """
+MATCH (d:Document)-[r:ESTABLISHES]->(g:LeadingGroup) RETURN g.id, g.name, r, NULL AS member, NULL AS posts
+ORDER BY g.id, d.id, r.id
+"""
+_GROUPS_OF = (
+    "MATCH (a {id: $id})-[:MEMBER_OF]->(g:LeadingGroup) WHERE $label IN labels(a) RETURN g.id",
+    "MATCH (a:Agency {id: $id})<-[:POST_IN]-(:Post)-[:MEMBER_OF|HEADS_OFFICE_OF]->(g:LeadingGroup) RETURN g.id",
+    "MATCH (a:Agency {id: $id})<-[:POST_IN]-(:Post)<-[:HOLDS]-(:Person)-[:MEMBER_OF|HEADS_OFFICE_OF]->(g:LeadingGroup) "
+    "RETURN g.id",
+    "MATCH (a:Agency {id: $id})<-[:AFFILIATED_WITH]-(:Person)-[:MEMBER_OF|HEADS_OFFICE_OF]->(g:LeadingGroup) "
+    "RETURN g.id",
+    "MATCH (a:Agency {id: $id})<-[:OFFICE_IN]-(g:LeadingGroup) RETURN g.id",
+)
+"""The groups in which a body has a seat, or whose office it hosts."""
+
+_TIMEOUT = 300.0
+
+_MOST_BODIES = 16_000
+"""Columns of the matrix: a workbook has 16,384. The other sheets hold all bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in half-width characters; `day`: its cells are days (ISO)."""
+
+    caption: str
+    width: int
+    day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A cell: its text, and the number of the place in `Ledger.places` (from 1) that proves it; `role` colours it.
+
+    Only short texts have a place: LibreOffice does not break the lines of a cell that is a link.
+    """
+
+    text: str
+    place: int | None = None
+    role: str | None = None
+
+
+_EMPTY = Item("")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table. The first `fixed` columns stay in sight; from column `upright` on the headings are written upright.
+
+    `block`: where the text of the first column changes, a new block begins.
+    """
+
+    name: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Item]]
+    fixed: int = 1
+    upright: int | None = None
+    block: bool = False
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The sheets, and the sentences that prove their cells: `places` in the order in which they are first named."""
+
+    title: str
+    sheets: list[Sheet] = field(default_factory=list)
+    places: dict[Proof, int] = field(default_factory=dict)
+
+
+PLACES_NAME = "原文"
+PLACES = (
+    Column("编号", 6),
+    Column("文件", 24),
+    Column("成文日期", 12, day=True),
+    Column("出处", 28),
+    Column("原文", 90),
+)
+"""The name and the columns of the sheet of `Ledger.places`."""
+
+_SAID_IN = (Column("文件", 22), Column("条款", 18), Column("出处", 8))
+
+
+def ledger(store: Store, evidence: Evidence, workspace: Workspace | None, scope: Scope) -> Ledger:
+    """The 责任清单 of the duties in scope. Doubts are known where the workspace is at hand."""
+    made = _Maker(store, evidence, scope)
+    made.add_sheets(workspace)
+    return made.ledger
+
+
+class _Maker:
+    """A ledger under construction."""
+
+    def __init__(self, store: Store, evidence: Evidence, scope: Scope) -> None:
+        self.ledger = Ledger(f"责任清单{f'：{scope.said}' if scope.said else ''}")
+        self._store = store
+        self._evidence = evidence
+        self._scope = scope
+        self._tasks = tasks(store, evidence, scope)
+        self._documents = {task.document for task in self._tasks}
+        self._owned: dict[tuple[str, str], list[tuple[Task, list[Owner]]]] = defaultdict(list)
+        for task in self._tasks:
+            for body, owners in _by_body(task.owners).items():
+                self._owned[body].append((task, owners))
+        known = {task.id for task in self._tasks} | self._documents
+        found = store.query(_BASES, timeout=_TIMEOUT).rows
+        self._bases = [row for row in found if not self._narrowed or str(row[2]) in known]
+        self._based_on: dict[str, dict[str, None]] = defaultdict(dict)
+        for r, _, id_, _, _, title, number, _ in self._bases:
+            said = f"《{title}》{f'（{number}）' if number else ''}{entity(r).get('article') or ''}"
+            self._based_on[str(id_)][said] = None
+
+    def add_sheets(self, workspace: Workspace | None) -> None:
+        self.ledger.sheets = [
+            self._matrix(),
+            self._blocks(),
+            self._groups(),
+            self._authority(),
+            self._changes(),
+            self._times(),
+            self._doubts(workspace),
+        ]
+
+    # -- the sheets
+
+    def _matrix(self) -> Sheet:
+        """Tasks by bodies, those with most duties first."""
+        bodies = dict(islice(bodies_of(self._tasks).items(), _MOST_BODIES))
+        columns = [Column("序号", 6), Column("任务", 60), Column("时限", 14), *_SAID_IN[::2]]
+        rows = [
+            [Item(str(number)), *self._task(task), *self._said_in(task)[::2], *self._roles(task, bodies)]
+            for number, task in enumerate(self._tasks, 1)
+        ]
+        return Sheet("责任矩阵", [*columns, *(Column(body.name, 5) for body in bodies.values())], rows, 2, len(columns))
+
+    def _roles(self, task: Task, bodies: Iterable[tuple[str, str]]) -> Iterator[Item]:
+        """The role of each body in a task; "" where it has none."""
+        owners = _by_body(task.owners)
+        for body in bodies:
+            yield self._owner(task, owners[body]) if body in owners else _EMPTY
+
+    def _blocks(self) -> Sheet:
+        """A block a body (only the one that is asked for): its tasks by role, then as they come."""
+        columns = (
+            Column("部门", 22),
+            Column("序号", 6),
+            Column("任务", 50),
+            Column("角色", 8),
+            Column("时限", 14),
+            Column("共同承担", 26),
+            Column("依据", 30),
+            *_SAID_IN,
+        )
+        bodies = bodies_of(self._tasks)
+        kept = [key for key in bodies if self._scope.body in (None, key)]
+        rows = [row for key in kept for row in self._block(bodies[key].name, key)]
+        return Sheet("分部门任务清单", columns, rows, 1, block=True)
+
+    def _block(self, name: str, body: tuple[str, str]) -> Iterator[list[Item]]:
+        owned = sorted(self._owned[body], key=lambda pair: ROLES.index(pair[1][0].role))
+        for number, (task, owners) in enumerate(owned, 1):
+            others = _named(owner for owner in task.owners if (owner.label, owner.id) != body)
+            text, time = self._task(task)
+            yield [
+                Item(name),
+                Item(str(number)),
+                text,
+                self._owner(task, owners),
+                time,
+                Item(others),
+                Item("；".join(self._based_on.get(task.id, ()))),
+                *self._said_in(task),
+            ]
+
+    def _groups(self) -> Sheet:
+        """The groups: what set them up, who hosts their office, who sits in them."""
+        columns = (Column("机构", 40), Column("角色", 14), Column("姓名或单位", 24), Column("职务", 40), *_SAID_IN[::2])
+        wanted = self._groups_in_scope()
+        found: dict[tuple[str, str], list[list[Item]]] = {}
+        for text in (_FOUNDED, _HOSTS, _SEATS):
+            for id_, group, r, member, posts in self._store.query(text, timeout=_TIMEOUT).rows:
+                if wanted is None or id_ in wanted:
+                    seat = self._seat(str(group), entity(r), member, posts)
+                    found.setdefault((str(group), str(id_)), []).append(seat)
+        return Sheet("领导小组", columns, [row for key in sorted(found) for row in found[key]], 1, block=True)
+
+    def _seat(self, group: str, r: Entity, member: Cell, posts: Cell) -> list[Item]:
+        place = self._place(self._evidence.proof(r, ""))
+        role = str(r.get("role") or schema().relationships[str(r["type"])].caption)
+        held = "、".join(map(str, posts)) if isinstance(posts, list) else ""
+        said = self._evidence.caption(r["document"])
+        return [Item(group), Item(role, place), Item(str(member or "")), Item(held), Item(said), _link(place)]
+
+    def _groups_in_scope(self) -> set[str] | None:
+        """The ids of the groups that are meant; None: all."""
+        if self._scope.body is None:
+            return None
+        label, id_ = self._scope.body
+        asked: Parameters = {"label": label, "id": id_}
+        found = {str(row[0]) for text in _GROUPS_OF for row in self._store.query(text, asked).rows}
+        return found | ({id_} if label == "LeadingGroup" else set())
+
+    def _authority(self) -> Sheet:
+        """On what documents and their tasks rest."""
+        columns = (
+            Column("文件", 22),
+            Column("任务", 50),
+            Column("依据词", 10),
+            Column("依据文件", 44),
+            Column("文号", 22),
+            Column("条款", 12),
+            Column("已收录", 8),
+            Column("出处", 8),
+        )
+        rows = []
+        for r, label, _, text, _, title, number, in_corpus in self._bases:
+            known = entity(r)
+            place = self._place(self._evidence.proof(known, ""))
+            cells = (
+                self._evidence.caption(known["document"]),
+                text if label == "Duty" else "（全文）",
+                known.get("basis"),
+                title,
+                number,
+                known.get("article"),
+                "是" if in_corpus else "否",
+            )
+            rows.append([*(Item(str(cell or "")) for cell in cells), _link(place)])
+        return Sheet("文件依据", columns, rows)
+
+    def _changes(self) -> Sheet:
+        """What documents did to bodies, the newest document first."""
+        columns = (
+            Column("变动", 14),
+            Column("变动前", 34),
+            Column("变动后", 34),
+            Column("其后文件仍交给变动前单位的任务数", 18),
+            Column("文件", 24),
+            Column("成文日期", 12, day=True),
+            Column("出处", 12),
+        )
+        found = changes_of(self._store, self._evidence, self._scope)
+        rows = []
+        for change in found:
+            first, *others = [self._place(proof) for proof in change.proofs]
+            source = self._evidence.sources.get(change.document)
+            later = sum(count for _, count in change.before)
+            rows.append(
+                [
+                    Item(change.caption, first),
+                    Item("、".join(dict.fromkeys(body for body, _ in change.before))),
+                    Item("、".join(change.after)),
+                    Item(str(later) if later else ""),
+                    Item(self._evidence.caption(change.document)),
+                    Item((source.date if source else None) or ""),
+                    Item("、".join(map(str, (first, *others))), first),
+                ]
+            )
+        rows.sort(key=lambda row: row[5].text, reverse=True)
+        return Sheet("机构变动", columns, rows)
+
+    def _times(self) -> Sheet:
+        """The tasks that have a time: by their last day, then those that recur, last and others."""
+        columns = (
+            Column("截止日期", 12, day=True),
+            Column("起始日期", 12, day=True),
+            Column("时限", 18),
+            Column("周期", 10),
+            Column("任务", 50),
+            *(Column(schema().enums["role"][role], 24) for role in ROLES),
+            *_SAID_IN,
+        )
+        timed = [task for task in self._tasks if task.deadline or task.due or task.recurrence or task.due_from]
+        timed.sort(key=lambda task: (task.due is None, task.due or "", not task.recurrence, task.due_from is None))
+        rows = [
+            [
+                Item(task.due or ""),
+                Item(task.due_from or ""),
+                Item(task.deadline or ""),
+                Item(how_often(task.recurrence) if task.recurrence else ""),
+                self._task(task)[0],
+                *(Item(_named(owner for owner in task.owners if owner.role == role)) for role in ROLES),
+                *self._said_in(task),
+            ]
+            for task in timed
+        ]
+        return Sheet("时间节点", columns, rows)
+
+    def _doubts(self, workspace: Workspace | None) -> Sheet:
+        """What was not understood in the documents in scope."""
+        columns = (Column("类别", 28), Column("原文", 60), Column("缘由（程序原话）", 50), *_SAID_IN[::2])
+        if workspace is None:
+            return Sheet("疑点", columns, [[Item("没有文本，无从列出"), *[Item("")] * (len(columns) - 1)]])
+        ids = {source.text_sha256: source.id for source in self._evidence.sources.values()}
+        rows = []
+        for doubt in doubts(workspace.documents(), self._store):
+            document = ids.get(doubt.text_sha256, doubt.source)
+            if self._narrowed and document not in self._documents:
+                continue
+            known: Entity = {"document": document, "start": doubt.start, "end": doubt.end, "quote": doubt.quote}
+            place = self._place(self._evidence.proof(known, ""))
+            rows.append(
+                [
+                    Item(CAPTIONS.get(doubt.kind, doubt.kind), place),
+                    Item(doubt.quote),
+                    Item(doubt.why),
+                    Item(self._evidence.caption(document)),
+                    _link(place),
+                ]
+            )
+        return Sheet("疑点", columns, rows)
+
+    # -- cells
+
+    def _task(self, task: Task) -> tuple[Item, Item]:
+        """The task, and when it is due."""
+        time = when(task.deadline, task.due_from, task.due)
+        return Item(task.text), Item(time or "")
+
+    def _said_in(self, task: Task) -> tuple[Item, Item, Item]:
+        """The document, the provision, the place."""
+        said = self._evidence.caption(task.document)
+        return Item(said), Item(task.provision or ""), _link(self._place(task.proof))
+
+    def _owner(self, task: Task, owners: Sequence[Owner]) -> Item:
+        """The roles of one body in a task, the weightiest first."""
+        names = schema().enums["role"]
+        text = "、".join(names[owner.role] + (UNSURE if owner.confidence < LOW else "") for owner in owners)
+        return Item(text, self._named_at(task, owners[0]), owners[0].role)
+
+    def _named_at(self, task: Task, owner: Owner) -> int:
+        """The place that names an owner: that of the task, or another one."""
+        if owner.inside:
+            return self._place(task.proof)
+        known: Entity = {"document": task.document, "start": owner.start, "end": owner.end, "quote": owner.quote}
+        return self._place(self._evidence.proof(known, ""))
+
+    def _place(self, proof: Proof) -> int:
+        """The number of a place; a new one where it was not named before."""
+        return self.ledger.places.setdefault(replace(proof, says="", href=None), len(self.ledger.places) + 1)
+
+    # -- what is in scope
+
+    @property
+    def _narrowed(self) -> bool:
+        return self._scope != Scope(said=self._scope.said)
+
+
+def _by_body(owners: Iterable[Owner]) -> dict[tuple[str, str], list[Owner]]:
+    """The owners of a task by body: one in each of its roles."""
+    found: dict[tuple[str, str], list[Owner]] = {}
+    for owner in owners:
+        found.setdefault((owner.label, owner.id), []).append(owner)
+    return found
+
+
+def _link(place: int) -> Item:
+    return Item(str(place), place)
+
+
+def _named(owners: Iterable[Owner]) -> str:
+    return "、".join(dict.fromkeys(owner.name for owner in owners))
