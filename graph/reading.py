@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import signal
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import spacy.util
+from msgspec.structs import replace
 
 from extractors.facts import Document
 from extractors.pipeline import Pipeline
@@ -56,6 +58,7 @@ class _Result:
     sha256: str = ""
     documents: tuple[Document, ...] = ()
     text: str = ""
+    seconds: float = 0.0
     problem: Problem | None = None
 
 
@@ -112,16 +115,14 @@ def _skipped(workspace: Workspace, task: _Task, report: ReadReport) -> bool:
 
 def _record(task: _Task, sha256: str, before: SourceRecord | None = None) -> SourceRecord:
     """The record of a task, with what `before` knows of its facts."""
-    known = before or SourceRecord(path="", name="")
-    return SourceRecord(
+    return replace(
+        before or SourceRecord(path="", name=""),
         path=str(task.path),
         name=task.name,
         sha256=sha256,
         extractor=rules_version(),
         model=task.model,
-        facts=known.facts,
-        documents=known.documents,
-        removed=known.removed,
+        error=None,
     )
 
 
@@ -133,7 +134,8 @@ def _keep(workspace: Workspace, result: _Result, report: ReadReport) -> None:
         report.errors.append(SourceError(problem.what, problem.where, problem.remedy))
         return
     before = workspace.source(task.path)
-    workspace.put(_record(task, result.sha256), result.documents, result.text)
+    record = replace(_record(task, result.sha256), seconds=round(result.seconds, 3))
+    workspace.put(record, result.documents, result.text)
     new = before is None or before.facts is None
     (report.read if new else report.replaced).append(task.name)
 
@@ -175,6 +177,7 @@ def _pipeline(model: str | None) -> Pipeline:
 
 def _read(task: _Task) -> _Result:
     """Read one source. An error of our own is told like one of the source: the others must not suffer from it."""
+    begin = time.perf_counter()
     try:
         source = read_source(task.path, task.name)
         documents = _pipeline(task.model).extract(source)
@@ -183,4 +186,4 @@ def _read(task: _Task) -> _Result:
     except Exception as error:
         what = f"internal error: {type(error).__name__}: {error}"
         return _Result(task, problem=Problem(what, str(task.path), "report this, with the file"))
-    return _Result(task, source.sha256, tuple(documents), source.text)
+    return _Result(task, source.sha256, tuple(documents), source.text, time.perf_counter() - begin)

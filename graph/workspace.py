@@ -65,8 +65,9 @@ class SourceRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A source, known by its resolved `path`.
 
     `name` is what its documents call it; `sha256` is of its bytes, `extractor` and `model` are what read it; `facts`
-    names the file of its `documents` (how many), None where it never could be read. `removed` are the texts (SHA-256)
-    that a person took out. With an `error`, the facts are those of the last time that it could be read.
+    names the file of its `documents` (how many), None where it never could be read; `found` counts what was found in
+    them (citations, groups, people, duties, changes), `characters` their text, `seconds` the reading. `removed` are the
+    texts (SHA-256) that a person took out. With an `error`, the facts are those of the last time that it could be read.
     """
 
     path: str
@@ -76,6 +77,9 @@ class SourceRecord(msgspec.Struct, frozen=True, kw_only=True):
     model: str | None = None
     facts: str | None = None
     documents: int = 0
+    found: int = 0
+    characters: int = 0
+    seconds: float = 0.0
     removed: tuple[str, ...] = ()
     error: Problem | None = None
 
@@ -192,7 +196,17 @@ class Workspace:
         packed = gzip.compress(text.encode(), mtime=0)
         self._keep(self._root / "texts" / f"{record.sha256}.gz", packed)
         self._keep(self._root / "facts" / f"{name}.jsonl", facts)
-        self._put(msgspec.structs.replace(record, facts=name, documents=len(documents), removed=(), error=None))
+        self._put(
+            msgspec.structs.replace(
+                record,
+                facts=name,
+                documents=len(documents),
+                found=sum(map(_found_in, documents)),
+                characters=len(text),
+                removed=(),
+                error=None,
+            )
+        )
 
     def put_error(self, path: Path, name: str, error: Problem) -> None:
         """Note that a source could not be read. What was read from it before stays."""
@@ -358,6 +372,11 @@ def _each_once(held: Iterable[Document]) -> list[Document]:
         names = tuple(sorted({document.source for document in same}))
         once.append(replace(first, sources=names))
     return sorted(once, key=lambda document: (document.number or "", document.title or "", document.text_sha256))
+
+
+def _found_in(document: Document) -> int:
+    """How many facts the document has, mentions and what its head says apart."""
+    return sum(map(len, (document.citations, document.groups, document.people, document.duties, document.changes)))
 
 
 def _normal(name: str) -> str:

@@ -442,6 +442,8 @@ def test_info_marks_rules_that_are_often_wrong(call: Call, monkeypatch: pytest.M
 
 def test_info_lists_sources_doubts_names_and_the_schema(call: Call) -> None:
     assert len(call("info", "--sources").out.splitlines()) == 2 + 7
+    given = json.loads(call("info", "--sources", "--format", "json").out)
+    assert all(row["documents"] == 1 and row["facts"] and row["characters"] and row["seconds"] for row in given), given
     assert call("info", "--doubts", "--format", "csv").out.startswith("kind,source,line,start,end,quote,why\n")
     forms = json.loads(call("info", "--agency", "县应急局", "--format", "json").out)
     assert {"临溪县应急管理局", "县应急局"} <= {row["name"] for row in forms}

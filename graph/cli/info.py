@@ -28,7 +28,9 @@ def info(
         ),
     ] = None,
     doubts: Annotated[bool, typer.Option("--doubts", help="Each place that was not understood, and why.")] = False,
-    sources: Annotated[bool, typer.Option("--sources", help="Each source, and what was wrong with it.")] = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Each source: what it gave, or why it gave nothing.")
+    ] = False,
     rules: Annotated[
         bool, typer.Option("--rules", help="Each rule, what it found, and how often it was right.")
     ] = False,
@@ -79,7 +81,7 @@ def _columns(*names: str, captions: str = "") -> tuple[Column, ...]:
 _COUNTS = _columns("what", "kind", "caption", "count")
 _NAMES = _columns("name", "joined_by", captions="写法 合并依据")
 _DOUBTS = _columns("kind", "source", "line", "start", "end", "quote", "why")
-_SOURCES = _columns("source", "documents", "error", "remedy")
+_SOURCES = _columns("source", "documents", "facts", "characters", "seconds", "error", "remedy")
 _RULES = _columns("rule", "found", "right", "judged", "confidence", "mark")
 _SCHEMA = _columns("what", "name", "property", "type", "caption", "help")
 
@@ -119,7 +121,10 @@ def _names(graph: stores.Store, name: str) -> list[Row]:
 def _sources(at: Opened) -> Iterator[Row]:
     for record in at.texts("the sources").sources():
         error = record.error
-        yield record.name, record.documents, error.what if error else None, error.remedy if error else None
+        read = (
+            (record.documents, record.found, record.characters, record.seconds) if record.facts else (0, 0, None, None)
+        )
+        yield record.name, *read, error.what if error else None, error.remedy if error else None
 
 
 def _rules(graph: stores.Store) -> Iterator[Row]:
