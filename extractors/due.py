@@ -5,9 +5,14 @@ end that the words leave open (``../2017-12-31``: by then; ``2017-12-02/..``: fr
 iCalendar (RRULE, RFC 5545): ``FREQ=MONTHLY;BYMONTHDAY=20`` (每月20日前). The day that a rule tells is the last one on
 which the duty can be done, -1 the end of a month; where the words tell no day the rule has none.
 
-Only what the words and the date of the document say is told: a year that the words leave out is the document's.
-2020年前 and 6月前 are read as by the end of 2020 and of June, as plans mean them. Working days, feasts of the moon's
-calendar and periods that begin elsewhere (考核期第2年, 过渡期内) are no dates: `Due.why` tells what is not known.
+Only what the words, the times before them and the dates of the document say is told: a year that the words leave out
+is that of the time before them in the sentence, or the document's. 2020年前 and 6月前 are read as by the end of 2020
+and of June, as plans mean them. A term counts from the day of the document, or from its day of force (施行).
+
+Working days, feasts of the moon's calendar and periods that begin elsewhere (考核期第2年, 接到通知之日起) are no dates:
+`Due.why` tells what is not known. ISO 8601 has no duration of working days (P10D are ten days of any sort), and which
+days are worked a yearly notice tells, often after the document. A library for feasts of the moon was weighed and left
+out (large, under the GPL, or without types): of 262 documents none names such a feast in a deadline.
 """
 
 from __future__ import annotations
@@ -27,39 +32,55 @@ _BY = re.compile("^(?:截至|到|至)")
 _PART = re.compile("(?<![起始])，|[；。]")
 """What ends the time that counts; one from which on a duty recurs is no time alone: 从2021年11月起，每半年."""
 
+_FIGURES = re.compile(r"((?:19|20)\d{2})[.．/\-－](\d{1,2})(?:[.．/\-－](\d{1,2}))?(?!\d)[日号]?")
+"""A date in figures alone: 2019.10.31, 2019/10, 2019-10-31."""
+_BARE_YEAR = re.compile(rf"((?:19|20)\d{{2}})(?={TO}(?:19|20)\d{{2}}年)")
+
 _NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("工作日"), "which days are worked is not in the text"),
     (re.compile(r"考核期|过渡期|第\d+年"), "a period that begins on a day that the text does not tell"),
-    (re.compile("春节|元宵|清明|中秋|汛|雨季|[采供]暖|开学|学期"), "a day that the calendar does not fix"),
+    (
+        re.compile("除夕|春节|元宵|清明|端午|中秋|重阳|汛|[雨春夏秋冬]季|[采供]暖|开学|学期"),
+        "a day that the calendar does not fix",
+    ),
     (re.compile("[次下当]月"), "a month that another event tells"),
+    (re.compile("次日"), "a day that another event tells"),
+    (re.compile("年中和年"), "more than one day"),
 )
 _NO_YEAR = "no year is told, and the document has no date"
 _NO_DATE = "no date of the document to count from"
+_NO_FORCE = "no day of the document's force to count from"
+_NO_EVENT = "a term that begins on a day that the text does not tell"
 _NOT_DATED = "the words name no day of a calendar"
 
 _FEASTS = {"元旦": (1, 1), "五一": (5, 1), "七一": (7, 1), "国庆": (10, 1)}
-_PLAN = re.compile("十([一二三四五六]?)五")
+_PLAN = re.compile("(十[一二三四五六]?|[六七八九])五")
 _PLANS = 1951
 """The plan of five years with the number n began five times n years later."""
 
-_WITHIN = re.compile(r"(\d+)(个月|年|周|日|天)(?:之|以)?内")
+_WITHIN = re.compile(r"(?P<from>.*?)(?:(?P<count>\d+)(?P<unit>个月|年|周|日|天)|(?P<half>半年))(?:之|以)?内")
+_IN_FORCE = re.compile("施行|实施|生效")
+_ISSUED = re.compile("印发|下发|发布|公布|颁布|发文")
+_NOW = re.compile("(?:今后|未来|在|用)?")
 _LONGEST = 3660
 """Units that a term counted from the document has at most."""
 
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
+_OF_MONTH = re.compile("(?:(?P<this>本月)|(?P<month>月))?(?=[底初末]|[上中下]旬)")
+"""How a part of a month begins whose month the words leave out: 本月底前, 月底前, 下旬."""
 _YEARS_ON = {"今年": 0, "当年": 0, "本年": 0, "明年": 1, "次年": 1, "后年": 2}
 _DAY = re.compile(r"(?:(\d{1,2})月份?)?(\d{1,2})[日号]")
 _MONTH = re.compile(r"(\d{1,2})月份?")
 _QUARTER = re.compile(r"([1-4])季")
-_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
+_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10)}
 _TO = re.compile(rf"{TO}(?=(?:(?:19|20)\d{{2}}年)?\d|长期)")
 _SEVERAL = re.compile(r"(?<=年)(\d{1,2})(?:[、和]\d{1,2})*[、和](\d{1,2})(?:[二两三四五六]个)?(?=月)")
 """Months of which only the last has the word: 7、8、9三个月."""
 _MONTH_LEFT_OUT = re.compile(rf"(?<=年)\d{{1,2}}(?={TO}\d{{1,2}}月)")
-_FROM = re.compile("(?:[日月]以?后|起|开始)$")
-_LASTS = re.compile(r"(?:期间|全年|季度?|旬|\d月份?|半年)$|^(?:(?:19|20)\d{2}|[今当本明次后])年$")
+_FROM = re.compile("(?:[日月](?:以|之)?后|(?:起|开始)(?:实施|施行|执行|实行|生效)?)$")
+_LASTS = re.compile(r"(?:期间|全年|季度?|旬|\d月份?|半年|适当时候)$|^(?:(?:19|20)\d{2}|[今当本明次后])年度?$")
 """Words that mean all of a time, and not only its end."""
-_TIMED = re.compile(r"\d[月日号季]|旬|全年|年[底末终中初内]|半年")
+_TIMED = re.compile(r"\d[月日号季]|全年|年[底末终中内]|半年")
 _EARLIEST, _LATEST = "1900", "2200"
 _LATE = datetime.timedelta(days=183)
 """By how much a day without a year may lie before its document: plans are printed late, but not half a year."""
@@ -92,43 +113,77 @@ class Due:
     why: str = ""
 
 
-def due(words: str, written: str | None) -> Due:
-    """What the deadline `words` mean in a document that was `written` on this day (ISO) or in this year (yyyy)."""
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of a document that deadlines count from; None where it does not tell one.
+
+    It was `written` on this day (ISO) or in this year (yyyy), and is `in_force` from this day on (ISO).
+    """
+
+    written: str | None
+    in_force: str | None = None
+
+
+def due(words: str, dates: Dates, before: str = "") -> Due:
+    """What the deadline `words` mean in a document of these dates.
+
+    `before`: the times that stand before them in their sentence.
+    """
     text = _DROPPED.sub("", _PART.split(words.strip())[0])
     text = _HAN_YEAR.sub(lambda match: str(figures(match.group())), text)
     text = _SEVERAL.sub(r"\1月至\2", text)
     text = _HAN_NUMBER.sub(lambda match: str(small(match.group())), text)
-    known = written if written and _EARLIEST <= written < _LATEST else None
+    text = _BARE_YEAR.sub(r"\1年", _FIGURES.sub(_in_words, text))
+    if "每年" in before and _MONTH.match(text):
+        text = f"每年{text}"
+    known = dates.written if dates.written and _EARLIEST <= dates.written < _LATEST else None
     day = datetime.date.fromisoformat(known) if known and "-" in known else None
     year = int(known[:4]) if known else None
     if each := _EACH.search(text):
         begin = text[: each.start()].rstrip("，")
-        since = _dated(begin, day, year).interval if _FROM.search(begin) else None
+        since = _dated(begin, day, year, "").interval if _FROM.search(begin) else None
         return Due(since, _rule(each, text[each.end() :]))
     for pattern, why in _NO_DAY:
         if pattern.search(text):
             return Due(why=why)
     if plan := _PLAN.search(text):
-        begins = _PLANS + 5 * small(f"十{plan.group(1)}")
+        begins = _PLANS + 5 * small(plan.group(1))
         return Due(f"{begins}-01-01/{begins + 4}-12-31" if text.endswith("期间") else f"../{begins + 4}-12-31")
-    if within := _WITHIN.search(text):
-        return _within(day, int(within.group(1)), within.group(2))
-    return _dated(text, day, year)
+    if within := _WITHIN.match(text):
+        if _IN_FORCE.search(within["from"]):
+            day, why = datetime.date.fromisoformat(dates.in_force) if dates.in_force else None, _NO_FORCE
+        elif _ISSUED.search(within["from"]) or _NOW.fullmatch(within["from"]):
+            why = _NO_DATE
+        else:
+            day, why = None, _NO_EVENT
+        return _within(day, within) if day else Due(why=why)
+    return _dated(text, day, year, before)
+
+
+def _in_words(match: re.Match[str]) -> str:
+    year, month, day = match.groups()
+    return f"{year}年{month}月{day}日" if day else f"{year}年{month}月"
 
 
 # -- days ----------------------------------------------------------------------------------------------------------
 
 
-def _dated(text: str, day: datetime.date | None, year: int | None) -> Due:
+def _dated(text: str, day: datetime.date | None, year: int | None, before: str) -> Due:
     """The interval of a text that names days, months or years, in a document of this day (of this year)."""
     by = _BY.match(text)
     text = _MONTH_LEFT_OUT.sub(r"\g<0>月", text[by.end() if by else 0 :])
     told = _YEAR.search(text) or any(word in text for word in _YEARS_ON)
-    span = _interval_of(text, year)
+    if not told and (years := [int(one) for one in _YEAR.findall(before) if int(one) >= (year or 0)]):
+        year, told = years[-1], True
+    month = next((int(one) for one in reversed(_MONTH.findall(before))), 0)
+    if part := _OF_MONTH.match(text):
+        of = day.month if day and (part["this"] or (part["month"] and not month)) else month
+        text = f"{of}月{text[part.end() :]}" if of else text
+    span = _interval_of(text, year, month)
     if span is None:
         return Due(why=_NO_YEAR if year is None and not _YEAR.search(text) else _NOT_DATED)
     if not told and day and year and (span[1] or day) < day - _LATE:
-        span = _interval_of(text, year + 1) or span
+        span = _interval_of(text, year + 1, month) or span
     first, last = span
     if _FROM.search(text):
         return Due(f"{first}/..")
@@ -136,10 +191,10 @@ def _dated(text: str, day: datetime.date | None, year: int | None) -> Due:
     return Due(f"{first if lasts else '..'}/{last or '..'}")
 
 
-def _interval_of(text: str, year: int | None) -> Interval | None:
-    """The days from the first to the last one that the text names."""
+def _interval_of(text: str, year: int | None, month: int) -> Interval | None:
+    """The days from the first to the last one that the text names, in this year and month where it names none."""
     first, *rest = _TO.split(text, maxsplit=1)
-    begin = _interval(first, year)
+    begin = _interval(first, year, month)
     if begin is None or not rest:
         return begin
     if rest[0].startswith("长期"):
@@ -150,7 +205,7 @@ def _interval_of(text: str, year: int | None) -> Interval | None:
     return (begin[0], end[1]) if end else None
 
 
-def _interval(text: str, year: int | None, month: int = 0) -> tuple[datetime.date, datetime.date] | None:
+def _interval(text: str, year: int | None, month: int) -> tuple[datetime.date, datetime.date] | None:
     """The first and last day of the one time that `text` names, in this year and month where it names none."""
     if match := _YEAR.search(text):
         year, text = int(match.group(1)), text[match.end() :]
@@ -158,11 +213,11 @@ def _interval(text: str, year: int | None, month: int = 0) -> tuple[datetime.dat
         return None
     elif word := next((word for word in _YEARS_ON if word in text), ""):
         year, text = year + _YEARS_ON[word], text.partition(word)[2]
-    elif feast := next((feast for feast in _FEASTS if feast in text), ""):
+    elif not _TIMED.search(text) and not any(feast in text for feast in _FEASTS):
+        return None
+    if feast := next((feast for feast in _FEASTS if feast in text), ""):
         day = datetime.date(year, *_FEASTS[feast]) - datetime.timedelta(days=1)
         return day, day
-    elif not _TIMED.search(text):
-        return None
     if match := _DAY.search(text):
         return _days(year, int(match.group(1) or month), int(match.group(2)), int(match.group(2)))
     if match := _MONTH.search(text):
@@ -190,10 +245,11 @@ def _days(year: int, month: int, first: int, last: int) -> tuple[datetime.date, 
     return datetime.date(year, month, first), datetime.date(year, month, min(last, end))
 
 
-def _within(day: datetime.date | None, count: int, unit: str) -> Due:
-    """From the day of the document to `count` units after it."""
-    if day is None or count > _LONGEST:
-        return Due(why=_NO_DATE if day is None else _NOT_DATED)
+def _within(day: datetime.date, term: re.Match[str]) -> Due:
+    """From this day to the end of the term that counts from it."""
+    count, unit = (6, "个月") if term["half"] else (int(term["count"]), term["unit"])
+    if count > _LONGEST:
+        return Due(why=_NOT_DATED)
     if unit in ("日", "天", "周"):
         return Due(f"{day}/{day + datetime.timedelta(days=count * (7 if unit == '周' else 1))}")
     months = day.month - 1 + count * (12 if unit == "年" else 1)

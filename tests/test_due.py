@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import read_document
 
-from extractors.due import Due, due
+from extractors.due import Dates, Due, due
 
 UNWORKED = "which days are worked is not in the text"
 ELSEWHERE = "a period that begins on a day that the text does not tell"
@@ -14,6 +14,8 @@ NO_DATE = "no date of the document to count from"
 NO_DAY = "the words name no day of a calendar"
 UNFIXED = "a day that the calendar does not fix"
 EVENT = "a month that another event tells"
+NO_FORCE = "no day of the document's force to count from"
+NO_EVENT = "a term that begins on a day that the text does not tell"
 
 INTERVALS = [
     ("2017年年底前", "2017-11-16", "../2017-12-31", "the year twice, as notices write it"),
@@ -74,6 +76,30 @@ INTERVALS = [
     ("自本通知发布之日起1年内", "2017-12-02", "2017-12-02/2018-12-02", "a year"),
     ("三个月内", "2017-11-30", "2017-11-30/2018-02-28", "Chinese numerals; a month without a 30th"),
     ("两周内", "2017-12-02", "2017-12-02/2017-12-16", "weeks"),
+    ("半年内", "2017-12-02", "2017-12-02/2018-06-02", "half a year from the document, not the end of its year"),
+    ("自2020年1月1日起实施", None, "2020-01-01/..", "from a day on, in other words"),
+    ("10月1日之后", "2020-03-05", "2020-10-01/..", "after a day"),
+    ("2021年国庆节前", "2020-03-05", "../2021-09-30", "a feast of a year that is told"),
+    ("2019－2021年", None, "2019-01-01/2021-12-31", "years with a wide dash"),
+    ("2019-2021年", None, "2019-01-01/2021-12-31", "a hyphen"),
+    ("2019—2021年", None, "2019-01-01/2021-12-31", "a long dash"),
+    ("2019–2021年", None, "2019-01-01/2021-12-31", "a short dash"),
+    ("2019~2021年", None, "2019-01-01/2021-12-31", "a tilde"),
+    ("2019～2021年", None, "2019-01-01/2021-12-31", "a wide tilde"),
+    ("2019至2021年", None, "2019-01-01/2021-12-31", "a word"),
+    ("2019到2021年", None, "2019-01-01/2021-12-31", "another word"),
+    ("2019.10.31前", None, "../2019-10-31", "figures with points"),
+    ("2019．10．31前", None, "../2019-10-31", "wide points"),
+    ("2019/10/31前", None, "../2019-10-31", "strokes"),
+    ("2019-10-31前", None, "../2019-10-31", "hyphens"),
+    ("2019.10", None, "2019-10-01/2019-10-31", "a month in figures"),
+    ("2019.3-2019.5", None, "2019-03-01/2019-05-31", "from one to another"),
+    ("二季度末", "2019-03-05", "../2019-06-30", "the end of a quarter"),
+    ("月底前", "2019-11-05", "../2019-11-30", "the month of the document"),
+    ("本月下旬", "2019-11-05", "2019-11-21/2019-11-30", "a part of it"),
+    ("11月初", "2019-10-05", "../2019-11-10", "the beginning of a month is no whole month"),
+    ("2019年度", None, "2019-01-01/2019-12-31", "all of a year"),
+    ("“九五”期间", None, "1996-01-01/2000-12-31", "the ninth plan"),
 ]
 
 RECURRENCES = [
@@ -121,22 +147,63 @@ UNKNOWN = [
     ("汛期前", "2017-02-02", UNFIXED, "a season"),
     ("次月5日前", "2017-01-01", EVENT, "the month behind another"),
     ("到时", "2017-01-01", NO_DAY, "no time at all"),
+    ("自施行之日起30日内", "2017-12-02", NO_FORCE, "the day of force is not that of the document"),
+    ("接到通知之日起10日内", "2017-12-02", NO_EVENT, "nobody knows when it came"),
+    ("10个工作日内", "2017-12-02", UNWORKED, "no ten days of any sort"),
+    ("中秋节前", "2017-02-02", UNFIXED, "another feast of the moon's calendar"),
+    ("2020年春节前", "2019-12-02", UNFIXED, "not the end of its year"),
+    ("13月底前", "2017-02-02", NO_DAY, "no such month, and no year"),
+    ("下旬", "2017-02-02", NO_DAY, "of which month?"),
+    ("月底前", None, NO_YEAR, "of which year?"),
+    ("次日中午12时前", "2017-02-02", "a day that another event tells", "the day behind another"),
+    ("年中和年末", "2017-02-02", "more than one day", "two days are not one"),
 ]
 
 
 @pytest.mark.parametrize(("words", "written", "interval", "reason"), INTERVALS, ids=[row[0] for row in INTERVALS])
 def test_intervals(words: str, written: str | None, interval: str, reason: str) -> None:
-    assert due(words, written) == Due(interval=interval), reason
+    assert due(words, Dates(written)) == Due(interval=interval), reason
 
 
 @pytest.mark.parametrize(("words", "rule", "reason"), RECURRENCES, ids=[row[0] for row in RECURRENCES])
 def test_recurrences(words: str, rule: str, reason: str) -> None:
-    assert due(words, "2017-12-02") == Due(recurrence=rule), reason
+    assert due(words, Dates("2017-12-02")) == Due(recurrence=rule), reason
 
 
 @pytest.mark.parametrize(("words", "written", "why", "reason"), UNKNOWN, ids=[row[0] for row in UNKNOWN])
 def test_what_is_no_date(words: str, written: str | None, why: str, reason: str) -> None:
-    assert due(words, written) == Due(why=why), reason
+    assert due(words, Dates(written)) == Due(why=why), reason
+
+
+def test_a_term_counts_from_the_day_of_force() -> None:
+    assert due("自本办法施行之日起30日内", Dates("2020-03-05", "2021-01-01")) == Due("2021-01-01/2021-01-31")
+
+
+BEFORE = [
+    ("6月底前", "2021年3月底前", Due("../2021-06-30"), "the year that was told before"),
+    ("年底前", "2021年3月底前，6月底前", Due("../2021-12-31"), "however far before"),
+    ("6月底前", "2018年3月底前", Due("../2020-06-30"), "a year past is that of something else"),
+    ("月底前", "6月中旬", Due("../2020-06-30"), "the month that was told before"),
+    ("20日前", "3月10日前", Due("../2020-03-20"), "the same for a day"),
+    ("3月底前", "每年2月底前", Due(None, "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"), "of each year too"),
+]
+
+
+@pytest.mark.parametrize(("words", "before", "expected", "reason"), BEFORE, ids=[row[0] for row in BEFORE])
+def test_times_before(words: str, before: str, expected: Due, reason: str) -> None:
+    assert due(words, Dates("2020-03-05"), before) == expected, reason
+
+
+FORCE = [
+    ("各镇应当自本办法施行之日起30日内制定方案。本办法自2021年1月1日起施行。", "2021-01-01/2021-01-31", "told"),
+    ("各镇应当自本办法施行之日起30日内制定方案。", None, "not told"),
+    ("各镇应当自本办法印发之日起30日内制定方案。", "2020-03-05/2020-04-04", "from the document's own day"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), FORCE)
+def test_the_days_of_the_document(text: str, expected: str | None, reason: str) -> None:
+    assert read_document(text).duties[0].due == expected, reason
 
 
 def test_a_duty_has_the_date_of_its_deadline() -> None:
@@ -145,7 +212,7 @@ def test_a_duty_has_the_date_of_its_deadline() -> None:
 
 
 def test_what_recurs_from_a_month_on_has_its_first_day() -> None:
-    assert due("从2021年11月起，每半年", None) == Due("2021-11-01/..", "FREQ=MONTHLY;INTERVAL=6")
+    assert due("从2021年11月起，每半年", Dates(None)) == Due("2021-11-01/..", "FREQ=MONTHLY;INTERVAL=6")
 
 
 def test_a_deadline_that_is_no_date_is_doubted_once() -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.clean import clean
-from extractors.due import due
+from extractors.due import Dates, due
 from extractors.facts import decode, encode
 from extractors.pipeline import Pipeline
 from extractors.sources import Kind, Source, SourceError
@@ -22,6 +22,9 @@ ROLES = "牵头 配合 负责 由 责任单位： 组 长 副组长： 成员 �
 NUMBERS = "〔2017〕 12号 一、 （一） 1. 第一条 2017年 12月 31日 每月 前 〇 十"
 MARKS = ["\n", "\t", "\r\n", "\u3000", " ", *"（）、和及《》。；，|-#", "<td>", "&nbsp;"]
 WORDS = st.lists(st.sampled_from([*f"{NAMES} {ROLES} {NUMBERS}".split(), *MARKS]), max_size=60).map("".join)
+TIMES = st.text(
+    "0123456789年月日底前旬上中下每第一二三四五十两周季度个内至到—-./ 今明后次本当长期印发施行起", max_size=20
+)
 KINDS = st.sampled_from(get_args(Kind))
 
 
@@ -31,9 +34,9 @@ def pipeline() -> Pipeline:
 
 
 @ANY
-@given(st.text("0123456789年月日底前旬上中下每第一二三四十两周季度个内至到—- 今明后次当长期", max_size=20), st.dates())
-def test_any_deadline_is_dated_or_not(words: str, date: datetime.date) -> None:
-    told = due(words, date.isoformat())
+@given(st.lists(TIMES, min_size=2, max_size=2), st.dates(), st.dates())
+def test_any_deadline_is_dated_or_not(words: list[str], date: datetime.date, in_force: datetime.date) -> None:
+    told = due(words[0], Dates(date.isoformat(), in_force.isoformat()), words[1])
     assert bool(told.interval or told.recurrence) != bool(told.why)
     for day in (told.interval or "../..").split("/"):
         assert day == ".." or datetime.date.fromisoformat(day)

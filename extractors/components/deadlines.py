@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from extractors.bodies import Span, squash
 from extractors.components.duties.assign import DUE_LABELLED, due_of
 from extractors.components.page import Page, facts_of, page_of, put
-from extractors.due import due
+from extractors.due import Dates, due
 from extractors.facts import Duty
 from extractors.lexicons.times import (
     DUE,
@@ -85,7 +85,7 @@ def deadlines(doc: Doc) -> Doc:
     page = page_of(doc)
     duties = [(page.clean.within(duty.start, duty.end), duty) for duty in facts_of(doc, "duties", Duty)]
     reader = _Reader.of(page, sorted(body[0] for body, _ in duties))
-    written = _written(page)
+    dates = Dates(_written(page), _in_force(page))
     out: list[tuple[int, int, Duty]] = []
     undated: dict[Span, str] = {}
     for body, duty in duties:
@@ -94,7 +94,7 @@ def deadlines(doc: Doc) -> Doc:
         elif time := reader.time(duty, body):
             duty = replace(duty, deadline=squash(page.text[slice(*time)]), deadline_span=page.clean.span(*time))
         if duty.deadline is not None and (span := duty.deadline_span):
-            told = due(duty.deadline, written)
+            told = due(duty.deadline, dates, reader.before(page.clean.within(*span)[0]))
             duty = replace(duty, due=told.interval, recurrence=told.recurrence)
             if told.why:
                 undated[page.clean.within(*span)] = told.why
@@ -129,6 +129,12 @@ def _written(page: Page) -> str | None:
     """The day of the document, or the year of its number; None where it has neither."""
     year = _YEAR_OF_NUMBER.search(page.head.number or "")
     return page.head.date or (year.group() if year else None)
+
+
+def _in_force(page: Page) -> str | None:
+    """The day from which on the document is in force; None where it tells none."""
+    since = page.head.effective_from or ""
+    return since if since[:1].isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,12 @@ class _Reader:
         if own is None and duty.form != "table":
             own = self._of_phase(block)
         return own
+
+    def before(self, start: int) -> str:
+        """The words of the due times that stand before `start` in its sentence."""
+        near = max(0, start - _NEAR)
+        begin = near + max(self.text[near:start].rfind(stop) for stop in "。\n") + 1
+        return "，".join(self.text[slice(*time)] for time in _within(self.times, begin, start))
 
     def _in_task(self, task: Span, *, whole: bool) -> Span | None:
         """The due time in a task that stands apart from its bodies.

@@ -6,20 +6,27 @@ _HAN = "一二三四五六七八九十"
 _COUNT = rf"(?:\d{{1,3}}|[{_HAN}两]{{1,3}})"
 
 _YEAR = rf"(?:(?:考核期)?第[\d{_HAN}]年|(?:19|20)\d{{2}}年|二[〇○零][〇○零一二三四五六七八九]{{2}}年|[今明当次本后]年)"
-_MONTH = rf"(?:(?:1[0-2]|0?[1-9])月|[{_HAN}]{{1,2}}月)(?:份)?"
+_MONTH = rf"(?:(?<!\d)\d{{1,2}}月|[{_HAN}]{{1,2}}月)(?:份)?"
+"""A month; a figure that is none (13月) is read too, so that its date is doubted and no 3月 is seen in it."""
 _PART = r"(?:[上中下]旬|月?[底初末]|\d{1,2}[日号])"
-_QUARTER = r"(?:第?[一二三四1234]季度|[上下]半年|年[底末中初终]|[底末])"
+_QUARTER = r"(?:第?[一二三四1234]季度[底末]?|[上下]半年|年中和年[底末]|年[底末中初终])"
 _BEFORE = r"(?:以前|之前|底前|前|以内|之内|内)"
-_CLOCK = r"(?:(?:[上下中]午|[早晚])?\d{1,2}(?:[:：]\d{2}|[时点])|下班)"
-_DATE = rf"(?:{_YEAR}?(?:的)?{_MONTH}{_PART}?|{_YEAR}{_QUARTER}|{_QUARTER}(?={_BEFORE})|{_YEAR})"
+_CLOCK = r"(?:(?:[上下中]午|[早晚])?\d{1,2}(?:[:：]\d{2}|[时点])|中午|下班)"
+_OF_YEAR = rf"{_YEAR}(?:{_QUARTER}|[底末])"
+_FIGURES = (
+    r"(?<![\d.．/－\-])(?:19|20)\d{2}"
+    r"(?:[.．]\d{1,2}(?:[.．]\d{1,2})?|/\d{1,2}(?:/\d{1,2})?|[－\-]\d{1,2}(?:[－\-]\d{1,2})?)(?![\d.．/%％])[日号]?"
+)
+"""A date in figures alone: 2019.10.31, 2019/10/31, 2019-10."""
+_DATE = rf"(?:{_FIGURES}|{_YEAR}?(?:的)?{_MONTH}{_PART}?|{_OF_YEAR}|{_QUARTER}(?={_BEFORE})|{_YEAR})"
 
 _SEVERAL = rf"{_YEAR}(?:1[0-2]|[1-9])(?:[、和](?:1[0-2]|[1-9]))+(?:[{_HAN}两]个)?月"
 """Months of which only the last has the word: 2000年7、8、9三个月."""
 
-START = rf"[自从]?{_DATE}(?:开始|起)(?![草来到至])"
-"""The day from which on something must be done: 自2021年12月1日起, 2020年起."""
+START = rf"(?:[自从]?{_DATE}(?:开始|起)(?![草来到至])|{_YEAR}?{_MONTH}{_PART}?(?:以|之)?后(?=，))"
+"""The day from which on something must be done: 自2021年12月1日起, 2020年起, 10月1日后."""
 
-_DAYS = rf"(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)(?:之|以)?内"
+_DAYS = rf"(?:(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)|半个?[月年])(?:之|以)?内"
 
 _OF_MONTH = rf"{_MONTH}{_PART}?"
 _MONTHS = rf"(?:的?第[\d{_HAN}两]年)?的?{_OF_MONTH}(?:(?:{_BEFORE}?[、和及]{{1,2}}|[至到—\-]){_OF_MONTH})*"
@@ -27,7 +34,7 @@ _MONTHS = rf"(?:的?第[\d{_HAN}两]年)?的?{_OF_MONTH}(?:(?:{_BEFORE}?[、和�
 _QUARTERS = rf"的?(?:第?[一二三四]季度|[首末]月|第[{_HAN}]个月){_PART}?"
 _DAYS_OF_MONTH = r"\d{1,2}[日号](?:[、和及至—\-]\d{1,2}[日号])*"
 _WEEKDAYS = r"[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*(?=[上下]|前|[将向报召\d])"
-_SEASON = "(?:元旦|春节|元宵|清明|五一|七一|中秋|国庆|汛期?|雨季|采暖季|供暖季|开学)节?(?:来临|到来)?"
+_SEASON = "(?:元旦|除夕|春节|元宵|清明|端午|五一|七一|中秋|重阳|国庆|汛期?|雨季|采暖季|供暖季|开学)节?(?:来临|到来)?"
 _IN_PERIOD = (
     rf"(?:{_SEASON}(?={_BEFORE})|{_MONTHS}|{_QUARTERS}|{_DAYS_OF_MONTH}|年?[底初末终中]|{_WEEKDAYS})?"
     rf"{_CLOCK}?{_BEFORE}?"
@@ -38,23 +45,37 @@ _EACH = (
 )
 """What recurs: 每月20日前, 每两年, 每周五前, 每季度结束后10个工作日内."""
 
+_TEXT = "(?:通知|文件|方案|意见|办法|细则|规定|决定|规划|计划)"
 _WITHIN = (
-    r"自?(?:本[^，。；、]{2,6})?(?:印发|下发|发布|公布|颁布|发文|施行|实施|生效)(?:之日|之时|日)?(?:以?后|起)?" + _DAYS
+    rf"自?(?:(?:本[^，。；、]{{2,6}}?|{_TEXT}|(?<![\u4e00-\u9fff])|(?<=[自从在于应要须需将]))"
+    r"(?:印发|下发|发布|公布|颁布|发文|施行|实施|生效)"
+    rf"|(?:接到|收到)本?{_TEXT})(?:之日|之时|日)?(?:以?后|起)?的?{_DAYS}"
 )
-"""Counted from the document itself: 本通知印发之日起30日内."""
+"""Counted from the document itself, or from its coming: 本通知印发之日起30日内, 接到通知之日起10日内."""
 
 TO = r"(?:[—\-－–―~～]+|至|到)"
 """What stands between the first and the last day of an interval."""
 
 _RANGE = (
-    rf"(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月)) ?{TO} ?"
-    rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_YEAR}{_QUARTER}?|长期)(?:期间)?{_BEFORE}?"
+    rf"(?:(?:{_YEAR}?{_OF_MONTH}|{_OF_YEAR}|{_YEAR}|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月))[ ]?{TO}[ ]?"
+    rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_OF_YEAR}|{_YEAR}|长期)"
+    rf"|{_FIGURES}[ ]?{TO}[ ]?{_FIGURES})(?:期间)?{_BEFORE}?"
 )
-_PLAN = r"[“\"]?十[一二三四五六]?五[”\"]?(?:规划)?(?:期间|时期|期?末)"
+"""From one time to another: 3月1日至15日, 2017年12月—2018年8月, 2024.4-2024.6."""
+_YEARS = rf"(?<![\d第])(?:19|20)\d{{2}}[ ]?{TO}[ ]?{_YEAR}"
+"""Years of which only the last has the word: 2019－2021年."""
+_PLAN = r"[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规划)?(?:期间|时期|期?末)"
 _FEAST = rf"{_SEASON}{_BEFORE}"
-_OF_NEXT = rf"(?:次|下|当|本)月(?:{_PART}|\d{{1,2}}[日号])?{_BEFORE}"
+_OF_NEXT = (
+    rf"(?:(?:次|下|当|本)月{_PART}?{_BEFORE}|(?<![\d{_HAN}个每季首末])月[底末]{_BEFORE}"
+    rf"|(?<![\d月])[上中下]旬(?:{_BEFORE}|(?=，))|次日{_CLOCK}?{_BEFORE})"
+)
+"""A time of a month, or a day, that the words do not name: 次月5日前, 月底前, 次日中午12时前."""
 
-TIME = rf"(?:到|至|截至|于|在|自)?(?:{_EACH}|{_DATE}{_BEFORE}?|过渡期内|逐年|逐月|{_PLAN}|{_FEAST}|{_WITHIN}|{_DAYS})"
+TIME = (
+    rf"(?:到|至|截至|于|在|自)?"
+    rf"(?:{_YEARS}|{_RANGE}|{_EACH}|{_DATE}{_BEFORE}?|过渡期内|逐年|逐月|{_PLAN}|{_FEAST}|{_OF_NEXT}|{_WITHIN}|{_DAYS})"
+)
 """A time phrase of any sort."""
 
 _ACHIEVED = "(?:基本|全面|全部)?(?:完成|解决|实现|建成|达到|达标)(?!的)"
@@ -65,12 +86,14 @@ _MORE = "低高优少多大小早晚等属"
 
 DUE = (
     rf"(?:{_WITHIN}"
+    rf"|{_YEARS}(?:期间|{_BEFORE}|(?=，|{_ACHIEVED}))|(?<=[在于]){_YEARS}"
     rf"|{_RANGE}"
     rf"|{_SEVERAL}"
-    rf"|(?:到|至)(?:{_YEAR}?{_OF_MONTH}|{_YEAR}{_QUARTER}?){_BEFORE}?"  # 到2020年
+    rf"|(?:到|至)(?:{_YEAR}?{_OF_MONTH}|(?:{_OF_YEAR}|{_YEAR})){_BEFORE}?"  # 到2020年
     rf"|{_DATE}{_CLOCK}?{_BEFORE}"  # 2017年12月25日前, 年底前, 2月20日17:30前
     rf"|{_YEAR}?{_MONTH}[上中下]旬{_BEFORE}?"  # 12月上旬
-    rf"|{_YEAR}{_QUARTER}|{_YEAR}{_MONTH}[底末]"  # 2022年第一季度
+    rf"|{_OF_YEAR}|{_YEAR}{_MONTH}[底末]"  # 2022年第一季度
+    rf"|{_QUARTER}(?=，)|(?<=[在于]){_QUARTER}"  # 二季度末，各镇要; 在上半年完成
     rf"|{_YEAR}(?={_ACHIEVED})|(?<=于)(?<![{_MORE}]于){_YEAR}(?!初)"  # 确保2019年完成; 于2018年购置
     rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
     rf"|(?<=[在于]){_COUNT}(?:个月|周|年)内"
@@ -117,7 +140,7 @@ PACE = (
 )
 """How a task goes on, where a column, a label or a bracket tells no time by it: 长期坚持, 持续推进, 按进度推进."""
 
-TOLD = rf"(?:{_RANGE}|{TIME}|{PACE}|全年|立行立改|立即)"
+TOLD = rf"(?:{TIME}|{PACE}|全年|立行立改|立即)"
 """A time, or a pace, as a column, a label or a bracket tells it."""
 
 REFERS = (
@@ -126,7 +149,7 @@ REFERS = (
 )
 """What begins a sentence that tells by when the task before it is due: 该项工作于4月底前完成."""
 
-_SPAN_OF_DAYS = rf"{_RANGE}|{_YEAR}?{_MONTH}{_PART}?(?:{_BEFORE}|以?后)?|{_YEAR}{_QUARTER}{_BEFORE}?"
+_SPAN_OF_DAYS = rf"{_RANGE}|{_YEAR}?{_MONTH}{_PART}?(?:{_BEFORE}|以?后)?|{_OF_YEAR}{_BEFORE}?"
 
 PHASE = (
     rf"\s*(?:[^，。；：（(]{{2,8}}阶段[：:])?[^，。；：（(]{{2,24}}?[（(](?:时间[：:])?(?P<bracket>{_SPAN_OF_DAYS})[）)]"
