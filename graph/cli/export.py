@@ -49,6 +49,9 @@ def export(
     xlsx         the 责任清单 as a workbook: who does what by when, each cell linked to its sentence
     graphml      one file for Gephi, yEd, igraph, networkx
     json         the schema, the nodes, the relationships
+    jsonl        a node or a relationship a line
+    csv          a folder: a file a label and a type, for Excel, pandas, DuckDB
+    parquet      the same with typed columns, for pandas, DuckDB, Spark
     neo4j-admin  a folder for Neo4j's own importer, with the ready command line: import.sh
 
     The same texts give the same bytes; what each format makes of lists, days and the like is told in docs/exports.md.

@@ -26,10 +26,13 @@ class Name(StrEnum):
     xlsx = "xlsx"
     graphml = "graphml"
     json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
     neo4j_admin = "neo4j-admin"
 
 
-FOLDERS = frozenset((Name.neo4j_admin,))
+FOLDERS = frozenset((Name.csv, Name.parquet, Name.neo4j_admin))
 """Those that are a folder."""
 
 OFFICE = frozenset((Name.xlsx,))

@@ -16,10 +16,10 @@ from graph.tables import Node, Properties, Relationship, Tables
 
 
 def write(tables: Tables, file: BinaryIO) -> None:
-    """Write the tables; see `graph.exports.Format`."""
+    """Write the tables; see `graph.exports.FileFormat`."""
     file.write(b'{"schema":' + msgspec.json.encode(schema()))
-    _write_list(file, "nodes", map(_node, tables.sorted_nodes()))
-    _write_list(file, "relationships", map(_relationship, tables.sorted_relationships()))
+    _write_list(file, "nodes", map(node_row, tables.sorted_nodes()))
+    _write_list(file, "relationships", map(relationship_row, tables.sorted_relationships()))
     file.write(b"}\n")
 
 
@@ -30,11 +30,13 @@ def _write_list(file: BinaryIO, name: str, rows: Iterable[dict[str, object]]) ->
     file.write(b"\n]")
 
 
-def _node(node: Node) -> dict[str, object]:
+def node_row(node: Node) -> dict[str, object]:
+    """A node as JSON has it."""
     return {"label": node.label, "id": node.id, "properties": _sorted(node.properties)}
 
 
-def _relationship(relationship: Relationship) -> dict[str, object]:
+def relationship_row(relationship: Relationship) -> dict[str, object]:
+    """A relationship as JSON has it."""
     return {
         "type": relationship.type,
         "id": relationship.id,

@@ -12,12 +12,11 @@ the mark of `graph.stores.neo4j_mark`, so that a later load knows them.
 from __future__ import annotations
 
 import shlex
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
+from graph.exports.folder import new_folder
 from graph.schema import Property, PropertyType, schema
 from graph.stores.difference import Digests, held
 from graph.stores.neo4j_mark import MARK, mark_of
@@ -52,25 +51,13 @@ _REPORT = '"--report-file=${TMPDIR:-/tmp}/dutygraph-import.report"'
 
 
 def write_folder(tables: Tables, folder: Path) -> None:
-    """Write the folder, which must not be there yet, or be empty.
-
-    Raises `OSError` where that cannot be done; then nothing is there.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(17, "there is something in it already", str(folder))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(prefix=".dutygraph-", suffix=".part", dir=folder.parent))
-    try:
-        part.chmod(0o755)
+    """Write the folder; see `graph.exports.FolderFormat`."""
+    with new_folder(folder) as part:
         arguments = [*_OPTIONS, *_write_nodes(tables, part), *_write_relationships(tables, part)]
         lines = [f"  {argument} \\" for argument in (*map(shlex.quote, arguments), _REPORT)]
         (part / "schema.cypher").write_text(script(), encoding="utf-8")
         (part / "import.sh").write_text(_SCRIPT.format(arguments="\n".join(lines)), encoding="utf-8")
         (part / "import.sh").chmod(0o755)
-        part.replace(folder)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
 
 
 def _write_nodes(tables: Tables, folder: Path) -> Iterator[str]:

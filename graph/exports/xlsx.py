@@ -10,7 +10,6 @@ the last link a cell is text alone (the column 出处 still has the number of th
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 from unicodedata import east_asian_width
@@ -21,6 +20,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from graph.exports.ledger import PLACES, PLACES_NAME, Column, Item, Ledger, Sheet
+from graph.exports.text import xml_text
 from graph.stores import StoreError
 from graph.views.evidence import Proof
 from graph.views.style import PAPER, ROLE_TINTS, ROLES
@@ -31,9 +31,6 @@ _CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 _MOST_CHARACTERS, _MOST_LINKS = 32_767, 65_530
 _CUT = "…（全文见文件）"
-_NOT_XML = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 forbids or warns of, and the carriage return."""
-
 _A4 = 9
 _MATRIX_SCALE = 60
 """The print of the matrix in percent: its columns go on over several pages."""
@@ -113,7 +110,7 @@ class _Drawing:
                 valign="vcenter",
                 rotation=270 if turned else 0,
             )
-            page.write_string(0, at, _text(column.caption), heading)
+            page.write_string(0, at, xml_text(column.caption), heading)
         page.set_row(0, _heading_height(columns, upright))
         page.hide_gridlines(0)  # they are printed too: empty cells are not written, and have no lines of their own
         page.freeze_panes(1, fixed)
@@ -143,7 +140,7 @@ class _Drawing:
             last = (at, len(cells))
             sentence = Item(proof.before + proof.words + proof.after)
             page.set_row(at, _height([(sentence, PLACES[-1]), (Item(proof.place or ""), PLACES[-2])]))
-            parts = [_text(part) for part in (proof.before, proof.words, proof.after)]
+            parts = [xml_text(part) for part in (proof.before, proof.words, proof.after)]
             if parts[1] and (parts[0] or parts[2]) and len("".join(parts)) < _MOST_CHARACTERS:
                 page.write_rich_string(*last, *_rich(parts, self._bold), plain)
             else:
@@ -167,7 +164,7 @@ class _Drawing:
             properties |= {"align": "center"}
         elif linked:
             properties |= {"font_color": PAPER["link"].light}
-        text = _short(_text(item.text))
+        text = _short(xml_text(item.text))
         if linked and text:
             target = f"internal:'{PLACES_NAME}'!{xl_rowcol_to_cell(item.place or 0, len(PLACES) - 1)}"
             page.write_url(*at, target, self._format(**properties), text)
@@ -209,11 +206,6 @@ def _lines(line: str, width: int) -> int:
     return max(1, -(-wide // width))
 
 
-def _text(text: str) -> str:
-    """The text as XML can hold it."""
-    return _NOT_XML.sub("", text)
-
-
 def _short(text: str) -> str:
     """The text as a cell can hold it."""
     return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - len(_CUT)] + _CUT
@@ -221,7 +213,7 @@ def _short(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """A text in a header or footer, where & begins a command."""
-    return _text(text).replace("&", "&&")[:100]
+    return xml_text(text).replace("&", "&&")[:100]
 
 
 def _day(text: str) -> datetime.date | None:
