@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.facts import Citation, Document, Mention
+from extractors.facts import Citation, Document, Group, Mention
 from graph.identity import Context, DocumentIndex, body, chain, context_of, document_level, group, person, post, posts
 from graph.identity.numbers import number_key
 from graph.identity.places import Place, front, make, named
@@ -248,6 +248,117 @@ def test_groups() -> None:
     assert group("领导小组", DISTRICT).id == "D/领导小组"
     assert group("全区防汛抗旱指挥部", DISTRICT).id == group("区防指", DISTRICT).id
     assert group("国务院安委会", DISTRICT).id == "国务院安全生产委员会"
+
+
+def _named(name: str, *, set_up: bool = False, office: str | None = None) -> Group:
+    return Group(start=0, end=1, name=name, established=set_up, office_host=office)
+
+
+def _paper(
+    *groups: Group, issuer: str = "临溪县人民政府", title: str = "关于冬季工作的通知", id_: str = "D"
+) -> Context:
+    document = Document(source="t", start=0, end=1, issuers=(issuer,), title=title, date="2019-03-01", groups=groups)
+    return context_of(document, id_)
+
+
+MINES = _named("临溪县矿山整治工作领导小组", set_up=True, office="县自然资源局")
+FIRES = _named("县森林防火工作领导小组")
+ABOVE = _named("山东省河道清淤工作领导小组")
+OFFICE_OF_MINES = "临溪县/矿山整治工作领导小组办公室"
+
+
+@pytest.mark.parametrize(
+    ("groups", "written", "id_", "why"),
+    [
+        ((MINES,), "领导小组办公室", OFFICE_OF_MINES, "of the group that the document sets up"),
+        ((MINES,), "县领导小组办公室", OFFICE_OF_MINES, "with the place of the group"),
+        ((MINES,), "领导小组办", OFFICE_OF_MINES, "in short"),
+        ((MINES,), "领导小组", "临溪县/矿山整治工作领导小组", "the group itself"),
+        ((MINES,), "各领导小组成员单位", "临溪县/矿山整治工作领导小组成员单位", "each of them"),
+        ((MINES,), "领导小组成员单位", "临溪县/矿山整治工作领导小组成员单位", "its members, as a set"),
+        ((MINES,), "办公室", OFFICE_OF_MINES, "the text tells of the group's office and of no other body with one"),
+        ((MINES, FIRES), "领导小组办公室", OFFICE_OF_MINES, "set up counts more than named"),
+        ((FIRES,), "领导小组办公室", "临溪县/森林防火工作领导小组办公室", "the only one that it names"),
+        (
+            (FIRES, _named("临溪县森林防火领导小组")),
+            "领导小组",
+            "临溪县/森林防火工作领导小组",
+            "one group, two spellings",
+        ),
+        ((ABOVE,), "领导小组办公室", "D/领导小组办公室", "a group of the province is not meant by a bare name"),
+        ((MINES,), "市领导小组办公室", "D/市领导小组办公室", "not the county's"),
+        ((MINES,), "指挥部办公室", "D/指挥部办公室", "another kind of group"),
+        ((MINES, _named("临溪县河道清淤工作领导小组", set_up=True)), "领导小组", "D/领导小组", "two: no one can say"),
+        ((), "县领导小组办公室", "D/领导小组办公室", "none: the document's own"),
+        ((), "专家组", "D/专家组", "none, a group of experts"),
+    ],
+)
+def test_a_bare_group_is_that_of_its_document(groups: tuple[Group, ...], written: str, id_: str, why: str) -> None:
+    assert body(written, _paper(*groups)).id == id_, why
+
+
+def test_a_bare_group_with_a_place_is_that_of_the_place() -> None:
+    context = _paper(ABOVE, _named("区河道清淤工作领导小组", set_up=True), issuer="周村区人民政府")
+    assert body("省领导小组办公室", context).id == "370000/河道清淤工作领导小组办公室"
+    assert body("领导小组办公室", context).id == "370306/河道清淤工作领导小组办公室"
+
+
+@pytest.mark.parametrize("written", ["领导小组", "县领导小组", "领导小组办公室"])
+def test_a_bare_group_is_one_for_people_and_duties(written: str) -> None:
+    for groups in ((MINES,), (FIRES,), ()):
+        context = _paper(*groups)
+        assert group(written, context).id == body(written, context).id
+
+
+FINANCE = "临溪县财政局"
+THREE_FIXED = "临溪县财政局职能配置、内设机构和人员编制规定"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "title", "written", "id_", "why"),
+    [
+        (FINANCE, "关于培训的通知", "人事股", "临溪县/财政局人事股", "the issuer's"),
+        (FINANCE, "关于培训的通知", "局人事股", "临溪县/财政局人事股", "its own word before it"),
+        (FINANCE, "关于培训的通知", "局办公室", "临溪县/财政局办公室", "its office"),
+        (FINANCE, "关于培训的通知", "我局办公室", "临溪县/财政局办公室", "we are the issuer"),
+        (FINANCE, "关于培训的通知", "办公室", "临溪县/财政局办公室", "no other office in sight"),
+        (FINANCE, "关于培训的通知", "综合股", "临溪县/财政局综合股", "an office of no subject"),
+        (FINANCE, "关于培训的通知", "机关党委", "临溪县/财政局机关党委", "the Party's committee in it"),
+        (FINANCE, "关于培训的通知", "各股室", "临溪县/财政局各股室", "all of them"),
+        (FINANCE, "关于培训的通知", "局属各单位", "临溪县/财政局属各单位", "all that it has under it"),
+        (FINANCE, "关于培训的通知", "厅办公室", "D/厅办公室", "the word is another body's"),
+        (FINANCE, "关于培训的通知", "县水利局人事股", "临溪县/水利局人事股", "another body is written"),
+        (FINANCE, "关于培训的通知", "扶贫办公室", "临溪县/扶贫开发办公室", "an office of the county"),
+        (FINANCE, "关于培训的通知", "会计股", "临溪县/财政局会计股", "会 is no word for the issuer"),
+        (f"{FINANCE}办公室", "关于培训的通知", "人事股", "临溪县/财政局人事股", "the office speaks for its body"),
+        (f"中共{FINANCE}党组", "关于培训的通知", "人事股", "临溪县/财政局人事股", "so does its Party group"),
+        (
+            "临溪县人民政府办公室",
+            f"关于印发《{THREE_FIXED}》的通知",
+            "人事股",
+            "临溪县/财政局人事股",
+            "what the text is about",
+        ),
+        ("临溪县人民政府办公室", f"关于印发{THREE_FIXED}的通知", "办公室", "临溪县/财政局办公室", "without 《》"),
+        ("临溪县人民政府", "关于培训的通知", "人事股", "D/人事股", "of some bureau: the document's own"),
+        ("临溪县人民政府", "关于培训的通知", "综合处", "D/综合处", "of some bureau"),
+        ("临溪县人民政府", "关于培训的通知", "办公室", "D/办公室", "of some body"),
+        ("临溪县人民政府", "关于培训的通知", "督查室", "临溪县/政府督查室", "the table has it"),
+        ("临溪县石门镇人民政府", "关于培训的通知", "综合办公室", "临溪县/石门镇/综合办公室", "a town has one"),
+    ],
+)
+def test_an_office_inside_a_body(issuer: str, title: str, written: str, id_: str, why: str) -> None:
+    assert body(written, _paper(issuer=issuer, title=title)).id == id_, why
+
+
+def test_an_office_beside_a_group_with_an_office_is_no_ones() -> None:
+    assert body("办公室", _paper(MINES, issuer=FINANCE)).id == "D/办公室"
+    assert body("局办公室", _paper(MINES, issuer=FINANCE)).id == "临溪县/财政局办公室"
+
+
+def test_a_text_without_head_is_of_the_place_of_the_body_that_it_is_about() -> None:
+    context = context_of(Document(source="t", start=0, end=1, title=THREE_FIXED), "D")
+    assert body("法规股", context).id == "临溪县/财政局法规股"
 
 
 # -- posts and people --------------------------------------------------------------------------------------------------

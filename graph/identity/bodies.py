@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from extractors.bodies import is_vague
 from extractors.lexicons.offices import Office, normal_office
+from graph.identity.inside import all_inside_meant, group_meant, inside_meant
 from graph.identity.names import Body, known_office, office_of, placed, seat, stands_whole
 from graph.identity.places import (
     Context,
@@ -63,6 +64,41 @@ def _country(name: str, context: Context) -> Body | None:
     if office is None or not office.national:
         return None
     return Body(office.name, office.name, None, "national", office.name).told(*filter(None, [office.rule]))
+
+
+def _of_group(name: str, context: Context) -> Body | None:
+    """领导小组办公室: of the document's own group, which its words do not tell."""
+    place, rest = place_in_front(name, context)
+    meant = group_meant(rest, place, context)
+    if meant:
+        return body(meant, context).told(f"{name} = {meant} (the group of the document)")
+    kind, _ = split_kind(name)
+    if meant is None or (kind and _kind_of_place(kind, context) is None) or re.match("有关|相关", name):
+        return None
+    return _own(rest if place == context.place else name, context, collective=name.endswith("成员单位"))
+
+
+def _all_inside(name: str, context: Context) -> Body | None:
+    """各科室, 局属各单位: of the body that the document is about or comes from."""
+    meant = all_inside_meant(name, context)
+    if not meant:
+        return None if meant is None else _own(name, context, collective=True)
+    whole = body(meant, replace(context, host=""))
+    return replace(whole, collective=True).told(f"{name} = {meant} (the body of the document)")
+
+
+def _inside(name: str, context: Context) -> Body | None:
+    """人事股, 局办公室: inside the body that the document is about or comes from."""
+    meant = inside_meant(name, context)
+    if meant:
+        return body(meant, replace(context, host="")).told(f"{name} = {meant} (the body of the document)")
+    governs_itself = context.place and (context.place.level in ("township", "village") or context.place.zone)
+    return None if meant is None or governs_itself else _own(name, context)
+
+
+def _own(name: str, context: Context, *, collective: bool = False) -> Body:
+    """A body that is known in its document only."""
+    return Body(f"{context.document_id}/{name}", name, context.place, context.level, name, collective=collective)
 
 
 _PARTY = re.compile(r"(?:中共|中国共产党)(?!中央)(.+)")
@@ -242,12 +278,15 @@ def _bare(name: str, context: Context) -> Body | None:
 _READERS: tuple[Callable[[str, Context], Body | None], ...] = (
     _self,
     _country,
+    _of_group,
+    _all_inside,
     set_in,
     _party,
     _in_place,
     _written_out,
     _kind_written,
     _short_place,
+    _inside,
     _bare,
 )
 

@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.bodies import stands_alone
 from extractors.facts import Document
+from extractors.groupnames import core, is_generic
+from extractors.lexicons.groups import GROUP_ENDS
 from extractors.lexicons.numbers import CodeIssuer, issuer_of_code
 from extractors.lexicons.offices import normal_office
+from graph.identity.groups import group
 from graph.identity.numbers import code_of, number_key
 from graph.identity.places import (
     LONGEST_OFFICE,
     Context,
+    NamedGroup,
     Place,
     below,
     chain,
@@ -35,14 +40,62 @@ def context_of(document: Document, document_id: str) -> Context:
     tells = [*issuers] or [normal(document.title or "")]
     national = any(map(is_national, tells)) or (not issuers and told is not None and told.level == "国家")
     near = _uppers_of(document, year)
+    host = _host_of(document, issuers)
     place, written = None, ""
     if not national:
-        place, written = _place_of(document, issuers, near, year)
+        place, written = _place_of(document, issuers, host, near, year)
     level = place.level if place else "national" if national else None
     if place and place.above is None:
         place = _under(place, [upper for upper in near if below(place.level, upper.level)])
     uppers = tuple(chain(place))[1:] if place else ()
-    return Context(document_id, place, uppers, level, year, written, issuers[0] if issuers else "")
+    context = Context(document_id, place, uppers, level, year, written, issuers[0] if issuers else "")
+    return replace(context, host=host, groups=_groups_of(document, context))
+
+
+_ABOUT = re.compile(
+    r"(?:.*(?:印发|公布|批准|下达|调整)|.*[《〈]|)(?P<body>[^《》〈〉]{3,30}?)的?"
+    r"(?:主要职责|主要职能|职能配置|职能转变|工作职责|职责配置|机构职能|内设机构|机构设置|机构编制|人员编制|“?三定”?规定).*"
+)
+"""The title of a text that says what a body is there for (三定规定)."""
+
+_OFFICE = re.compile(
+    r"(?!中共|中国共产党).*(?:局|(?<!办公)厅|(?<!管理)(?<!常务)委员会|(?<![省市区县州旗党工])委|部|(?<!国务)院|中心|[总支大]队|署|银行|协会|联合会|大学|学校)"
+)
+"""An issuer with offices of its own inside, and no government or committee of the Party."""
+
+_WHOSE = re.compile(r"(?:中共|中国共产党)?(.{3,}?)(?:党委|党组|党总支|办公[室厅])")
+"""Whose committee of the Party or office an issuer is."""
+
+
+def _host_of(document: Document, issuers: Sequence[str]) -> str:
+    """The body that the document is about, else the one office that issued it; "" for none."""
+    for title in map(normal, filter(None, (document.title, *document.promulgates))):
+        if (match := _ABOUT.fullmatch(title)) and stands_alone(match["body"]):
+            return match["body"]
+    issuer = issuers[0] if len(issuers) == 1 else ""
+    if match := _WHOSE.fullmatch(issuer):
+        issuer = match.group(1)
+    return issuer if _OFFICE.fullmatch(issuer) and not re.search(f"(?:{GROUP_ENDS})$", issuer) else ""
+
+
+def _groups_of(document: Document, context: Context) -> tuple[NamedGroup, ...]:
+    """The groups that the document names in full, each once, whatever it calls it."""
+    told = [(fact.name, fact.established, bool(fact.office_host or fact.office_director)) for fact in document.groups]
+    told += [(mention.name, False, False) for mention in document.mentions if mention.kind == "group"]
+    told += [(issuer, False, False) for issuer in document.issuers]
+    found: dict[tuple[str, str], NamedGroup] = {}
+    for name, set_up, office in told:
+        of_group = name.removesuffix("办公室")
+        if is_generic(normal(of_group)) or not re.search(f"(?:{GROUP_ENDS})$", of_group):
+            continue
+        known = group(of_group, context)
+        one = NamedGroup(known.name, known.place, set_up and of_group == name, office or of_group != name)
+        key = (known.place.id if known.place else "", core(known.name))
+        if before := found.get(key):
+            fullest = max(one.name, before.name, key=lambda name: (len(name), name))
+            one = NamedGroup(fullest, one.place, one.set_up or before.set_up, one.office or before.office)
+        found[key] = one
+    return tuple(sorted(found.values(), key=lambda one: one.name))
 
 
 def _year_of(document: Document) -> int | None:
@@ -62,11 +115,11 @@ def _under(place: Place, uppers: Sequence[Place]) -> Place:
 
 
 def _place_of(
-    document: Document, issuers: Sequence[str], near: Sequence[Place], year: int | None
+    document: Document, issuers: Sequence[str], host: str, near: Sequence[Place], year: int | None
 ) -> tuple[Place | None, str]:
     """The place of the document and its name as written: of its issuers, else its title, its text, its number."""
     title = normal(document.title or "")
-    for head in (*issuers, title, re.sub("^关于(?:印发|公布|发布|修订)《?", "", title)):
+    for head in (*issuers, host, title, re.sub("^关于(?:印发|公布|发布|修订)《?", "", title)):
         found, _ = steps(re.sub(r"^(?:中共|中国共产党)", "", head.removeprefix(country_prefix(head))), near, year)
         if found:
             return found[-1]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.lexicons.groups import GENERIC, GROUP_ENDS
 from extractors.lexicons.offices import normal_office
 from graph.identity.bodies import place_in_front
+from graph.identity.inside import group_meant
 from graph.identity.names import known_office
 from graph.identity.places import Context, Place
 from graph.identity.text import normal, outer
@@ -29,11 +30,14 @@ _COUNTRY = re.compile(r"(?:国务院|全国|国家|中央|中共中央)|.*部际
 
 
 def group(name: str, context: Context) -> GroupKey:
-    """The group that `name` means; a name that says no more than 领导小组 is the document's own."""
+    """The group that `name` means; one that says no more than 领导小组 is that of the document, or known in it only."""
     written = outer(normal(name))[0]
     place, rest = place_in_front(written, context)
     if _NO_NAME.fullmatch(rest):
-        return GroupKey(f"{context.document_id}/{rest}", rest, context.place)
+        if meant := group_meant(rest, place, context):
+            return group(meant, context)
+        own = rest if place == context.place else written
+        return GroupKey(f"{context.document_id}/{own}", own, context.place)
     office = normal_office(written, "国家" if context.level == "national" else None)
     if place is None and office and office.national:
         return GroupKey(office.name, office.name, None)

@@ -46,13 +46,20 @@ def office_of(name: str, level: Level | None, year: int | None = None) -> tuple[
     """The normal form of the name of an office without its place, and the rule that made it so."""
     if known := known_office(name, level, year):
         return known.name, (known.rule,) if known.rule else ()
-    for size in range(len(name) - 1, 1, -1):  # a part of an office: 教育厅发展规划处
-        host = known_office(name[:size], level, year)
-        if host and host.end != "部门" and host.kind != "enterprise" and not _NOT_A_PART.match(name[size:]):
-            rules = (host.rule,) if host.rule else ()
-            return _end_written_out(host.name + name[size:]), rules
+    if part := host_of(name, level, year):
+        host, rest = part
+        return _end_written_out(host.name + rest), (host.rule,) if host.rule else ()
     whole = _end_written_out(name)
     return whole, (f"{name} = {whole}",) if whole != name else ()
+
+
+def host_of(name: str, level: Level | None, year: int | None = None) -> tuple[Office, str] | None:
+    """The office that a name without its place begins with, and the part of it that follows: 教育厅发展规划处."""
+    for size in range(len(name) - 1, 1, -1):
+        host, rest = known_office(name[:size], level, year), name[size:]
+        if host and host.end != "部门" and host.kind != "enterprise" and not _NOT_A_PART.match(rest):
+            return host, rest
+    return None
 
 
 def _end_written_out(name: str) -> str:

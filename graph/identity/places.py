@@ -97,12 +97,24 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """A group that a document names in full: `set_up` by it or not, `office` where its text tells of the group's."""
+
+    name: str
+    place: Place | None
+    set_up: bool
+    office: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the head of a document says about the names in it: whose document it is, and of which year.
 
     `place` is the division whose body issued it (None: unknown, or a body of the country), `written` its name as the
     document has it (即墨市, where its latest name is 即墨区); `uppers` are those above, nearest first; `level` is that
     of the issuer (national for a body of the country), None where unknown; `issuer` is the first issuer as written.
+    `host` is the body that the text is about, or the one office that issued it ("" for none): whose 人事股 is meant.
+    `groups` are those that the document names in full.
     """
 
     document_id: str
@@ -112,6 +124,8 @@ class Context:
     year: int | None = None
     written: str = ""
     issuer: str = ""
+    host: str = ""
+    groups: tuple[NamedGroup, ...] = ()
 
     @property
     def chain(self) -> tuple[Place, ...]:
