@@ -54,7 +54,7 @@ class Restated:
 
 def restated(duties: Sequence[Stated]) -> list[Restated]:
     """The tasks that restate one of another document: for each at most five, one a document."""
-    known = [(duty, pairs) for duty in _in_order(duties) if (pairs := _pairs(duty.text))]
+    known = [(duty, pairs) for duty in _in_order(duties) if (pairs := pairs_of(duty.text))]
     index = RMinHashLSH(SCORE, _PERMUTATIONS, _BANDS)
     found: list[Restated] = []
     for at, (duty, pairs) in enumerate(known):
@@ -83,9 +83,9 @@ def _best(duty: Stated, pairs: frozenset[str], earlier: Sequence[tuple[Stated, f
     return [Restated(duty.id, original, score) for score, original in nearest]
 
 
-def _pairs(text: str) -> frozenset[str]:
+def pairs_of(text: str) -> frozenset[str]:
     """All pairs of characters that follow one another, without what stands between words; none of a short text."""
-    letters = "".join(_LETTER.findall(text))
-    if len(letters) < _SHORTEST:
+    plain = "".join(_LETTER.findall(text))
+    if len(plain) < _SHORTEST:
         return frozenset()
-    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))

@@ -14,7 +14,22 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import build, cypher, duties, export, extract, info, load, query, remove, search, site, view
+from graph.cli import (
+    build,
+    cypher,
+    duties,
+    export,
+    extract,
+    findings,
+    info,
+    load,
+    query,
+    remove,
+    search,
+    site,
+    trace,
+    view,
+)
 from graph.cli.errors import explain, tell
 
 WIDTH, HELP = 100, ["-h", "--help"]
@@ -35,6 +50,8 @@ for command in (
     extract.extract,
     duties.duties,
     query.query,
+    findings.findings,
+    trace.trace,
     search.search,
     cypher.cypher,
     view.view,

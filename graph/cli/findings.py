@@ -1,0 +1,132 @@
+"""dutygraph findings"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.opened import graph_at
+from graph.cli.options import FOLDER, RowFormat, RowOutput, Store
+from graph.cli.output import Column, Format, print_rows
+from graph.stores import Cell
+
+if TYPE_CHECKING:
+    from graph.findings import Finding, Place
+
+
+def findings(
+    kind: Annotated[
+        str | None, typer.Argument(metavar="KIND", help="One kind only (see above).", show_default=False)
+    ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DAY", help="Also the duties that were due before this day (yyyy-mm-dd)."
+        ),
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also the kinds of which less than nine in ten were true.")
+    ] = False,
+    store: Store = FOLDER,
+    format_: RowFormat = Format.table,
+    output: RowOutput = "-",
+) -> None:
+    """Print what only all documents together show, each with its reason and the words that prove it on both sides.
+
+    \b
+    Kinds:
+      gone-body          duties of a body that another document ends or renames
+      gone-host          offices of groups at a body that another document ends
+      different-leads    the same duty under different leads in two documents
+      several-leads      duties that several bodies lead
+      no-lead            duties of several bodies of which none leads
+      vague-owners       duties whose owners no one can name
+      early-deadline     deadlines before the document's own date
+      later-deadline     the same duty with a later deadline further down
+      broken-chain       duties that a document carried out leaves behind
+      shared-number      one document number on two texts
+      repealed-document  citations of documents that another one repeals
+      missing-document   cited documents that are not in the corpus
+      left-member        members whose post a later document gives to others
+      many-groups        people and bodies that sit in five groups or more
+      same-members       groups with the same members
+      passed-deadline    duties that were due before --date
+
+    \b
+    Examples:
+      dutygraph findings
+      dutygraph findings gone-body
+      dutygraph findings --date 2018-07-01 --format csv -o findings.csv
+    """
+    # Imported here: `--help` need not wait for it.
+    from graph.findings import KINDS, PASSED, find
+    from graph.stores.read import tables_of
+
+    if kind == PASSED and date is None:
+        raise typer.BadParameter("it needs a day: --date 2018-07-01", param_hint="KIND")
+    if kind is not None and kind not in KINDS and kind != PASSED:
+        raise typer.BadParameter(f"no kind {kind}: {', '.join([*KINDS, PASSED])}", param_hint="KIND")
+    kinds = [name for name, known in KINDS.items() if kind == name or (kind is None and (known.shown or all_))]
+    day = date.date().isoformat() if date and kind in (None, PASSED) else None
+    with graph_at(store) as graph:
+        found = find(tables_of(graph), kinds, day)
+    if format_ is Format.table:
+        print_rows([_brief(one) for one in found], _BRIEF, format_, output, title=f"{len(found)} findings", spaced=True)
+    else:
+        print_rows([_full(one, format_) for one in found], _FULL, format_, output)
+
+
+_BRIEF = (
+    Column("kind", "类别"),
+    Column("severity", "程度"),
+    Column("reason", "理由"),
+    Column("here", "出处"),
+    Column("there", "另一处"),
+)
+_FULL = (
+    Column("kind", "类别"),
+    Column("severity", "程度"),
+    Column("subject", "对象"),
+    Column("reason", "理由"),
+    Column("document", "文件"),
+    Column("date", "成文日期"),
+    Column("source", "来源文件"),
+    Column("start", "起"),
+    Column("end", "止"),
+    Column("quote", "原文"),
+    Column("other_document", "另一文件"),
+    Column("other_date", "另一成文日期"),
+    Column("other_source", "另一来源文件"),
+    Column("other_start", "另起"),
+    Column("other_end", "另止"),
+    Column("other_quote", "另一原文"),
+    Column("label", "对象类别"),
+    Column("id", "对象编号"),
+)
+
+
+def _brief(one: Finding) -> list[Cell]:
+    from graph.findings import caption
+
+    return [caption(one.kind), one.severity.caption, one.reason, _written(one.here), _written(one.there)]
+
+
+def _written(place: Place | None) -> str | None:
+    return f"{place.name} {place.start}-{place.end}\n{place.quote}" if place else None
+
+
+def _full(one: Finding, format_: Format) -> list[Cell]:
+    """Every property; kind and severity in the words of the reader in CSV, of the program in JSON."""
+    from graph.findings import caption
+
+    plain = format_ is Format.json
+    kind, severity = (one.kind, one.severity.value) if plain else (caption(one.kind), one.severity.caption)
+    return [kind, severity, one.subject, one.reason, *_place(one.here), *_place(one.there), one.label, one.id]
+
+
+def _place(place: Place | None) -> list[Cell]:
+    if place is None:
+        return [None] * 6
+    return [place.name, place.date or None, place.source, place.start, place.end, place.quote]

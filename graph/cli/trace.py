@@ -1,0 +1,90 @@
+"""dutygraph trace"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.errors import Failure
+from graph.cli.opened import graph_at
+from graph.cli.options import FOLDER, RowFormat, RowOutput, Store
+from graph.cli.output import Column, Format, print_rows
+from graph.schema import schema
+from graph.stores import Cell
+from graph.stores import Store as GraphStore
+
+if TYPE_CHECKING:
+    from graph.findings.trace import Step
+
+_SHOWN = 8
+"""How many duties an error lists."""
+
+_DUTIES = """
+MATCH (t:Duty) WHERE t.id = $name OR t.text CONTAINS $name
+RETURN t.id AS id, t.name AS name, t.document AS document ORDER BY document, t.start, id
+"""
+
+
+def trace(
+    duty: Annotated[
+        str, typer.Argument(metavar="DUTY", help="A duty by its id, or by words of its text.", show_default=False)
+    ],
+    store: Store = FOLDER,
+    format_: RowFormat = Format.table,
+    output: RowOutput = "-",
+) -> None:
+    """Print the chain of a duty: what it restates, what that rests on, up to the top; and what restates it below.
+
+    The height counts steps: 0 is the duty, above it are the earlier duties and the documents on whose authority they
+    stand, below it the later ones that say it again.
+
+    \b
+    Examples:
+      dutygraph trace 石料场安全监管
+      dutygraph trace 3f0c2a9d5e7b41860c12 --format json
+    """
+    # Imported here: `--help` need not wait for it.
+    from graph.findings.trace import trace as chain_of
+    from graph.stores.read import tables_of
+
+    with graph_at(store) as graph:
+        chain = chain_of(tables_of(graph), _the_duty(duty, graph))
+    print_rows([_row(step, format_) for step in chain], _COLUMNS, format_, output, spaced=True)
+
+
+def _the_duty(name: str, graph: GraphStore) -> str:
+    """The id of the duty that is meant. Raises `Failure` where that is not one."""
+    rows = graph.query(_DUTIES, {"name": name}).rows if name.strip() else ()
+    if not rows:
+        raise Failure("no such duty in the store", name, "give its id (dutygraph duties --format csv), or words of it")
+    if len(rows) > 1:
+        which = "; ".join(f"{id_} ({text}, {document})" for id_, text, document in rows[:_SHOWN])
+        more = "; ..." if len(rows) > _SHOWN else ""
+        raise Failure(f"{len(rows)} duties have these words: {which}{more}", name, "give more words, or the id of one")
+    return str(rows[0][0])
+
+
+_COLUMNS = (
+    Column("height", "层次"),
+    Column("how", "关系"),
+    Column("what", "任务或文件"),
+    Column("owners", "承担单位"),
+    Column("score", "相似度"),
+    Column("document", "出处"),
+    Column("date", "成文日期"),
+    Column("start", "起"),
+    Column("end", "止"),
+    Column("quote", "原文"),
+    Column("in_corpus", "已收录"),
+    Column("id", "编号"),
+)
+
+
+def _row(step: Step, format_: Format) -> list[Cell]:
+    how = step.how
+    if how and format_ is not Format.json:
+        how = schema().relationships[how].caption
+    place = step.place
+    where: list[Cell] = [place.name, place.date or None, place.start, place.end, place.quote]
+    return [step.height, how or None, step.what, step.owners or None, step.score, *where, step.in_corpus, step.id]

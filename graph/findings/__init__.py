@@ -1,0 +1,85 @@
+"""What only the whole corpus shows: kinds of findings, each found by one function over the tables of the graph.
+
+Nothing is kept: findings are made from the graph when they are asked for, so that they are always those of the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.findings import bodies, chains, documents, groups, owners, times
+from graph.findings.corpus import Corpus
+from graph.findings.finding import Finding, Place, Severity
+from graph.tables import Tables
+
+__all__ = ["KINDS", "PASSED", "Finding", "Kind", "Place", "Severity", "caption", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of findings: its Chinese caption, and what finds it.
+
+    `shown`: whether it is shown unless all are asked for; a kind of which less than nine of ten were true is not
+    (docs/findings.md).
+    """
+
+    name: str
+    caption: str
+    finder: Callable[[Corpus], Iterable[Finding]]
+    shown: bool = True
+
+
+PASSED = "passed-deadline"
+"""The one kind that needs a day."""
+
+_KINDS = (
+    Kind("gone-body", "已撤并更名的单位仍承担任务", bodies.duties_of_gone),
+    Kind(
+        "gone-host",
+        "办公室所在单位已撤并更名",
+        bodies.gone_hosts,
+    ),
+    Kind("different-leads", "同一任务牵头不一", chains.different_leads),
+    Kind("several-leads", "多头牵头", owners.several_leads),
+    Kind("no-lead", "无人牵头", owners.no_lead),
+    Kind("vague-owners", "责任不明", owners.vague_owners),
+    Kind("early-deadline", "时限早于成文日期", times.early_deadlines),
+    Kind("later-deadline", "转发后时限推迟", chains.later_deadlines),
+    Kind("broken-chain", "上级任务没有下传", chains.broken_chains),
+    Kind("shared-number", "文号重复", documents.shared_numbers),
+    Kind("repealed-document", "引用已废止的文件", documents.repealed),
+    Kind("missing-document", "引用的文件未收录", documents.missing),
+    Kind("left-member", "成员已不在原职", groups.left_members),
+    Kind("many-groups", "兼职过多", groups.many_groups),
+    Kind("same-members", "成员雷同", groups.same_members),
+)
+
+KINDS = {kind.name: kind for kind in _KINDS}
+"""The kinds that need no day, the weightiest first."""
+
+_ORDER = {severity: at for at, severity in enumerate(Severity)}
+
+
+def caption(kind: str) -> str:
+    """What a kind is called in Chinese."""
+    return "时限已过" if kind == PASSED else KINDS[kind].caption
+
+
+def find(tables: Tables, kinds: Iterable[str], day: str | None = None) -> list[Finding]:
+    """The findings of these kinds, in the order of the kinds, the severest first, then as they stand in the sources.
+
+    With a `day` (ISO) also the duties that were due by then. Raises `KeyError` for a kind that is not there.
+    """
+    corpus = Corpus(tables)
+    found: list[Finding] = []
+    for kind in kinds:
+        found += _in_order(KINDS[kind].finder(corpus))
+    if day is not None:
+        found += _in_order(times.passed_deadlines(corpus, day))
+    return found
+
+
+def _in_order(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Each once, in an order that the ids of relationships do not change."""
+    return iter(sorted(set(found), key=lambda one: (_ORDER[one.severity], one.here.source, one.here.start, one.reason)))
