@@ -143,6 +143,21 @@ def _in_place(name: str, context: Context) -> Body | None:
     return Body(f"{place.id}/{office}", name, place, place.level, office).told(f"{prefix} = {host.name}")
 
 
+_OF_MINISTRY = re.compile(r"(?:国务院|国家|中国|中央|中共中央).+|.+(?:[部署]|总局)")
+_PART_OF_MINISTRY = re.compile(r"[\u4e00-\u9fff]{1,12}[司局厅处室]")
+
+
+def _part_of_ministry(name: str, context: Context) -> Body | None:
+    """An office inside a body of the country: 教育部人事司, 公安部交通管理局."""
+    for size in range(len(name) - 2, 1, -1):
+        if _OF_MINISTRY.fullmatch(name[:size]) and _PART_OF_MINISTRY.fullmatch(name[size:]):
+            host = normal_office(name[:size], None, context.year)
+            if host and host.national:
+                whole = host.name + name[size:]
+                return Body(whole, whole, None, "national", whole).told(*filter(None, [host.rule]))
+    return None
+
+
 def _branch_names(host: Office, rest: str) -> tuple[str, ...]:
     """How the table may call the branch `rest` of a body of the country: 证监会 + 监管局, 外汇管理局 + 分局."""
     stem = re.sub("^中国|委员会$", "", host.name)
@@ -283,6 +298,7 @@ _READERS: tuple[Callable[[str, Context], Body | None], ...] = (
     set_in,
     _party,
     _in_place,
+    _part_of_ministry,
     _written_out,
     _kind_written,
     _short_place,

@@ -85,12 +85,16 @@ def inside_meant(name: str, context: Context) -> str | None:
     "" where no one can say of which body it is; None for a name that stands for itself.
     """
     match = _INSIDE.fullmatch(name)
-    if match is None or _stands_for_itself(name, context):
+    if match is None or _WHOSE.search(match["office"][:-1]) or _stands_for_itself(name, context):
         return None
     offices = [group.name + name for group in context.groups if group.office]
     if name == "办公室" and offices:  # of the body, or of a group
         return offices[0] if len(offices) == 1 and not context.host else ""
     return context.host + match["office"] if _is_host(match["self"], context) else ""
+
+
+_WHOSE = re.compile(r"局|厅|中心|[总支大]队|公司|银行|医院|大学|学院|学校|[中小]学")
+"""A body whose office a name tells."""
 
 
 def _stands_for_itself(name: str, context: Context) -> bool:
