@@ -65,7 +65,7 @@ def clean(source: Source) -> Clean:
     return Clean("".join(text), offsets)
 
 
-_PLAIN = {
+_PLAIN: dict[int, str | int] = {
     **dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\x0b\x0c"), " "),
     **str.maketrans("０１２３４５６７８９﹝﹞⽉⽇", "0123456789〔〕月日"),
 }

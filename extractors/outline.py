@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extractors.sources.rows import DITTO
+
 _HAN = "一二三四五六七八九十百"
 _LEVELS: tuple[tuple[int, str], ...] = (
     (1, rf"第[{_HAN}\d]+章"),
@@ -48,7 +50,8 @@ class Block:
     """``clean.text[start:end]``; `mark` is its number, `level` the rank of the number (0 without).
 
     `path` is the path of the provision that the block is or stands in, `parent` the index of the block of the
-    provision above (-1 without), `line` the number of the line.
+    provision above (-1 without), `line` the number of the line. `cells` are the places of the cells of a row and
+    `words` their texts: a cell that reaches down from a row above is where it began.
     """
 
     start: int
@@ -58,6 +61,7 @@ class Block:
     level: int = 0
     path: str = ""
     cells: tuple[tuple[int, int], ...] = ()
+    words: tuple[str, ...] = ()
     parent: int = -1
     line: int = 0
 
@@ -78,16 +82,12 @@ class Block:
 
     def cell(self, i: int) -> str:
         """The text of a cell ("" where the row is shorter)."""
-        if i >= len(self.cells):
-            return ""
-        a, b = self.cells[i]
-        return self.text[a - self.start : b - self.start].strip()
+        return self.words[i].strip() if i < len(self.words) else ""
 
     def cell_start(self, i: int) -> int:
         """Where the words of a cell begin in the clean text."""
-        a, b = self.cells[i]
-        words = self.text[a - self.start : b - self.start]
-        return a + len(words) - len(words.lstrip())
+        words = self.words[i]
+        return self.cells[i][0] + len(words) - len(words.lstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +129,25 @@ def outline(text: str, parts: Sequence[Part] = ()) -> Outline:
     at = 0
     for number, line in enumerate(text.split("\n")):
         if line.strip():
-            blocks += _row(line, at, number) if "\t" in line else _items(line, at, number)
+            above = blocks[-1] if blocks else None
+            blocks += _row(line, at, number, above) if "\t" in line else _items(line, at, number)
         at += len(line) + 1
     found = Outline(blocks)
     _tree(found, parts)
     return found
 
 
-def _row(line: str, at: int, number: int) -> Iterable[Block]:
+def _row(line: str, at: int, number: int, above: Block | None) -> Iterable[Block]:
+    """A row of a table; `above` is the line before it. A ditto mark stands for the cell above it."""
     cells: list[tuple[int, int]] = []
-    for cell in line.split("\t"):
-        start = cells[-1][1] + 1 if cells else at
-        cells.append((start, start + len(cell)))
-    return [Block(at, at + len(line), line, cells=tuple(cells), line=number)]
+    words: list[str] = []
+    start = at
+    for k, cell in enumerate(line.split("\t")):
+        merged = above is not None and cell == DITTO and k < len(above.words)
+        cells.append(above.cells[k] if above and merged else (start, start + len(cell)))
+        words.append(above.words[k] if above and merged else cell)
+        start += len(cell) + 1
+    return [Block(at, at + len(line), line, cells=tuple(cells), words=tuple(words), line=number)]
 
 
 def _items(line: str, at: int, number: int) -> Iterable[Block]:

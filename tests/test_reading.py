@@ -111,8 +111,8 @@ def test_processes_and_order_change_nothing(sources: Path, tmp_path: Path) -> No
 
 BAD = [
     ("empty.txt", b"", "the file is empty", "nothing in it"),
-    ("binary.txt", b"PK\x03\x04\0\0\0", "a binary file", "binary"),
-    ("other.txt", b"\x81\xff\xfe\xff" * 9, "neither UTF-8 nor GB18030", "no encoding that is known"),
+    ("binary.txt", b"PK\x03\x04\0\0\0", "cut off or damaged", "binary"),
+    ("other.txt", b"\x81\xff\xfe\xff" * 9, "neither UTF-8, GB18030", "no encoding that is known"),
     ("poem.txt", "床前明月光，疑是地上霜。".encode(), "no official document", "no document"),
 ]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from extractors.sources.plain import Line
+from extractors.sources.rows import DITTO
 
 _BLOCKS = frozenset(
     {
@@ -56,6 +57,9 @@ _LONG_CELL = 600
 _MANY_LINES = 6
 """A cell longer than both is no datum but a part of the page: its table is there for the layout."""
 
+_MOST_SPANNED = 1000
+"""The columns and rows that a cell may span (the HTML standard's own limit for columns)."""
+
 
 def page_lines(text: str) -> list[Line]:
     """The lines of a page: its title, then a line a block and a line a table row (cells divided by tabs)."""
@@ -65,12 +69,47 @@ def page_lines(text: str) -> list[Line]:
     return reader.result()
 
 
+def page_text(text: str) -> str:
+    """The lines of a page as a text of its own, for pages that are parts of another file."""
+    return "\n".join("".join(char for char, _ in line) for line in page_lines(text))
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell with its lines, and how many columns and rows it spans."""
+
+    lines: list[Line]
+    columns: int = 1
+    rows: int = 1
+
+
 @dataclass(slots=True)
 class _Table:
-    """A table that is open: the cells of the open row (None between rows), each with its lines."""
+    """A table that is open: the cells of the open row (None between rows), and the columns that cells of rows above
+    reach down into, with how many rows they still reach."""
 
-    row: list[list[Line]] | None = None
+    row: list[_Cell] | None = None
     cell: bool = False
+    reaching: dict[int, int] = field(default_factory=dict)
+
+    def grid(self) -> list[list[Line]]:
+        """The cells of the open row, each in its column: an empty one behind a cell that spans columns, a ditto mark
+        below one that spans rows."""
+        cells: list[list[Line]] = []
+        coming = list(self.row or ())
+        reached = {column: rows - 1 for column, rows in self.reaching.items() if rows > 1}
+        while coming or any(column >= len(cells) for column in self.reaching):
+            if len(cells) in self.reaching:
+                cells.append([[(DITTO, 0)]])
+            elif coming:
+                cell = coming.pop(0)
+                if cell.rows > 1:
+                    reached[len(cells)] = cell.rows - 1
+                cells += [cell.lines, *([] for _ in range(cell.columns - 1))]
+            else:
+                cells.append([])
+        self.reaching = reached
+        return cells
 
 
 @dataclass(slots=True)
@@ -126,7 +165,7 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th") and self._tables:
             table = self._tables[-1]
             table.row = [] if table.row is None else table.row
-            table.row.append([[]])
+            table.row.append(_Cell([[]], _span(attrs, "colspan"), _span(attrs, "rowspan")))
             table.cell = True
         elif tag in _BLOCKS:
             self._break()
@@ -172,7 +211,7 @@ class _Reader(HTMLParser):
         """The lines that are being written: those of the open cell, or of the page."""
         for table in reversed(self._tables):
             if table.row:
-                return table.row[-1]
+                return table.row[-1].lines
         return self._lines
 
     def _break(self) -> None:
@@ -182,11 +221,18 @@ class _Reader(HTMLParser):
 
     def _end_row(self) -> None:
         table = self._tables[-1]
-        row, table.row, table.cell = table.row, None, False
-        if not row:
+        if not table.row:
+            table.row = None
             return
-        cells = [[line for line in cell if any(not char.isspace() for char, _ in line)] for cell in row]
-        lines = [line for cell in cells for line in cell] if _is_layout(cells) else [_joined(cells)]
+        for cell in table.row:
+            cell.lines = [line for line in cell.lines if any(not char.isspace() for char, _ in line)]
+        own = [cell.lines for cell in table.row]
+        if _is_layout(own, bool(table.reaching)):
+            lines = [line for cell in own for line in cell]
+            table.reaching = {}
+        else:
+            lines = [_joined(table.grid())]
+        table.row, table.cell = None, False
         self._open().extend([*lines, []])
 
     def _end_table(self) -> None:
@@ -206,9 +252,15 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     return "hidden" in attributes or "display:none" in style
 
 
-def _is_layout(cells: list[list[Line]]) -> bool:
-    """Whether the cells of a row are parts of the page, not data."""
-    if sum(map(bool, cells)) == 1:
+def _span(attributes: list[tuple[str, str | None]], name: str) -> int:
+    """How many columns or rows a cell spans."""
+    value = (dict(attributes).get(name) or "").strip()
+    return min(max(int(value), 1), _MOST_SPANNED) if value.isascii() and value.isdigit() else 1
+
+
+def _is_layout(cells: list[list[Line]], reached: bool) -> bool:
+    """Whether the cells of a row are parts of the page, not data; `reached`: cells of rows above reach into the row."""
+    if sum(map(bool, cells)) == 1 and not reached:
         return True
     return any(len(cell) > _MANY_LINES and sum(map(len, cell)) > _LONG_CELL for cell in cells)
 
@@ -218,10 +270,15 @@ def _joined(cells: list[list[Line]]) -> Line:
     row: Line = []
     for i, cell in enumerate(cells):
         if i:
-            row.append(("\t", row[-1][1] if row else 0))
+            row.append(("\t", 0))
         for j, line in enumerate(cell):
             if j:
-                row.append((" ", row[-1][1]))
+                row.append((" ", 0))
             row += line
-    first = next((at for char, at in row if char != "\t"), 0)
-    return [(char, at or first) for char, at in row]
+    # What is not in the page (tabs, ditto marks) stands where the character before it does.
+    last = next((at for _, at in row if at), 0)
+    placed: Line = []
+    for char, at in row:
+        last = at or last
+        placed.append((char, last))
+    return placed

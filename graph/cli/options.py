@@ -32,7 +32,7 @@ Sources = Annotated[
     list[Path],
     typer.Argument(
         metavar="SRC",
-        help="Documents and gazettes: files (.txt, .md, .html) and folders of them.",
+        help="Documents and gazettes: files (docs/formats.md) and folders of them.",
         show_default=False,
     ),
 ]

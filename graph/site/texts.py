@@ -64,7 +64,7 @@ class Texts:
         """The decoded source of a document, and its clean text."""
         if self._last is None or self._last[0] != facts.source_sha256:
             raw = workspace.text(facts)
-            source = Source(facts.source, raw, facts.source_sha256, kind_of(facts.source))
+            source = Source(facts.source, raw, facts.source_sha256, kind_of(facts.source, raw))
             self._last = facts.source_sha256, raw, clean(source)
         return self._last[1:]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, field, replace
 
 from extractors.bodies import is_vague, name_of, squash
@@ -38,6 +39,7 @@ class Collector:
     read: bytearray = field(default_factory=bytearray)
     owners: dict[int, dict[str, int]] = field(default_factory=dict)
     long_lines: set[int] = field(default_factory=set)
+    ordinals: dict[int, list[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: Page) -> Collector:
@@ -69,8 +71,10 @@ class Collector:
         """What the paragraph that holds the place is known by: one body owns what one paragraph gives it, once."""
         if block.line not in self.long_lines:
             return block.line
-        ordinals = [m.start() for m in _ORDINAL.finditer(block.text, 0, max(0, at - block.start))]
-        return -(block.start + (ordinals[-1] if ordinals else 0)) - 1
+        if block.start not in self.ordinals:
+            self.ordinals[block.start] = [0, *(match.end() for match in _ORDINAL.finditer(block.text))]
+        ordinals = self.ordinals[block.start]
+        return -(block.start + ordinals[bisect(ordinals, max(0, at - block.start)) - 1]) - 1
 
     def add(
         self,
@@ -147,8 +151,10 @@ class Collector:
         return _MARK.sub("", re.split("[。；]", above.rstrip("：:"))[-1], count=1)
 
     def facts(self) -> list[tuple[int, int, Duty]]:
-        """What was found, in the order of the text, each (place, body) once."""
-        once: dict[tuple[int, str], tuple[int, int, Duty]] = {}
+        """What was found, in the order of the text, each (place, body) once; in tables, once for each task."""
+        once: dict[tuple[int, str, int], tuple[int, int, Duty]] = {}
         for entry in self.found:
-            once.setdefault((entry[2].start, entry[2].agency), entry)
+            duty = entry[2]
+            task = duty.text_start if duty.form == "table" else -1
+            once.setdefault((duty.start, duty.agency, task), entry)
         return sorted(once.values(), key=lambda entry: entry[:2])

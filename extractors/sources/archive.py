@@ -1,0 +1,91 @@
+"""Zip files (and all that is packed as one: docx, xlsx, ofd), read within limits."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from extractors.sources.base import MOST_BYTES, SourceError
+
+_MOST_MEMBERS = 10_000
+_MOST_RATIO, _FREE = 200, 8 * 1024 * 1024
+"""How many times its packed size a member may be (text packs to a tenth, XML of tables to a fiftieth), and the bytes up
+to which that is of no matter."""
+
+
+class Archive:
+    """The members of a zip file. Everything that is wrong with one is a `SourceError` that names it."""
+
+    def __init__(self, data: bytes, where: str) -> None:
+        self.where = where
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            raise SourceError("the file is cut off or damaged", where, "fetch it again, or save it anew") from None
+        members = self._zip.infolist()
+        if len(members) > _MOST_MEMBERS:
+            raise SourceError(f"{len(members):,} files are packed in it", where, "unpack it and give the folder")
+        if sum(member.file_size for member in members) > MOST_BYTES:
+            raise _too_large(where)
+        self._members = {member.filename: member for member in members}
+
+    def names(self) -> list[str]:
+        """The names of the files, in the order of the archive."""
+        return [name for name, member in self._members.items() if not member.is_dir()]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._members
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a member."""
+        where = f"{self.where}/{name}"
+        member = self._members.get(name)
+        if member is None:
+            raise SourceError("a part of the file is missing", where, "save it anew")
+        if member.flag_bits & 0x1:
+            raise SourceError("the file is encrypted", where, "unpack it with its password and give what was in it")
+        if member.file_size > max(_FREE, _MOST_RATIO * member.compress_size):
+            raise _too_large(where)
+        try:
+            # A header may lie about the size: no more is unpacked than it says.
+            with self._zip.open(member) as file:
+                data = file.read(member.file_size)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
+            raise SourceError("the file is cut off or damaged", where, "fetch it again, or save it anew") from None
+        return data
+
+    def xml(self, name: str) -> Element:
+        """A member as XML. Entities and document types, which no office writes, are refused."""
+        return parsed(self.read(name), f"{self.where}/{name}")
+
+
+def parsed(data: bytes, where: str) -> Element:
+    """XML -> its root."""
+    try:
+        root: Element = fromstring(data, forbid_dtd=True)
+    except DefusedXmlException:
+        raise SourceError("it declares XML entities, as hostile files do", where, "save the document anew") from None
+    except (ParseError, ValueError, LookupError):
+        raise SourceError("the XML in it is damaged", where, "save the document anew") from None
+    return root
+
+
+def inside(name: str) -> bool:
+    """Whether the name of a member stays in its archive: no root, no drive, no way up."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not path.is_absolute() and ".." not in path.parts and ":" not in path.parts[0]
+
+
+def _too_large(where: str) -> SourceError:
+    most = MOST_BYTES // 1024 // 1024
+    return SourceError(
+        f"what is packed in it is far larger than any document (over {most} MB, or mostly nothing)",
+        where,
+        "leave it out, or save the document anew",
+    )
