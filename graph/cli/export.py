@@ -47,12 +47,14 @@ def export(
 
     \b
     xlsx         the 责任清单 as a workbook: who does what by when, each cell linked to its sentence
+    gexf         one file for Gephi, with the days on which things are said
     graphml      one file for Gephi, yEd, igraph, networkx
     json         the schema, the nodes, the relationships
     jsonl        a node or a relationship a line
     csv          a folder: a file a label and a type, for Excel, pandas, DuckDB
     parquet      the same with typed columns, for pandas, DuckDB, Spark
     neo4j-admin  a folder for Neo4j's own importer, with the ready command line: import.sh
+    cypher       a script for cypher-shell, which may be run twice
 
     The same texts give the same bytes; what each format makes of lists, days and the like is told in docs/exports.md.
     From a server the 责任清单 quotes whole sentences, and tells what was not understood, only with --workspace.

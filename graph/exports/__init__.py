@@ -25,11 +25,13 @@ class Name(StrEnum):
 
     xlsx = "xlsx"
     graphml = "graphml"
+    gexf = "gexf"
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
     parquet = "parquet"
     neo4j_admin = "neo4j-admin"
+    cypher = "cypher"
 
 
 FOLDERS = frozenset((Name.csv, Name.parquet, Name.neo4j_admin))

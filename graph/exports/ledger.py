@@ -328,7 +328,7 @@ class _Maker:
 
     def _doubts(self, workspace: Workspace | None) -> Sheet:
         """What was not understood in the documents in scope."""
-        columns = (Column("类别", 28), Column("原文", 60), Column("缘由（程序原话）", 50), *_SAID_IN[::2])
+        columns = (Column("类别", 28), Column("原文", 60), Column("缘由", 50), *_SAID_IN[::2])
         if workspace is None:
             return Sheet("疑点", columns, [[Item("没有文本，无从列出"), *[Item("")] * (len(columns) - 1)]])
         ids = {source.text_sha256: source.id for source in self._evidence.sources.values()}
@@ -343,7 +343,7 @@ class _Maker:
                 [
                     Item(CAPTIONS.get(doubt.kind, doubt.kind), place),
                     Item(doubt.quote),
-                    Item(doubt.why),
+                    Item(doubt.reason),
                     Item(self._evidence.caption(document)),
                     _link(place),
                 ]
