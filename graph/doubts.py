@@ -11,7 +11,8 @@ from graph.stores import Store
 
 _UNPLACED = """
 MATCH (d:Document)-[r:MENTIONS]->(a:Agency)
-WHERE a.place IS NULL AND NOT a.vague AND NOT a.collective AND a.level IS NULL
+WHERE NOT a.vague AND NOT a.collective
+  AND (a.place IS NULL AND a.level IS NULL OR a.place IS NOT NULL AND a.id STARTS WITH d.id + '/')
 RETURN d.text_sha256, d.source, r.start, r.end, r.quote ORDER BY d.source, r.start, a.id
 """
 
@@ -28,7 +29,7 @@ CAPTIONS: Mapping[str, str] = {
     "no date": "没有读到成文日期，时限无法换算",
     "shared number": "不同的文件用了同一文号",
     "head": "文件头部要素不全或可疑",
-    "name": "说不清是哪里的单位",
+    "name": "说不清是哪个单位",
     "number": "像文号而没有读作文号",
     "date": "像日期而没有读懂",
     "deadline": "时限无法换算成日期",
@@ -38,6 +39,41 @@ CAPTIONS: Mapping[str, str] = {
     "change": "像机构变动而没有读懂",
 }
 """What the kinds of doubts are called; one that is not here goes by its name in the program."""
+
+REASONS: Mapping[str, str] = {
+    "no document number was found: the document is known by its title": "没有读到文号，以标题识别",
+    "no number": "没有读到文号",
+    "no title was found": "没有读到标题",
+    "no title": "没有读到标题",
+    "no date of issue was found: its deadlines cannot be dated": "没有读到成文日期，时限无法换算",
+    "no date": "没有读到成文日期",
+    "another text has the same number": "另有文件用了同一文号",
+    "no one can say of which place this body is": "无法判定是哪里的单位",
+    "the date is that of printing": "成文日期取自印发日期",
+    "the date is that of publication": "成文日期取自发布日期",
+    "a title that does not say what kind of document it is": "标题没有写明文种",
+    "looks like a 文号 and was not read as one": "像文号而没有读作文号",
+    "a label without a task": "有责任标签而没有任务",
+    "a bracket with words of duty that names no body": "括号里有职责用语而没有单位名称",
+    "moves duties of a body that is not named": "划转职责而没有写明原单位",
+    "a sentence too long to read": "句子太长，没有读",
+    "no group to which it belongs": "名单不知属于哪个机构",
+    "the model reads a person here, no rule does": "模型读作人名，规则没有读出",
+    "the model reads a body here, no rule does": "模型读作单位，规则没有读出",
+    "it is no date": "不能换算成日期",
+    "which days are worked is not in the text": "哪些天是工作日，文中没有写",
+    "a period that begins on a day that the text does not tell": "期间从哪天起算，文中没有写",
+    "a term that begins on a day that the text does not tell": "期限从哪天起算，文中没有写",
+    "a day that the calendar does not fix": "公历上没有固定的日子",
+    "a month that another event tells": "月份要由另一事项确定",
+    "a day that another event tells": "日子要由另一事项确定",
+    "no year is told, and the document has no date": "没有写年份，文件也没有成文日期",
+    "no date of the document to count from": "没有成文日期可以起算",
+    "no day of the document's force to count from": "没有施行日期可以起算",
+    "the words name no day of a calendar": "没有指明某一天",
+    "more than one day": "不止一天",
+}
+"""What a reader of the documents is told in place of a reason in the program's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +90,14 @@ class Doubted:
     end: int
     quote: str
     why: str
+
+    @property
+    def reason(self) -> str:
+        """Why, in Chinese: the program's own words where it has none; what follows a colon is a detail."""
+        if self.why in REASONS:
+            return REASONS[self.why]
+        said, _, detail = self.why.partition(": ")
+        return f"{REASONS.get(said, said)}：{REASONS.get(detail, detail)}" if detail else said
 
 
 def doubts(documents: Sequence[F.Document], store: Store) -> list[Doubted]:
@@ -96,8 +140,8 @@ def _same_number(documents: Sequence[F.Document]) -> list[Doubted]:
 
 
 def _unplaced(store: Store) -> list[Doubted]:
-    """Bodies that no place could be found for: each is one body in one document only."""
-    why = "no one can say of which place this body is"
+    """Bodies of no known place, or that several in a place may be: each is one body in one document only."""
+    why = "no one can say which body this is"
     return [
         Doubted("name", str(text_sha256), str(source), start, end, str(quote), why)
         for text_sha256, source, start, end, quote in store.query(_UNPLACED).rows

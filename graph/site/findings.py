@@ -105,14 +105,14 @@ def _doubts(store: Store, workspace: Workspace, finder: _Finder) -> Table:
             "quote": doubt.quote,
         }
         kind = CAPTIONS.get(doubt.kind, doubt.kind)
-        rows.append(Row([kind, doubt.quote[:_QUOTED], doubt.why], finder.proof(named)))
+        rows.append(Row([kind, doubt.quote[:_QUOTED], doubt.reason], finder.proof(named)))
     lead = "像是事实而没有读懂的地方，以及文件缺少的要素。"
     return Table(
         "doubts",
         "没有读懂之处",
         lead,
         "dutygraph info --doubts",
-        ("类别", "原文", "缘由（程序原话）"),
+        ("类别", "原文", "缘由"),
         rows,
         len(found),
     )

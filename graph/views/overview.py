@@ -199,7 +199,7 @@ def _doubts(store: Store, evidence: Evidence, workspace: Workspace | None, limit
         some = kinds.setdefault(doubt.kind, [])
         if source and len(some) < SHOWN:
             place = evidence.place(source.id, doubt.start)
-            some.append(Proof(doubt.why, "", doubt.quote, "", source.caption, source.date, place))
+            some.append(Proof(doubt.reason, "", doubt.quote, "", source.caption, source.date, place))
     ranked = [kind for kind, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
     rows = [(CAPTIONS.get(kind, kind), [("doubt", "处", counts[kind])], kinds[kind]) for kind in ranked[:limit]]
     return Chart("没有读懂或存疑之处", "如实计数；dutygraph info --doubts 列出每一处。", _bars(rows))
