@@ -275,6 +275,8 @@ OFFICE_OF_MINES = "临溪县/矿山整治工作领导小组办公室"
         ((MINES,), "领导小组办", OFFICE_OF_MINES, "in short"),
         ((MINES,), "领导小组", "临溪县/矿山整治工作领导小组", "the group itself"),
         ((MINES,), "各领导小组成员单位", "临溪县/矿山整治工作领导小组成员单位", "each of them"),
+        ((MINES,), "整治工作领导小组", "临溪县/矿山整治工作领导小组", "the end of its name"),
+        ((MINES,), "河道整治工作领导小组", "临溪县/河道整治工作领导小组", "another one"),
         ((MINES,), "领导小组成员单位", "临溪县/矿山整治工作领导小组成员单位", "its members, as a set"),
         ((MINES,), "办公室", OFFICE_OF_MINES, "the text tells of the group's office and of no other body with one"),
         ((MINES, FIRES), "领导小组办公室", OFFICE_OF_MINES, "set up counts more than named"),

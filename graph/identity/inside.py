@@ -14,10 +14,13 @@ from graph.identity.names import host_of, known_office
 from graph.identity.places import Context, Place
 
 _OF_GROUP = re.compile(
-    rf"(?!各级|上级|上一级|下一级|地方|全国|国务院|国家|中央)(?:[本该我]|各(?=.+成员单位$))?(?P<group>(?:{GENERIC})*?(?:{GROUP_ENDS}))"
+    rf"(?!各级|上级|上一级|下一级|地方|全国|国务院|国家|中央)(?:[本该我]|各(?=.+成员单位$))?(?P<group>.*(?:{GROUP_ENDS}))"
     r"(?P<part>办公室|办|各?成员单位)?"
 )
-"""A name that says no more than 领导小组, and what of the group is meant."""
+"""The name of a group, and what of the group is meant."""
+
+_NO_WORDS = re.compile(rf"(?:{GENERIC})*?(?:{GROUP_ENDS})")
+"""A name that says no more than 领导小组."""
 
 _SELF = r"(?:[本我]单位)?[本我]?(?P<self>[局厅署]|委(?![托员派])|(?:部|院|中心)(?=办公室|机关|各))?"
 _INSIDE = re.compile(
@@ -48,20 +51,22 @@ _SET_INSIDE = re.compile(
 
 
 def group_meant(name: str, place: Place | None, context: Context) -> str | None:
-    """The name in full of the document's group, or of its office, that a name with no words of its own means.
+    """The name in full of the document's group, or of its office, that the end of its name means (领导小组办公室).
 
-    `name` is without the `place` in front of it. "" where the document names no such group or several; None for a name
-    with words of its own.
+    `name` is without the `place` in front of it. "" where it has no words of its own and the document names no such
+    group or several; None for a name that stands for itself.
     """
     match = _OF_GROUP.fullmatch(name)
     if match is None:
         return None
-    fit = [group for group in context.groups if same_kind(match["group"], group.name)]
+    wholes = {match["group"], *(where.name + match["group"] for where in (place, context.place) if where)}
+    fit = [group for group in context.groups if same_kind(match["group"], group.name) and group.name not in wholes]
+    unknown = "" if _NO_WORDS.fullmatch(match["group"]) else None
     set_up = [group for group in fit if group.set_up and place in (None, group.place)]
     for likely in (set_up, [group for group in fit if group.place == (place or context.place)]):
         if likely:
-            return likely[0].name + _part(match["part"] or "") if len(likely) == 1 else ""
-    return ""
+            return likely[0].name + _part(match["part"] or "") if len(likely) == 1 else unknown
+    return unknown
 
 
 def _part(written: str) -> str:
