@@ -26,6 +26,7 @@ from extractors.sources.docx import docx_text
 from extractors.sources.encodings import decoded
 from extractors.sources.formats import Format, format_of
 from extractors.sources.mhtml import html_of
+from extractors.sources.pdf import pdf_text
 
 __all__ = [
     "ENDS",
@@ -44,10 +45,11 @@ __all__ = [
 _TEXTS: dict[Format, Callable[[bytes, str], str]] = {
     "docx": docx_text,
     "mhtml": html_of,
+    "pdf": pdf_text,
 }
 """From the bytes and the name for errors to the text."""
 
-ENDS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx")
+ENDS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".pdf")
 """The files that are taken from a folder. A file that is given by itself may be called as it likes."""
 
 

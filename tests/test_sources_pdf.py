@@ -1,0 +1,126 @@
+"""PDF -> text: the order of lines, page numbers, pages without text, and what is broken."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from reading import HEAD, pipeline
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.clean import clean
+from extractors.sources import Source, SourceError, decode, page_at, read
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+SCANS = {"H158.pdf": 7, "H166.pdf": 4}
+Printed = list[list[tuple[int, int, str]]]
+"""Pages of (points from the left, points from the bottom, text), in the order in which the file has them."""
+
+
+def pdf(pages: Printed, encrypt: StandardEncryption | None = None) -> bytes:
+    data = io.BytesIO()
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(data, encrypt=encrypt)
+    for page in pages:
+        canvas.setFont("STSong-Light", 14)
+        for x, y, text in page:
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
+def printed(text: str, width: int = 28, lines: int = 22) -> Printed:
+    """A text as offices print it: 28 characters a line, 22 lines a page, the page's number below."""
+    rows = [line[i : i + width] for line in text.split("\n") for i in range(0, max(len(line), 1), width)]
+    pages = [rows[i : i + lines] for i in range(0, len(rows), lines)]
+    return [
+        [*((90, 720 - 28 * k, row) for k, row in enumerate(page)), (270, 60, f"— {number} —")]
+        for number, page in enumerate(pages, 1)
+    ]
+
+
+PAGES: list[tuple[Printed, str, str]] = [
+    ([[(90, 700, "第一行字"), (90, 670, "第二行字")]], "第一行字\n第二行字\n", "lines from top to bottom"),
+    (
+        [[(90, 60, "— 1 —"), (90, 670, "第二行字"), (90, 700, "第一行字")]],
+        "第一行字\n第二行字\n",
+        "the order of the page, not of the file",
+    ),
+    ([[(90, 700, "第一行字")], [(90, 700, "第二行字")]], "第一行字\n\f第二行字\n", "pages are divided by a form feed"),
+    ([[(90, 700, "第一行字"), (290, 60, "12")]], "第一行字\n", "a bare figure at the foot of a page is its number"),
+    (
+        [[(90, 700, "第一行字"), (90, 670, "12"), (90, 640, "第二行字")]],
+        "第一行字\n12\n第二行字\n",
+        "a figure inside the text is text",
+    ),
+    (
+        [[(90, 700, "第一行字")], []],
+        "第一行字\n\f\n",
+        "a page without text stays, so that the pages keep their numbers",
+    ),
+    (
+        [[(90, 700, "一格"), (90, 680, "未完"), (300, 700, "二格"), (300, 680, "也未完")]],
+        "一格\n未完\n二格\n也未完\n",
+        "cells side by side stay in the order of the file",
+    ),
+]
+
+
+@pytest.mark.parametrize(("pages", "expected", "reason"), PAGES)
+def test_the_lines_of_pages(pages: Printed, expected: str, reason: str) -> None:
+    assert decode(pdf(pages), "a.pdf").text == expected, reason
+
+
+GOOD = pdf([[(90, 700, "甲")]])
+BAD = [
+    (pdf([[], []]), r"a scan: .* \(pages 1 to 2\)", "pictures alone"),
+    (pdf([[(90, 700, "甲")]], StandardEncryption("secret")), "encrypted", "it opens with a password only"),
+    (b"%PDF-1.7\n" + bytes(200), "cut off or damaged", "nothing behind the first line"),
+]
+
+
+@pytest.mark.parametrize(("data", "what", "reason"), BAD)
+def test_what_cannot_be_read_is_said(data: bytes, what: str, reason: str) -> None:
+    with pytest.raises(SourceError, match=what) as error:
+        decode(data, "a.pdf")
+    assert str(error.value).startswith("a.pdf"), reason
+
+
+BODY = """一、总体要求
+坚持安全第一、预防为主，由县应急局牵头，县公安局、县司法局配合，于2020年6月底前排查全县燃气管道隐患，建立隐患清单和整改台账，逐项销号。
+二、职责分工
+（一）县住建局负责督促燃气经营企业落实主体责任，对居民用户每年至少入户检查一次，发现隐患的及时告知并督促整改到位。
+（二）县市场监管局负责燃气器具和气瓶的监督检查，依法查处生产、销售不合格产品的行为，检查结果按月报送县应急局。
+（三）各镇人民政府负责本行政区域内的安全宣传。"""
+
+
+def test_a_printed_page_gives_the_facts_of_its_text() -> None:
+    text = HEAD + BODY
+    [plain] = pipeline().extract(Source("a.txt", text, ""))
+    source = decode(pdf(printed(text, lines=9)), "a.pdf")
+    [document] = pipeline().extract(source)
+    assert (document.title, document.number, document.date) == (plain.title, plain.number, plain.date)
+    told = [(duty.agency, duty.role, duty.text, duty.deadline) for duty in document.duties]
+    assert told == [(duty.agency, duty.role, duty.text, duty.deadline) for duty in plain.duties]
+    assert len(told) > 4
+    for duty in document.duties:
+        assert re.sub(r"\s", "", source.text[duty.start : duty.end]) == duty.agency, "each points into the text"
+    assert page_at(source.text, document.duties[-1].start) == 1 + source.text.count("\f")
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not at hand")
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.pdf")), ids=lambda path: path.name)
+def test_each_pdf_of_the_corpus_is_read_or_called_a_scan(path: Path) -> None:
+    if pages := SCANS.get(path.name):
+        with pytest.raises(SourceError, match=rf"a scan.*pages 1 to {pages}"):
+            read(path)
+        return
+    text = clean(read(path)).text
+    assert len(text) > 1000
+    assert "\ufffd" not in text
