@@ -11,7 +11,7 @@ import typer
 from graph.cli.opened import Opened, opened
 from graph.cli.options import FOLDER, Store, Workspace
 from graph.cli.output import write_file
-from graph.exports import FOLDERS, OFFICE, Name, file_format, folder_format, office_format
+from graph.exports import FOLDERS, OFFICE, QUOTING, Name, file_format, folder_format, office_format, quoting_format
 from graph.files import explained
 from graph.stores.read import tables_of
 from graph.tables import Tables
@@ -55,6 +55,8 @@ def export(
     parquet      the same with typed columns, for pandas, DuckDB, Spark
     neo4j-admin  a folder for Neo4j's own importer, with the ready command line: import.sh
     cypher       a script for cypher-shell, which may be run twice
+    turtle       RDF: W3C ORG, ELI and PROV-O
+    annotations  W3C Web Annotations: what each place in the texts says (from a server: with --workspace)
 
     The same texts give the same bytes; what each format makes of lists, days and the like is told in docs/exports.md.
     From a server the 责任清单 quotes whole sentences, and tells what was not understood, only with --workspace.
@@ -74,7 +76,12 @@ def export(
         if format_ in FOLDERS:
             _write_folder(format_, at, body, Path(output))
             return
-        data = _ledger(format_, at, body) if format_ in OFFICE else _file(format_, at, body)
+        if format_ in OFFICE:
+            data = _ledger(format_, at, body)
+        elif format_ in QUOTING:
+            data = _quoting(format_, at, body)
+        else:
+            data = _file(format_, at, body)
     write_file(output, data)
 
 
@@ -105,6 +112,19 @@ def _tables(at: Opened, body: Found | None) -> Tables:
 def _file(format_: Name, at: Opened, body: Found | None) -> bytes:
     file = io.BytesIO()
     file_format(format_).write(_tables(at, body), file)
+    return file.getvalue()
+
+
+def _quoting(format_: Name, at: Opened, body: Found | None) -> bytes:
+    workspace = at.texts("the texts that are quoted")
+    tables = _tables(at, body)
+    ids = {node.properties.get("text_sha256"): node.id for node in tables.nodes.values() if node.label == "Document"}
+    read = [document for document in workspace.documents() if document.text_sha256 in ids]
+    sources = {document.source_sha256: document for document in read}  # a gazette holds many documents
+    texts = {source: workspace.text(document) for source, document in sources.items()}
+    quoted = {ids[document.text_sha256]: texts[document.source_sha256] for document in read}
+    file = io.BytesIO()
+    quoting_format(format_).write(tables, quoted, file)
     return file.getvalue()
 
 

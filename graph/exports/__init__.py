@@ -7,6 +7,7 @@ calls it sees that it is there in full or not at all.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -32,6 +33,8 @@ class Name(StrEnum):
     parquet = "parquet"
     neo4j_admin = "neo4j-admin"
     cypher = "cypher"
+    turtle = "turtle"
+    annotations = "annotations"
 
 
 FOLDERS = frozenset((Name.csv, Name.parquet, Name.neo4j_admin))
@@ -40,7 +43,10 @@ FOLDERS = frozenset((Name.csv, Name.parquet, Name.neo4j_admin))
 OFFICE = frozenset((Name.xlsx,))
 """Those of the 责任清单."""
 
-FILES = frozenset(Name) - FOLDERS - OFFICE
+QUOTING = frozenset((Name.annotations,))
+"""Those that quote the texts."""
+
+FILES = frozenset(Name) - FOLDERS - OFFICE - QUOTING
 """Those that are one file of the graph."""
 
 
@@ -63,6 +69,14 @@ class FolderFormat(Protocol):
         ...
 
 
+class QuotingFormat(Protocol):
+    """A module that writes a file in which the texts are quoted."""
+
+    def write(self, tables: Tables, texts: Mapping[str, str], file: BinaryIO) -> None:
+        """Write the tables, with the decoded source texts of documents by their ids: the same bytes for equal ones."""
+        ...
+
+
 class OfficeFormat(Protocol):
     """A module that draws the 责任清单."""
 
@@ -79,6 +93,11 @@ def file_format(name: Name) -> FileFormat:
 def folder_format(name: Name) -> FolderFormat:
     """As `file_format`, of one of `FOLDERS`."""
     return cast(FolderFormat, _module(name))
+
+
+def quoting_format(name: Name) -> QuotingFormat:
+    """As `file_format`, of one of `QUOTING`."""
+    return cast(QuotingFormat, _module(name))
 
 
 def office_format(name: Name) -> OfficeFormat:
