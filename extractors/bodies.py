@@ -184,7 +184,14 @@ def _shares(text: str, run: list[Span], name: str) -> bool:
         return bool((_COLLECTIVE.search(name) and not _GENERIC.fullmatch(name)) or _ENUMERATED.match(name))
     if _SHARED.match(name) or _SHARED_OFFICE.match(name):
         return all(map(_LEVEL_ONLY.fullmatch, names))
+    if _ZONE_BEARER.search(name) and any(map(_SETTLEMENT.search, names)):
+        return False
     return bool(_BEARER.search(name)) and not re.match("[省市区县]", name)
+
+
+_ZONE_BEARER = re.compile("(?:管委会|管理委员会)$")
+_SETTLEMENT = re.compile("(?:镇|乡|街道?)(?:[（(][^（）()]*[）)])?$")
+"""A town or subdistrict, which no 管委会 governs: 各镇（街道）、|开发区管委会 are two."""
 
 
 def _close(text: str, run: list[Span]) -> list[Span]:

@@ -153,6 +153,11 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "一、乡镇职责。乡镇政府对辖区防控负总责。\n（一）建立指挥体系。\n（二）协调村际联防。",
+        [("乡镇政府", "r"), ("乡镇", "r"), ("乡镇", "r")],
+        "a title of duties with a sentence behind it, over its items",
+    ),
+    (
         "1. 县发改局：负责项目审批。\n2. 县财政局：负责资金保障。",
         [("县发改局", "r"), ("县财政局", "r")],
         "a colon behind the body",
@@ -297,6 +302,25 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("具体办法由县民政局、财政局另行制定。", [("县民政局", "r"), ("财政局", "r")], "另行 stands before the verb"),
+    ("各省份要出台方案。", [("各省份", "r")], "省份 is a province"),
+    ("试点地区完成平台建设。", [("试点地区", "r")], "the places of a trial are told"),
+    (
+        "经营者、分发平台、数据提供方应当备案。",
+        [("经营者", "r"), ("分发平台", "r"), ("数据提供方", "r")],
+        "sides of a trade",
+    ),
+    ("数据提供方式要规范。", [], "方式 is no side"),
+    (
+        "县水务局主管全县供水的特定业务。县档案局主管国务院规定的档案。",
+        [("县水务局", "r"), ("县档案局", "r")],
+        "主管 anything",
+    ),
+    ("公司的监事由县政府委派。", [("县政府", "r")], "由 behind 监事 is not 事由"),
+    ("县卫健局在组织考核时，根据实际调整指标。", [("县卫健局", "r")], "在...时 is no condition"),
+    ("县民政局发现问题的，予以登记。", [], "...的 is one"),
+    ("一、工作安排　县医保局汇总用药数量。", [("县医保局", "r")], "a heading on the line of its sentence"),
+    ("县监委向公司派驻纪检监察组。", [("县监委", "r")], "派驻 a team"),
     ("各镇政府要加强巡查，发现问题及时报告。", [("各镇政府", "r")], "a modal"),
     ("县应急局会同县公安局、县财政局制定办法。", [("县应急局", "r"), ("县公安局", "s"), ("县财政局", "s")], "会同"),
     ("排查工作由县应急局负责。", [("县应急局", "r")], "由 behind the topic"),

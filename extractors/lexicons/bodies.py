@@ -27,6 +27,7 @@ INSTITUTION = (
 )
 ENTERPRISE = (
     "集团|公司|企业|[国央]企|银行|支行|分行|联社|联合社|供销社|合作(?:总)?社|经营者|提供者|主办者|运营商|"
+    "(?:分发|电商|直播|外卖)平台|(?:提供|监管|运营|建设|使用|供应|主办|受托)方|"
     "中国移动|中国联通|中国电信"
 )
 SOCIETY = (
@@ -40,11 +41,11 @@ ENDS = "|".join((GOVERNMENT, PARTY, ASSEMBLY, GROUP, OFFICE, ORGANISATION, INSTI
 
 LAST = (
     "府处会议政局署委组协院班室厅门部科股心队站所关构位织体校学园馆台社行司业者商团"
-    "动通信联企口场量金伍镇乡区市县旗州盟省村地道级办支员"
+    "动通信联企口场量金伍镇乡区市县旗州盟省份村地道级办支员方"
 )
 """The last characters of all names of bodies and places (a character class)."""
 
-PLACE_ENDS = "镇|街道|乡|区|市|县|旗|州|盟|省|(?<![农乡])村|社区|(?<=[各当属在])地"
+PLACE_ENDS = "镇|街道|乡|区|市|县|旗|州|盟|省份?|(?<![农乡])村|社区|(?<=[各当属在])地|(?:试点|示范)地区"
 """How a place ends that is told to act as its government does (各镇、街道; 各县（市、区）)."""
 
 BEARERS = "人民政府|政府|办事处|管委会|管理委员会|党委|党工委|党组|减负办|教育局|通信管理局|财政"

@@ -50,6 +50,7 @@ _PAGE_OF = re.compile("(?:机构|单位)?(?:概况|简介|职能|主要职责|�
 """What a page about a body has behind its name in the title."""
 
 _TITLE = re.compile(f"{words.TITLE_OF_DUTIES}$")
+_TITLE_BEHIND = re.compile(f"(?:{words.TITLE_OF_DUTIES})。")
 _OWN_TITLE = re.compile(
     rf"\s*(?P<name>[^，。；：、]{{2,40}}?(?:{names.ENDS}))(?={words.TITLE_OF_DUTIES}[：:]?\s*$|的主要职责|是|贯彻|负责|主管|在)"
 )
@@ -63,6 +64,8 @@ def read_named(collector: Collector, i: int) -> None:
         return
     bodies, begin = head
     rest = block.text[begin:].strip()
+    if rest and _read_titled(collector, i, bodies):
+        return
     if not rest:
         _read_under(collector, i, bodies)
         return
@@ -144,6 +147,18 @@ def _read_under(collector: Collector, i: int, bodies: list[Span]) -> None:
         _add(collector, blocks[i], bodies, (item.start + len(item.mark), item.end), rest, at=item)
         collector.mark(item.start, item.end)
         j += 1
+
+
+def _read_titled(collector: Collector, i: int, bodies: list[Span]) -> bool:
+    """Read the items under a title of what bodies do (1. 乡镇职责。乡镇政府负总责。（1）建立...): whether it is one."""
+    head, items = collector.blocks[i], _items(collector.blocks, i)
+    title = _TITLE_BEHIND.match(head.text, bodies[-1][1])
+    if title is None or not head.mark or not items or not all(map(_only_verb, items)):
+        return False
+    for item in items:
+        _add(collector, head, bodies, (item.start + len(item.mark), item.end), item.text[len(item.mark) :], at=item)
+        collector.mark(item.start, item.end)
+    return True
 
 
 def _add(

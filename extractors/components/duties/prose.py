@@ -16,7 +16,7 @@ from extractors.lexicons.times import TIME
 from extractors.outline import Block
 
 _OPENING = re.compile(
-    r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<![自理缘事因指可])(?<!可以)由(?![于来此衷])"
+    r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?:(?<![自理缘事因指可])(?<!可以)|(?<=[董监干理]事))由(?![于来此衷])"
     r"|授权(?=[^，。；的]{2,20}(?:负责|承担)(?:统筹|组织|具体|日常|全|指导|实施|管理))"
 )
 _PREFIX = re.compile(
@@ -33,6 +33,9 @@ _BY = re.compile(
     "(?:具体|统一|分别|一律|并|均|也)?由|请|(?<=[。；])\\s*组织(?=[各全])|经(?=[^，。；]{2,40}组织(?:评审|认定|专家))"
     "|建议(?=你|[^，。；]{2,12}人民政府)"
 )
+_HEADING = re.compile(r"[^，。；：\s]{2,16}\s+(?=[\u4e00-\u9fff])")
+"""A heading that a page put on the line of its first sentence: 六、工作安排　县医保局汇总...."""
+
 _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
@@ -154,7 +157,13 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
     title = end == len(block.text) and bool(_TITLE.search(text))
     seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
     read_to = start
-    openings = [start, *(m.end() for m in _OPENING.finditer(text, start) if m.end() > start)]
+    heading = _HEADING.match(text, len(block.mark)) if start == 0 else None
+    if heading and stands_alone(squash(heading.group())):
+        heading = None
+    openings = [
+        heading.end() if heading else start,
+        *(m.end() for m in _OPENING.finditer(text, start) if m.end() > start),
+    ]
     for opening in openings:
         prefix = _PREFIX.match(text, opening)
         at = prefix.end() if prefix else opening

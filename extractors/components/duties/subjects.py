@@ -62,7 +62,7 @@ _RELATIVE = re.compile(
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
 
 _SPLIT_WORD = re.compile(
-    "等[于级候]|所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
+    "等[于级候]|方[式法案向面便针位能才可]|份[额子内外]|所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
 )
 """Words that the end of a name would cut in two."""
 
@@ -91,6 +91,9 @@ _APPLIES = re.compile("(?<=企业)[^，。；]{0,12}申请")
 """What an enterprise may ask for: 由企业申请，延期办理."""
 
 _CONDITION = re.compile(r"(?:在[^，。；：]{2,40}[中时]，)?[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
+_WHEN = re.compile("在[^，。；：]{2,40}[时中前]，")
+"""When a body does what follows: 县中医药局|在组织考核时，根据实际调整指标."""
+
 _SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
 
 _GOES_ON = re.compile(
@@ -111,7 +114,7 @@ _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})(?![^的]{{2,12}}的(?:企业|单位|部门|机构)$)"
 )
 _NEEDS_MODAL = re.compile(
-    rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|(?:专家|调查|检查|评审)组)$"
+    rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|平台|方|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|(?:专家|调查|检查|评审)组)$"
     rf"|^(?:{names.GENERIC}|地方政府|公司|集团|银行)$"
 )
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
@@ -120,7 +123,7 @@ _ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民）)�
 _NO_PLACE = re.compile(
     r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
 )
-_SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各|^每个")
+_SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各|^每个|^试点")
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
 _ASIDE = re.compile(r"设区的(?=市)|《[^》]{1,12}》(?=编辑部|杂志社|报社)|[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
 
@@ -242,7 +245,9 @@ def _conditional(text: str, end: int) -> bool:
     clause = _CONDITION.match(text, end)
     if clause is None:
         return False
-    return not _SETTLED.search(clause.group()) and not _SETTLED.match(text, clause.end())
+    if _SETTLED.search(clause.group()) or _SETTLED.match(text, clause.end()):
+        return False
+    return not (_WHEN.fullmatch(clause.group()) and _PREDICATE.match(text, clause.end()))
 
 
 def _granted(text: str, end: int) -> bool:
