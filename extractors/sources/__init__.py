@@ -22,6 +22,7 @@ from extractors.sources.base import (
     kind_of,
     page_at,
 )
+from extractors.sources.doc import doc_text
 from extractors.sources.docx import docx_text
 from extractors.sources.encodings import decoded
 from extractors.sources.formats import Format, format_of
@@ -44,12 +45,13 @@ __all__ = [
 
 _TEXTS: dict[Format, Callable[[bytes, str], str]] = {
     "docx": docx_text,
+    "doc": doc_text,
     "mhtml": html_of,
     "pdf": pdf_text,
 }
 """From the bytes and the name for errors to the text."""
 
-ENDS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".pdf")
+ENDS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".doc", ".wps", ".pdf")
 """The files that are taken from a folder. A file that is given by itself may be called as it likes."""
 
 
