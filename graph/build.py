@@ -6,6 +6,7 @@ A pure function: the same documents in any order give equal tables. What two nam
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from graph.identity import (
     PostKey,
     body,
     context_of,
+    contexts_of_provisions,
     document_level,
     group,
     person,
@@ -99,6 +101,8 @@ class _Writer:
         self.index = index
         self.document = document
         self.context: Context = context_of(document, id_)
+        self.contexts = contexts_of_provisions(document, self.context)
+        self.starts = sorted((provision.start, provision.path) for provision in document.provisions)
         self.here = End("Document", id_)
         self.id = id_
         self.level = document_level(document.number, document.title, document.issuers, self.context.place)
@@ -123,6 +127,11 @@ class _Writer:
     def _proof(self, fact: F.Fact) -> Proof:
         return Proof(self.id, fact.start, fact.end, fact.quote, fact.rule, fact.confidence)
 
+    def _context(self, at: int) -> Context:
+        """The context of a name that stands at `at`: that of the provision that holds it."""
+        before = bisect.bisect_right(self.starts, at, key=lambda start: start[0])
+        return self.contexts[self.starts[before - 1][1] if before else ""]
+
     def _head_proof(self, field: str, at: int, quote: str) -> Proof:
         """The place of a value of the head; the document's own span where the head does not tell it."""
         spans = self.document.proofs.get(field, ())
@@ -141,7 +150,7 @@ class _Writer:
 
     def _agency(self, name: str, proof: Proof) -> End:
         """The node of the body that `name` means in this document."""
-        known = body(name, self.context)
+        known = body(name, self._context(proof.start))
         end = self._body(known, proof)
         self.draft.form(end, name, known.rules)
         if written := _official(name, known):
@@ -171,7 +180,8 @@ class _Writer:
 
     def _posts(self, texts: Sequence[str], proof: Proof) -> list[End]:
         """The nodes of the posts of one person (or of one seat without a name)."""
-        return [self._post(text, known, proof) for text, known in zip(texts, posts(texts, self.context), strict=True)]
+        known = posts(texts, self._context(proof.start))
+        return [self._post(text, post, proof) for text, post in zip(texts, known, strict=True)]
 
     def _post(self, text: str, known: PostKey, proof: Proof) -> End:
         end = self.draft.node("Post", known.id, name=known.name, title=known.title)

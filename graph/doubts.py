@@ -48,7 +48,7 @@ REASONS: Mapping[str, str] = {
     "no date of issue was found: its deadlines cannot be dated": "没有读到成文日期，时限无法换算",
     "no date": "没有读到成文日期",
     "another text has the same number": "另有文件用了同一文号",
-    "no one can say of which place this body is": "无法判定是哪里的单位",
+    "no one can say which body this is": "无法判定是哪个单位",
     "the date is that of printing": "成文日期取自印发日期",
     "the date is that of publication": "成文日期取自发布日期",
     "a title that does not say what kind of document it is": "标题没有写明文种",

@@ -111,6 +111,14 @@ ROWS = [
         },
         id="what is cited is a document too",
     ),
+    pytest.param(
+        "一、县财政局\n（一）人事股。负责干部人事工作。\n二、县水利局\n（一）人事股。负责工资福利工作。",
+        {
+            ("临溪县财政局人事股", "OWNS", "负责干部人事工作。"),
+            ("临溪县水利局人事股", "OWNS", "负责工资福利工作。"),
+        },
+        id="an office is inside the body of the heading above it",
+    ),
 ]
 
 
@@ -118,6 +126,45 @@ ROWS = [
 def test_what_a_fact_becomes(pipeline: Pipeline, body: str, expected: set[tuple[str, str, str]]) -> None:
     tables = build(pipeline.extract(notice("试验", 5, body))).tables
     assert told(tables, *{type_ for _, type_, _ in expected}) >= expected
+
+
+SETS_UP = (
+    "一、成立临溪县{0}工作领导小组，由副县长陆景明任组长，领导小组办公室设在{1}。\n二、领导小组办公室负责汇总进度。"
+)
+NAMES_TWO = "一、县防汛工作领导小组负责巡堤，县防火工作领导小组负责巡山。\n二、领导小组办公室负责汇总进度。"
+NAMES_NONE = "一、领导小组办公室负责汇总进度。"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "owners", "why"),
+    [
+        (
+            SETS_UP.format("防汛", "县水利局"),
+            SETS_UP.format("防火", "县林业局"),
+            {"临溪县/防汛工作领导小组办公室", "临溪县/防火工作领导小组办公室"},
+            "each document's own group",
+        ),
+        (
+            SETS_UP.format("防汛", "县水利局"),
+            SETS_UP.format("防汛", "县应急局"),
+            {"临溪县/防汛工作领导小组办公室"},
+            "two documents about one group",
+        ),
+        (
+            NAMES_TWO,
+            NAMES_NONE,
+            {"临政发〔2019〕5号/领导小组办公室", "临政发〔2019〕6号/领导小组办公室"},
+            "no one can say which group's: never joined",
+        ),
+    ],
+)
+def test_the_office_of_a_group_without_words_of_its_own(
+    pipeline: Pipeline, one: str, other: str, owners: set[str], why: str
+) -> None:
+    texts = (notice("防汛", 5, one), notice("督查", 6, other))
+    tables = build([document for text in texts for document in pipeline.extract(text)]).tables
+    found = {r.from_id for r in tables.relationships.values() if r.type == "OWNS" and r.from_id.endswith("办公室")}
+    assert found == owners, why
 
 
 def test_a_citation_leads_to_the_document_of_the_corpus(pipeline: Pipeline) -> None:

@@ -9,7 +9,7 @@ never make two names one; every join is told in `Body.rules`.
 """
 
 from graph.identity.bodies import body
-from graph.identity.context import context_of
+from graph.identity.context import context_of, contexts_of_provisions
 from graph.identity.documents import Cited, DocumentIndex, document_level
 from graph.identity.groups import GroupKey, group
 from graph.identity.names import Body
@@ -28,6 +28,7 @@ __all__ = [
     "body",
     "chain",
     "context_of",
+    "contexts_of_provisions",
     "document_level",
     "group",
     "person",

@@ -12,7 +12,9 @@ from extractors.groupnames import core, is_generic
 from extractors.lexicons.groups import GROUP_ENDS
 from extractors.lexicons.numbers import CodeIssuer, issuer_of_code
 from extractors.lexicons.offices import normal_office
+from graph.identity.bodies import body
 from graph.identity.groups import group
+from graph.identity.names import known_office
 from graph.identity.numbers import code_of, number_key
 from graph.identity.places import (
     LONGEST_OFFICE,
@@ -63,6 +65,11 @@ _OFFICE = re.compile(
 )
 """An issuer with offices of its own inside, and no government or committee of the Party."""
 
+_NO_ONE = re.compile(r"(?:部门|单位|机构|政府)$")
+
+_HEADING = re.compile(r"(?P<body>.{3,20}?)的?(?:主要|工作)?(?:职责|职能|任务)?(?:分工)?[：:]?")
+"""The heading of what a text says of one body."""
+
 _WHOSE = re.compile(r"(?:中共|中国共产党)?(.{3,}?)(?:党委|党组|党总支|办公[室厅])")
 """Whose committee of the Party or office an issuer is."""
 
@@ -70,12 +77,31 @@ _WHOSE = re.compile(r"(?:中共|中国共产党)?(.{3,}?)(?:党委|党组|党总
 def _host_of(document: Document, issuers: Sequence[str]) -> str:
     """The body that the document is about, else the one office that issued it; "" for none."""
     for title in map(normal, filter(None, (document.title, *document.promulgates))):
-        if (match := _ABOUT.fullmatch(title)) and stands_alone(match["body"]):
+        if (match := _ABOUT.fullmatch(title)) and stands_alone(match["body"]) and not _NO_ONE.search(match["body"]):
             return match["body"]
     issuer = issuers[0] if len(issuers) == 1 else ""
     if match := _WHOSE.fullmatch(issuer):
         issuer = match.group(1)
     return issuer if _OFFICE.fullmatch(issuer) and not re.search(f"(?:{GROUP_ENDS})$", issuer) else ""
+
+
+def contexts_of_provisions(document: Document, context: Context) -> dict[str, Context]:
+    """The context of the names in each provision, by path: below the heading 县财政局 is the 人事股 of this body."""
+    found: dict[str, Context] = {"": context}
+    for provision in document.provisions:
+        above = found.get(provision.parent, context)
+        match = _HEADING.fullmatch(normal(provision.heading))
+        host = match["body"] if match and _is_office(match["body"], context) else ""
+        found[provision.path] = replace(above, host=host) if host else above
+    return found
+
+
+def _is_office(name: str, context: Context) -> bool:
+    """Whether a normal name is that of one office of a place which the table has."""
+    if not _OFFICE.fullmatch(name):
+        return False
+    known = body(name, context)
+    return bool(known.place) and not known.collective and known_office(known.office, known.level) is not None
 
 
 def _groups_of(document: Document, context: Context) -> tuple[NamedGroup, ...]:
