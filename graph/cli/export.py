@@ -57,6 +57,8 @@ def export(
     cypher       a script for cypher-shell, which may be run twice
     turtle       RDF: W3C ORG, ELI and PROV-O
     annotations  W3C Web Annotations: what each place in the texts says (from a server: with --workspace)
+    mermaid      a small picture for Markdown: the 60 nodes with most relationships
+    dot          the same for Graphviz
 
     The same texts give the same bytes; what each format makes of lists, days and the like is told in docs/exports.md.
     From a server the 责任清单 quotes whole sentences, and tells what was not understood, only with --workspace.
@@ -65,6 +67,7 @@ def export(
     Examples:
       dutygraph export xlsx -o 责任清单.xlsx
       dutygraph export xlsx --only agency=县应急局 -o 县应急局.xlsx
+      dutygraph export dot --only agency=县应急局 -o - | dot -Tsvg -o 县应急局.svg
       dutygraph export json -o - | jq '.nodes | length'
       dutygraph export neo4j-admin -o bulk
     """

@@ -35,6 +35,8 @@ class Name(StrEnum):
     cypher = "cypher"
     turtle = "turtle"
     annotations = "annotations"
+    mermaid = "mermaid"
+    dot = "dot"
 
 
 FOLDERS = frozenset((Name.csv, Name.parquet, Name.neo4j_admin))
