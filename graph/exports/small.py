@@ -70,6 +70,6 @@ def _caption(one: Relationship) -> str:
 
 
 def _name(node: Node) -> str:
-    """The name in one line."""
-    name = " ".join(xml_text(str(node.properties.get("name", node.id))).split())
+    """The name in one line; the id where there is none, for Mermaid knows no empty name."""
+    name = " ".join(xml_text(str(node.properties.get("name", ""))).split()) or xml_text(node.id)
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
