@@ -213,6 +213,11 @@ DUE = [
     ),
     ("1. 排查。（责任单位：县应急局；完成时限：2020.10.31）", ["2020.10.31"], "figures in a bracket"),
     ("序号\t任务\t责任单位\t时限\n1\t排查\t县应急局\t2019-2021年", ["2019-2021年"], "years in a column"),
+    ("县应急局3月底前制定方案。", ["3月底前"], "a time beside a body and a plain verb tells it what to do"),
+    ("县应急局3月底前要制定方案，县住建局年底前完成整改。", ["3月底前", "年底前"], "with and without a modal"),
+    ("2022年前，市、县建立奖补制度。", ["2022年前"], "places too, where such a time stands before them"),
+    ("2022年，市、县建立奖补制度。", [], "a year alone does not tell them"),
+    ("至2020年底，小微企业融资成本降低。", [], "no body is told to do it"),
     ("2020年7月，在全县开展专项治理。具体方案由县应急局制定。", [None], "another task"),
 ]
 

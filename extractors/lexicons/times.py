@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 _HAN = "一二三四五六七八九十"
+_BEGINS = (
+    rf"(?=[\d{_HAN}两今明次当本后考的第每自从印下发公颁施实生接收通文方意办细规决计到至截于在年上中半月"
+    r"元除春清端重国汛雨采供开过逐“\"])"
+)
+"""What a time begins with: looked at first, so that a text is read eight times as fast."""
+
 _COUNT = rf"(?:\d{{1,3}}|[{_HAN}两]{{1,3}})"
 
 _YEAR = rf"(?:(?:考核期)?第[\d{_HAN}]年|(?:19|20)\d{{2}}年|二[〇○零][〇○零一二三四五六七八九]{{2}}年|[今明当次本后]年)"
@@ -23,7 +29,7 @@ _DATE = rf"(?:{_FIGURES}|{_YEAR}?(?:的)?{_MONTH}{_PART}?|{_OF_YEAR}|{_QUARTER}(
 _SEVERAL = rf"{_YEAR}(?:1[0-2]|[1-9])(?:[、和](?:1[0-2]|[1-9]))+(?:[{_HAN}两]个)?月"
 """Months of which only the last has the word: 2000年7、8、9三个月."""
 
-START = rf"(?:[自从]?{_DATE}(?:开始|起)(?![草来到至])|{_YEAR}?{_MONTH}{_PART}?(?:以|之)?后(?=，))"
+START = rf"{_BEGINS}(?:[自从]?{_DATE}(?:开始|起)(?![草来到至])|{_YEAR}?{_MONTH}{_PART}?(?:以|之)?后(?=，))"
 """The day from which on something must be done: 自2021年12月1日起, 2020年起, 10月1日后."""
 
 _DAYS = rf"(?:(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)|半个?[月年])(?:之|以)?内"
@@ -73,7 +79,7 @@ _OF_NEXT = (
 """A time of a month, or a day, that the words do not name: 次月5日前, 月底前, 次日中午12时前."""
 
 TIME = (
-    rf"(?:到|至|截至|于|在|自)?"
+    rf"{_BEGINS}(?:到|至|截至|于|在|自)?"
     rf"(?:{_YEARS}|{_RANGE}|{_EACH}|{_DATE}{_BEFORE}?|过渡期内|逐年|逐月|{_PLAN}|{_FEAST}|{_OF_NEXT}|{_WITHIN}|{_DAYS})"
 )
 """A time phrase of any sort."""
@@ -85,7 +91,7 @@ _MORE = "低高优少多大小早晚等属"
 """What stands before 于 that compares: 低于2019年."""
 
 DUE = (
-    rf"(?:{_WITHIN}"
+    rf"{_BEGINS}(?:{_WITHIN}"
     rf"|{_YEARS}(?:期间|{_BEFORE}|(?=，|{_ACHIEVED}))|(?<=[在于]){_YEARS}"
     rf"|{_RANGE}"
     rf"|{_SEVERAL}"
@@ -100,6 +106,9 @@ DUE = (
     rf"|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:到)?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
 )
 """A time phrase by which something is due."""
+
+DUE_BY = rf"{_BEGINS}(?:{_DATE}{_CLOCK}?{_BEFORE}|(?:到|至)(?:{_YEAR}?{_OF_MONTH}|{_OF_YEAR}|{_YEAR}))"
+"""A time by which something is due, and nothing else: who is named beside it must do it."""
 
 _AMOUNT = (
     r"最高|最低|不超过|不高于|不少于(?![\d一二两三四]+次)|不低于|补|奖|增长|≥|≤|>|<"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from extractors.bodies import Span, name_of, split_bodies, squash, stands_alone
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.roles import ONLY_SUPPORTS, role_after
-from extractors.components.duties.subjects import BY, LATER, PLAIN, TOLD, Subject, may_own, subject_at
+from extractors.components.duties.subjects import BY, DUE, LATER, PLAIN, TOLD, Subject, may_own, subject_at
 from extractors.facts import Role
 from extractors.lexicons import duties as words
-from extractors.lexicons.times import TIME
+from extractors.lexicons.times import DUE_BY, TIME
 from extractors.outline import Block
 
 _OPENING = re.compile(
@@ -71,7 +71,9 @@ _MEMBERSHIP = re.compile(rf"由[^。；]{{2,200}}?(?:参与|参加|组成)的[^�
 _TOLD_SO = LATER
 """The confidence of a subject that is told in so many words."""
 
-_RULES = {TOLD: "duty.prose.told", BY: "duty.prose.by", LATER: "duty.prose.later", PLAIN: "duty.prose.plain"}
+_RULES = {TOLD: "duty.prose.told", BY: "duty.prose.by", LATER: "duty.prose.later"} | dict.fromkeys(
+    (DUE, PLAIN), "duty.prose.plain"
+)
 """The name of the rule that gave a subject, by how surely it is told."""
 
 _SAYS_NOTHING = re.compile(
@@ -84,6 +86,7 @@ _OF_MECHANISM = re.compile("[^。；]{0,60}(?:机制|体系|格局|制度|体制
 """A clause that only tells what sort of order is meant: 建立由县政府统一领导、部门合作的工作机制."""
 
 _TIME_BEFORE = re.compile(rf"(?:{TIME})，$")
+_DUE_BEFORE = re.compile(rf"{DUE_BY}，?$")
 _SO_FAR = re.compile("(?:年来|以来)，(?:在[^，。；]{2,30}下，)?$")
 """What stands before what was done: 近年来，各地区|认真贯彻...."""
 
@@ -174,7 +177,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             continue
         if any(a <= at < b for a, b in seats):
             continue
-        subject = subject_at(text, at, by=by)
+        subject = subject_at(text, at, by=by, due=bool(_DUE_BEFORE.search(text, max(start, at - _LONGEST_TIME), at)))
         if (
             subject is None
             or _SAYS_NOTHING.fullmatch(text, subject.end)

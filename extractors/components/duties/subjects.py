@@ -8,9 +8,11 @@ from typing import NamedTuple
 from extractors.bodies import Span, is_place, is_vague, split_bodies, squash, stands_alone
 from extractors.lexicons import bodies as names
 from extractors.lexicons import duties as words
+from extractors.lexicons.times import DUE_BY
 
-TOLD, BY, LATER, PLAIN = 1.0, 0.95, 0.9, 0.8
-"""How surely bodies are told to do what follows: by a modal or the like, by 由, by a later clause, by a plain verb."""
+TOLD, BY, LATER, DUE, PLAIN = 1.0, 0.95, 0.9, 0.85, 0.8
+"""How surely bodies are told to do what follows: by a modal or the like, by 由, by a later clause, by a verb that has a
+time beside it by which it is due, by a plain verb."""
 
 _CLAUSE = 120
 """Characters that a list of subjects has at most."""
@@ -22,9 +24,10 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；：！？!?;:\n，]|,(?!\\d)")
-_LAST = re.compile(rf"[{names.LAST}等）)](?=\s?[\u4e00-\u9fff，,“])")
+_LAST = re.compile(rf"[{names.LAST}等）)](?=\s?[\u4e00-\u9fff\d，,“])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
+_DUE_BY = re.compile(rf"(?:于|在)?{DUE_BY}，?")
 _PREDICATE_BY = re.compile(words.VERB_BY)
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
@@ -136,15 +139,18 @@ class Subject(NamedTuple):
     confidence: float
 
 
-def subject_at(text: str, at: int, *, by: bool = False) -> Subject | None:
-    """The bodies that stand at `at` and do what follows; None where there are none. `by`: 由 stands before them."""
+def subject_at(text: str, at: int, *, by: bool = False, due: bool = False) -> Subject | None:
+    """The bodies that stand at `at` and do what follows; None where there are none.
+
+    `by`: 由 stands before them; `due`: a time by which they must do it.
+    """
     stop = _STOP.search(text, at, at + _CLAUSE)
     limit = stop.start() if stop else min(len(text), at + _CLAUSE)
     for match in _LAST.finditer(text, at, min(limit + 1, len(text))):
         end = match.end()
         if end > limit:
             break
-        confidence = _confidence(text, end, by)
+        confidence = _confidence(text, end, by, due)
         if not confidence or not _may_end(text, at, end):
             continue
         bodies = _bodies(text, at, end, by)
@@ -195,7 +201,7 @@ def may_own(name: str, confidence: float) -> bool:
     if is_vague(name):
         return confidence >= LATER or not _NEEDS_MODAL.match(plain)
     if is_place(name) and not stands_alone(name):
-        return not _NO_PLACE.match(plain) and (confidence >= LATER or bool(_SETTLEMENT.search(name)))
+        return not _NO_PLACE.match(plain) and (confidence >= DUE or bool(_SETTLEMENT.search(name)))
     return stands_alone(name) and (confidence >= LATER or not _NEEDS_MODAL.match(plain))
 
 
@@ -207,10 +213,12 @@ def _may_end(text: str, at: int, end: int) -> bool:
     return stands_alone(tail) or is_place(tail) or bool(_NAME_LIKE.search(tail))
 
 
-def _confidence(text: str, end: int, by: bool) -> float:
+def _confidence(text: str, end: int, by: bool, due: bool) -> float:
     """How sure it is that what stands at `end` is what the bodies before it must do; 0 where it is not."""
     if _SPLIT_WORD.match(text, end - 1):
         return 0.0
+    if (time := _DUE_BY.match(text, end)) and time.end() < len(text):
+        due, end = True, time.end()
     if text[end : end + 1].isspace():
         told = _MODAL.match(text, end + 1) and _SETTLED.match(text, end + 1) and not _conditional(text, end + 1)
         return TOLD if told else 0.0
@@ -237,7 +245,9 @@ def _confidence(text: str, end: int, by: bool) -> float:
         return 0.0 if _NO_DUTY_BY.match(text, end) or _APPLIES.match(text, end) else BY
     if _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
         return 0.0
-    return LATER if _SETTLED_LATER.match(text, end) else PLAIN
+    if _SETTLED_LATER.match(text, end):
+        return LATER
+    return DUE if due else PLAIN
 
 
 def _conditional(text: str, end: int) -> bool:
