@@ -13,6 +13,8 @@ from graphs import county
 from graph.cli.main import run
 from graph.findings import KINDS, PASSED, Finding, find
 from graph.findings.trace import trace
+from graph.queries import question
+from graph.queries import run as ask
 from graph.schema import check
 from graph.stores.arcade import ArcadeStore
 from graph.tables import Node, Properties, Relationship, Tables, Value
@@ -52,6 +54,7 @@ class World:
         at = next(self._places) * 1000
         vague = all("有关" in owner for owner in owners)
         known: Properties = {"text": task, "quote": task, "document": document, "start": at, "end": at + len(task)}
+        known["form"] = "bracket"
         self.node("Duty", id_, **{**known, "vague": vague, **properties})
         for owner, role in owners.items():
             sort: Properties = {"vague": "有关" in owner, "collective": "各" in owner, "level": _level(owner)}
@@ -117,6 +120,18 @@ def _sentence_in_paragraph(world: World) -> None:
     world.duty("d2", PLAN, {"县公安局": "lead", "县司法局": "lead"}, start=90, end=200)
 
 
+def _in_prose(**more: str) -> Callable[[World], None]:
+    return lambda world: world.duty("d1", PLAN, {"国家有关部门": "responsible"}, form="prose", **more)
+
+
+def _apart(world: World) -> None:
+    world.duty("d1", PLAN, {"县公安局": "responsible"})
+    for _ in range(3):
+        next(world._places)
+    world.node("Agency", "县司法局")
+    world.edge("OWNS", "Agency:县司法局", "Duty:d1", PLAN, role="responsible", as_written="县司法局")
+
+
 def _defined(world: World) -> None:
     world.duty("d1", PLAN, {"各有关部门": "responsible"})
     world.duty("d2", PLAN, {"县财政局": "responsible"}, "县财政局、县农业局（以下简称“各有关部门”）应当核实数据")
@@ -130,6 +145,10 @@ def _due(due: str, document: str = PLAN, **more: str) -> Callable[[World], None]
 
 
 def _shared(world: World) -> None:
+    world.document(f"{PLAN}#1a2b3c4d", start=0, end=9, date="2018-03-02")
+
+
+def _piece(world: World) -> None:
     world.document(f"{PLAN}#1a2b3c4d", start=0, end=9)
 
 
@@ -231,11 +250,16 @@ def _passed_down(*left: str, cites: bool = True) -> Callable[[World], None]:
         pytest.param("no-lead", _owned(县公安局="responsible", 县司法局="support"), [], id="one supports the other"),
         pytest.param("no-lead", _owned(石门镇="responsible", 南桥镇="responsible"), [], id="each town at its place"),
         pytest.param("no-lead", _bracketed, [], id="a body with its centre in brackets"),
+        pytest.param("no-lead", _apart, [], id="two cells of a table: each does its part"),
         pytest.param("no-lead", _sentence_in_paragraph, [], id="the paragraph has leads"),
         pytest.param("vague-owners", _owned(有关部门="responsible"), ["medium"], id="nobody knows who"),
         pytest.param("vague-owners", _owned(有关部门="support"), [], id="they only help"),
         pytest.param("vague-owners", _owned(有关部门="responsible", 县公安局="lead"), [], id="one is named"),
         pytest.param("vague-owners", _sentence_in_paragraph, [], id="the bracket of the paragraph names them"),
+        pytest.param("vague-owners", _owned(县级人民政府及其有关部门="responsible"), [], id="the government is named"),
+        pytest.param("vague-owners", _owned(各部门="responsible"), [], id="all of them, whoever they are"),
+        pytest.param("vague-owners", _in_prose(modality="obligation"), ["medium"], id="prose that says 应当"),
+        pytest.param("vague-owners", _in_prose(), [], id="prose that tells what has been done"),
         pytest.param("vague-owners", _defined, [], id="the document says who is meant"),
         pytest.param("early-deadline", _due("2018-02-28"), ["medium"], id="before the document"),
         pytest.param("early-deadline", _due("2018-03-01"), [], id="the day of the document"),
@@ -253,6 +277,7 @@ def _passed_down(*left: str, cites: bool = True) -> Callable[[World], None]:
             "broken-chain", _passed_down("推进城乡公交一体化，更新新能源车辆", cites=False), [], id="not cited"
         ),
         pytest.param("shared-number", _shared, ["medium"], id="two texts"),
+        pytest.param("shared-number", _piece, [], id="a piece of a text, without a day"),
         pytest.param("repealed-document", _repealed(NOTICE), ["high"], id="cited after the repeal"),
         pytest.param("repealed-document", _repealed(PLAN), [], id="cited before it, in passing"),
         pytest.param(
@@ -309,6 +334,27 @@ def test_the_order_is_that_of_kinds_severity_and_sources() -> None:
     found = find(county(), kinds)
     assert [one.kind for one in found] == ["missing-document"] * 2 + ["gone-body"] * 2
     assert [one.severity for one in found[2:]] == ["high", "medium"]
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "rows"),
+    [
+        pytest.param("several-leads", _owned(县公安局="lead", 县司法局="lead"), 1, id="two leads"),
+        pytest.param("early-deadlines", _due("2018-02-28"), 1, id="before the document"),
+        pytest.param("early-deadlines", _due("2018-02-28", recurrence="FREQ=YEARLY"), 0, id="it comes again"),
+        pytest.param("cited-repealed", _repealed(NOTICE), 1, id="cited and repealed"),
+        pytest.param("cited-repealed", _repealed(NOTICE, itself=True), 0, id="it repeals it too"),
+        pytest.param("gone-owners", lambda w: _abolished(w, NOTICE), 1, id="given after the end"),
+        pytest.param("gone-owners", lambda w: _abolished(w, REFORM), 0, id="the reform itself may speak of it"),
+        pytest.param("different-leads", _again("市公安局", "县司法局"), 1, id="the same duty"),
+    ],
+)
+def test_the_questions_behind_them(name: str, make: Callable[[World], None], rows: int, tmp_path: Path) -> None:
+    world = World()
+    make(world)
+    with ArcadeStore(tmp_path / "graph") as store:
+        store.write(world.tables)
+        assert len(ask(question(name), store).rows) == rows
 
 
 # -- the chain of a duty

@@ -56,6 +56,12 @@ ANSWERS: list[tuple[str, dict[str, Cell], tuple[str, ...], list[tuple[Cell, ...]
     ("names", {"agency": "安监局"}, ("body", "names"), [(SAFETY, ["县安监局", "安监局"])], "as written"),
     ("documents", {}, ("id", "duties", "cites"), [(NOTICE, 3, 2), (REFORM, 0, 0), (PLAN, 1, 2)], "the newest first"),
     ("sent-to", {"agency": "县财政局"}, ("number",), [(PLAN,)], "addressees"),
+    ("restated", {}, ("id", "original_id", "score"), [("d2", "d1", 1.0)], "the later one first"),
+    ("restated", {"document": REFORM}, ("id",), [], "of one document"),
+    ("gone-owners", {}, ("body", "into", "id"), [(SAFETY, FIRE, "d4"), (SAFETY, FIRE, "d1")], "after and before"),
+    ("several-leads", {}, ("id",), [], "one lead each; where there are two: tests/test_findings.py"),
+    ("cited-repealed", {}, ("cited",), [], "nothing is repealed; where it is: tests/test_findings.py"),
+    ("early-deadlines", {}, ("id",), [], "all in time; where they are not: tests/test_findings.py"),
 ]  # fmt: skip
 
 

@@ -34,6 +34,7 @@ def test_what_is_the_same(later: str, score: float | None) -> None:
     [
         pytest.param([(QUARRY, COUNTY), (QUARRY, CITY)], [("d0", "d1")], id="the later document restates"),
         pytest.param([(QUARRY, CITY), (QUARRY, CITY)], [], id="within a document nothing is restated"),
+        pytest.param([("联系我们：020-12345", CITY), ("联系我们：020-12345", COUNTY)], [], id="figures are no words"),
         pytest.param([("做好宣传工作", CITY), ("做好宣传工作", COUNTY)], [], id="too short to be one task"),
         pytest.param(
             [(QUARRY, CITY), (QUARRY + "并公布结果", CITY), (QUARRY, COUNTY)],

@@ -15,11 +15,11 @@ _OFTEN = 3
 
 
 def shared_numbers(corpus: Corpus) -> Iterator[Finding]:
-    """One 文号 that two different texts bear."""
+    """One 文号 that two different texts bear; a text without a day may be a piece of one, cut out at a number."""
     bearers: dict[str, list[Node]] = defaultdict(list)
     for document in corpus.nodes("Document"):
         # Of several texts with one number one has the plain id, the others a mark of their text behind it.
-        if text(document.properties, "number") and document.properties.get("in_corpus") is True:
+        if text(document.properties, "number") and text(document.properties, "date"):
             bearers[document.id.partition("#")[0]].append(document)
     for texts in bearers.values():
         for one, other in pairwise(texts):

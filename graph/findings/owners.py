@@ -16,6 +16,11 @@ _TOWN = frozenset({"township", "village"})
 _ZONE = "管理委员会"
 """The office of a development zone, which is a place too."""
 
+_NAMED = re.compile("(?:政府|党委)[及和、]")
+"""Of 县级人民政府及其有关部门 one is named."""
+
+_ASSIGNED, _BINDING = frozenset({"bracket", "label", "table"}), frozenset({"obligation", "prohibition"})
+
 _TOLD = 10
 """A task of fewer characters says too little to ask who is meant (相关部门进行监管)."""
 
@@ -32,7 +37,8 @@ _BRACKET = re.compile("[（(]")
 def several_leads(corpus: Corpus) -> Iterator[Finding]:
     """A duty that two or more bodies lead."""
     for duty in corpus.nodes("Duty"):
-        leads = _each(owner for owner in corpus.owners(duty.id) if owner.role == "lead" and _is_one(owner))
+        named_leads = [owner for owner in corpus.owners(duty.id) if owner.role == "lead"]
+        leads = _each(filter(_is_one, _side_by_side(named_leads)))
         if len(leads) < 2:
             continue
         names = listed(named(owner.node) for owner in leads)
@@ -65,11 +71,22 @@ def vague_owners(corpus: Corpus) -> Iterator[Finding]:
         written = {owner.as_written for owner in owners}
         if duty.properties.get("vague") is not True or _lies_in(duty, known) or written & told[document]:
             continue
-        if len(text(duty.properties, "text")) < _TOLD or not written or not all(map(_VAGUE.search, written)):
+        if not _told(duty) or not written or not all(map(_is_vague, written)):
             continue
         reason = f"{_where(duty, corpus)}任务{task(duty)}只交给“{listed(sorted(written))}”，说不清是哪个单位。"
         here = corpus.place(owners[0].owns.properties)
         yield Finding("vague-owners", Severity.medium, "Duty", duty.id, named(duty), reason, here)
+
+
+def _told(duty: Node) -> bool:
+    """Whether a duty is told as one: outside of brackets, labels and tables by 要, 应当 or 不得; and in some words."""
+    known = duty.properties
+    assigned = text(known, "form") in _ASSIGNED or text(known, "modality") in _BINDING
+    return assigned and len(text(known, "text")) >= _TOLD
+
+
+def _is_vague(written: str) -> bool:
+    return _VAGUE.search(written) is not None and _NAMED.search(written) is None
 
 
 def _where(duty: Node, corpus: Corpus) -> str:
