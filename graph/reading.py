@@ -23,7 +23,7 @@ from msgspec.structs import replace
 
 from extractors.facts import Document
 from extractors.pipeline import Pipeline
-from extractors.sources import SourceError, find
+from extractors.sources import SourceError, find, load
 from extractors.sources import read as read_source
 from extractors.version import rules_version
 from graph.stores import Progress, StoreError
@@ -100,8 +100,8 @@ def _skipped(workspace: Workspace, task: _Task, report: ReadReport) -> bool:
     if record is None or record.error is not None:
         return False
     try:
-        sha256 = hashlib.sha256(task.path.read_bytes()).hexdigest()
-    except OSError:
+        sha256 = hashlib.sha256(load(task.path)).hexdigest()
+    except SourceError:
         return False  # the reading will say what is wrong
     if not workspace.whole(record) or record != _record(task, sha256, record):
         return False

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from extractors.sources.base import (
-    MOST_BYTES,
     MOST_CHARACTERS,
     Kind,
     Source,
@@ -27,7 +26,10 @@ from extractors.sources.docx import docx_text
 from extractors.sources.encodings import decoded
 from extractors.sources.formats import Format, format_of
 from extractors.sources.mhtml import html_of
+from extractors.sources.ofd import ofd_text
+from extractors.sources.packed import load, members, too_long
 from extractors.sources.pdf import pdf_text
+from extractors.sources.sheets import csv_text, xls_text, xlsx_text
 
 __all__ = [
     "ENDS",
@@ -48,26 +50,48 @@ _TEXTS: dict[Format, Callable[[bytes, str], str]] = {
     "doc": doc_text,
     "mhtml": html_of,
     "pdf": pdf_text,
+    "xlsx": xlsx_text,
+    "xls": xls_text,
+    "ofd": ofd_text,
 }
 """From the bytes and the name for errors to the text."""
 
-ENDS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".doc", ".wps", ".pdf")
-"""The files that are taken from a folder. A file that is given by itself may be called as it likes."""
+ENDS = (
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".mhtml",
+    ".mht",
+    ".docx",
+    ".doc",
+    ".wps",
+    ".pdf",
+    ".ofd",
+    ".xlsx",
+    ".xls",
+    ".csv",
+)
+"""The files that are taken from a folder or a zip file. A file that is given by itself may be called as it likes."""
+
+_ZIP = ".zip"
 
 
 def find(paths: Iterable[str | Path]) -> tuple[list[tuple[Path, str]], list[SourceError]]:
     """The readable files of `paths` as (path, name), and what was wrong with the others.
 
     A folder gives its files in the order of their names, each named by the folder's name and the path in it; its
-    files of other kinds are passed over (`passed_over` counts them). The same file given twice is read once.
+    files of other kinds are passed over (`passed_over` counts them). A zip file is a folder. The same file given twice
+    is read once.
     """
     found: dict[Path, str] = {}
     errors: list[SourceError] = []
     for given in map(Path, paths):
-        if given.is_dir():
-            root = given.resolve()
-            inside = [path for path in _files(root) if path.suffix.lower() in ENDS]
-            if not inside:
+        root = given.resolve()
+        if given.is_dir() or (given.is_file() and given.suffix.lower() == _ZIP):
+            wrong = len(errors)
+            inside = [path for path in _files(root, errors) if path.suffix.lower() in ENDS]
+            if not inside and len(errors) == wrong:
                 remedy = f"give files in {', '.join(ENDS)}"
                 errors.append(SourceError("nothing readable in this folder", str(given), remedy))
             for path in inside:
@@ -77,22 +101,29 @@ def find(paths: Iterable[str | Path]) -> tuple[list[tuple[Path, str]], list[Sour
         elif not given.is_file():
             errors.append(SourceError("not a regular file", str(given), "write what it gives to a file first"))
         else:
-            found.setdefault(given.resolve(), given.name)
+            found.setdefault(root, given.name)
     return list(found.items()), errors
 
 
 def passed_over(paths: Iterable[str | Path]) -> Counter[str]:
     """How many files of the folders among `paths` are of a kind that cannot be read, by the end of the name."""
-    folders = [path.resolve() for path in map(Path, paths) if path.is_dir()]
-    ends = {path: path.suffix.lower() for folder in folders for path in _files(folder)}
+    folders = [path.resolve() for path in map(Path, paths) if path.is_dir() or path.suffix.lower() == _ZIP]
+    ends = {path: path.suffix.lower() for folder in folders for path in _files(folder, [])}
     return Counter(end for end in ends.values() if end not in ENDS)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and of those in it, in order; what is hidden (.git, ~$open.docx) stays hidden."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden:
+def _files(root: Path, errors: list[SourceError]) -> Iterator[Path]:
+    """The files of a folder or zip file and of those in it, in order; what is hidden (.git, ~$open.docx) stays hidden.
+
+    What is wrong with a zip file goes to `errors`.
+    """
+    for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
+        if hidden or not path.is_file():
+            continue
+        if path.suffix.lower() == _ZIP:
+            yield from members(path, errors)
+        else:
             yield path
 
 
@@ -106,42 +137,29 @@ def read(path: Path | str, name: str | None = None) -> Source:
     return decode(load(path), name or path.name, where=str(path))
 
 
-def load(path: Path) -> bytes:
-    """The bytes of a file. Raises `SourceError`."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _too_long(str(path))
-        return path.read_bytes()
-    except OSError as error:
-        what = (error.strerror or "cannot be read").lower()
-        raise SourceError(what, str(path), "check the path and its permissions") from None
-
-
 def decode(data: bytes, name: str, *, where: str | None = None) -> Source:
     """As `read`, from bytes."""
     where = where or name
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise SourceError("the file is empty", where, "leave it out")
     found = format_of(data, where)
+    if found == "zip":
+        raise SourceError("a zip file under another name", where, "call it .zip, or unpack it and give the folder")
     try:
-        text = _TEXTS[found](data, where) if found in _TEXTS else _plain(data, where)
+        text = _TEXTS[found](data, where) if found in _TEXTS else _plain(data, name, where)
     except RecursionError:
         raise SourceError("its parts are nested deeper than any document's", where, "save it anew") from None
     if len(text) > MOST_CHARACTERS:
-        raise _too_long(where)
+        raise too_long(where)
     if not text.lstrip("\ufeff").strip():
         raise SourceError("there is no text in it", where, "leave it out, or give the document's own text")
     return Source(name, text, hashlib.sha256(data).hexdigest(), kind_of(name, text))
 
 
-def _plain(data: bytes, where: str) -> str:
+def _plain(data: bytes, name: str, where: str) -> str:
     text = decoded(data)
     if text is None and b"\0" in data:
         raise SourceError("a binary file of no known kind", where, f"give one of {', '.join(ENDS)}")
     if text is None:
         raise SourceError("the bytes are neither UTF-8, GB18030, Big5 nor UTF-16", where, "save the file as UTF-8")
-    return text
-
-
-def _too_long(where: str) -> SourceError:
-    return SourceError("far larger than any document", where, "leave it out, or divide it")
+    return csv_text(text, where) if Path(name).suffix.lower() == ".csv" else text

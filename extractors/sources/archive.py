@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -18,22 +18,24 @@ _MOST_RATIO, _FREE = 200, 8 * 1024 * 1024
 """How many times its packed size a member may be (text packs to a tenth, XML of tables to a fiftieth), and the bytes up
 to which that is of no matter."""
 
+_UTF8 = 0x800
+"""The mark of a name in UTF-8."""
+
 
 class Archive:
     """The members of a zip file. Everything that is wrong with one is a `SourceError` that names it."""
 
-    def __init__(self, data: bytes, where: str) -> None:
+    def __init__(self, packed: bytes | Path, where: str) -> None:
         self.where = where
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            self._zip = zipfile.ZipFile(packed if isinstance(packed, Path) else io.BytesIO(packed))
+        except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
             raise SourceError("the file is cut off or damaged", where, "fetch it again, or save it anew") from None
         members = self._zip.infolist()
         if len(members) > _MOST_MEMBERS:
             raise SourceError(f"{len(members):,} files are packed in it", where, "unpack it and give the folder")
-        if sum(member.file_size for member in members) > MOST_BYTES:
-            raise _too_large(where)
-        self._members = {member.filename: member for member in members}
+        self._members = {_name(member): member for member in members}
+        self._left = MOST_BYTES
 
     def names(self) -> list[str]:
         """The names of the files, in the order of the archive."""
@@ -50,7 +52,8 @@ class Archive:
             raise SourceError("a part of the file is missing", where, "save it anew")
         if member.flag_bits & 0x1:
             raise SourceError("the file is encrypted", where, "unpack it with its password and give what was in it")
-        if member.file_size > max(_FREE, _MOST_RATIO * member.compress_size):
+        self._left -= member.file_size
+        if self._left < 0 or member.file_size > max(_FREE, _MOST_RATIO * member.compress_size):
             raise _too_large(where)
         try:
             # A header may lie about the size: no more is unpacked than it says.
@@ -76,10 +79,20 @@ def parsed(data: bytes, where: str) -> Element:
     return root
 
 
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name of a member. Zip has no mark for GBK, which Windows writes in China: it is read as cp437."""
+    if member.flag_bits & _UTF8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return member.filename
+
+
 def inside(name: str) -> bool:
     """Whether the name of a member stays in its archive: no root, no drive, no way up."""
     path = PurePosixPath(name.replace("\\", "/"))
-    return not path.is_absolute() and ".." not in path.parts and ":" not in path.parts[0]
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and ":" not in path.parts[0]
 
 
 def _too_large(where: str) -> SourceError:

@@ -222,6 +222,8 @@ class _Reader(HTMLParser):
     def _end_row(self) -> None:
         table = self._tables[-1]
         if not table.row:
+            if table.row is not None:
+                table.grid()  # cells of rows above reach through an empty row
             table.row = None
             return
         for cell in table.row:

@@ -7,16 +7,15 @@ fast; PyMuPDF is AGPL. `extractors.clean` joins the lines to paragraphs.
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass
 
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from extractors.sources.base import MOST_CHARACTERS, SourceError
+from extractors.sources.printed import PAGE_END, without_number
 
 _MOST_PAGES = 5000
-_PAGE_NUMBER = re.compile(r"[\s\-—–－·.]*\d{1,4}[\s\-—–－·.]*")
 _BESIDE = 0.2
 """The share of lines that stand beside another, from which a page is a table: its cells stay in the order of the file,
 which is that of reading, line by line in each cell."""
@@ -59,17 +58,14 @@ def pdf_text(data: bytes, where: str) -> str:
     if not any(page.strip() for page in pages):
         told = f"{_SCANNED} (pages 1 to {count})" if count > 1 else _SCANNED
         raise SourceError(told, where, "have its text recognised (OCR), or give the document as text")
-    return "\n\f".join(pages) + "\n"
+    return PAGE_END.join(pages) + "\n"
 
 
 def _page_text(page: pypdfium2.PdfPage) -> str:
     lines = _lines(page.get_textpage())
     if _is_column(lines):
         lines.sort(key=lambda line: -line.top)
-    for edge in (0, -1):
-        if lines and _PAGE_NUMBER.fullmatch(lines[edge].text):
-            del lines[edge]
-    return "\n".join(line.text for line in lines)
+    return "\n".join(without_number([line.text for line in lines]))
 
 
 def _lines(text: pypdfium2.PdfTextPage) -> list[_Line]:

@@ -14,7 +14,7 @@ DITTO = "〃"
 
 def row_lines(cells: Sequence[str]) -> list[str]:
     """The lines of a row. A row with one cell that says something is no data but text in a frame: its own lines."""
-    said = [cell for cell in cells if cell.strip()]
-    if len(said) == 1 and DITTO not in said:
+    said = [cell for cell in cells if cell.strip() and cell != DITTO]
+    if len(said) == 1 and DITTO not in cells:
         return said[0].split("\n")
     return ["\t".join(" ".join(cell.split()) for cell in cells)] if said else []
