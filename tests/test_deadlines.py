@@ -213,6 +213,22 @@ DUE = [
     ),
     ("1. 排查。（责任单位：县应急局；完成时限：2020.10.31）", ["2020.10.31"], "figures in a bracket"),
     ("序号\t任务\t责任单位\t时限\n1\t排查\t县应急局\t2019-2021年", ["2019-2021年"], "years in a column"),
+    (
+        "由县应急局会同县住建局于2020年10月底前完成排查，县财政局配合。",
+        ["2020年10月底前", "2020年10月底前", "2020年10月底前"],
+        "who only supports shares the time before him",
+    ),
+    (
+        "县应急局3月底前制定方案，县财政局要保障经费，县住建局配合。",
+        ["3月底前", None, None],
+        "not that of another task",
+    ),
+    (
+        "1. 开展排查。（县应急局、县住建局；2020年10月底前）",
+        ["2020年10月底前", "2020年10月底前"],
+        "a time alone in a bracket",
+    ),
+    ("1. 开展排查。（县应急局牵头，县住建局配合；2019－2021年）", ["2019－2021年", "2019－2021年"], "years in it"),
     ("县应急局3月底前制定方案。", ["3月底前"], "a time beside a body and a plain verb tells it what to do"),
     ("县应急局3月底前要制定方案，县住建局年底前完成整改。", ["3月底前", "年底前"], "with and without a modal"),
     ("2022年前，市、县建立奖补制度。", ["2022年前"], "places too, where such a time stands before them"),

@@ -173,6 +173,7 @@ class _Reader:
             own = (
                 self._in_sentence(body, task, self.times)
                 or self._in_sentence(body, task, self.starts)
+                or (duty.role == "support" and self._shared(body, task))
                 or self._named_again(task, block)
             )
         else:
@@ -227,6 +228,11 @@ class _Reader:
             if time[0] >= body[1] and (not far or _CLAUSE.search(text, body[1], time[0])):
                 return time
         return None
+
+    def _shared(self, body: Span, task: Span) -> Span | None:
+        """The last time before a body that only supports, in the task that it shares: A于10月底前完成排查，B配合."""
+        before = _within(self.times, task[0], body[0])
+        return before[-1] if before else None
 
     def _at_head(self, start: int, times: list[Span]) -> Span | None:
         """The one of `times` that stands at the head of the sentence from `start` on, and so over all of it."""

@@ -51,9 +51,10 @@ _TOPIC = re.compile(rf"(?:^|(?<=[；;。\s]))(?!{LABEL}\s*[：:])[^：:；;。\s
 """What a part of a cell is about, before its bodies: 健康学校：县教育局; 健康企业：县总工会."""
 _DONE = "完成|取得|持续|落实|办结|实施|启动|全面"
 _TIMED = re.compile(
-    rf"(?:^|(?<=[，,；;、。]))\s*(?P<time>{TIME}[^，,；;、。]{{0,3}}?(?={_DONE})|{PACE}(?=[，,；;。]|$))[^，,；;。]*"
+    rf"(?:^|(?<=[，,；;、。]))\s*"
+    rf"(?P<time>{TIME}[^，,；;、。]{{0,3}}?(?={_DONE})|(?:{TIME}|{PACE})(?=\s*(?:[，,；;。]|$)))[^，,；;。]*"
 )
-"""A clause that tells by when: 6月底前完成，县应急局牵头; 持续推进，县应急局牵头."""
+"""A clause that tells by when: 6月底前完成，县应急局牵头; 持续推进，县应急局牵头; 县应急局、县住建局；2020年底前."""
 
 
 def role_of(word: str) -> Role:
