@@ -47,6 +47,7 @@ def export(
 
     \b
     xlsx         the 责任清单 as a workbook: who does what by when, each cell linked to its sentence
+    docx         the same for Word, without the matrix
     gexf         one file for Gephi, with the days on which things are said
     graphml      one file for Gephi, yEd, igraph, networkx
     json         the schema, the nodes, the relationships

@@ -25,6 +25,7 @@ class Name(StrEnum):
     """The formats; each has a module of its name here."""
 
     xlsx = "xlsx"
+    docx = "docx"
     graphml = "graphml"
     gexf = "gexf"
     json = "json"
@@ -42,7 +43,7 @@ class Name(StrEnum):
 FOLDERS = frozenset((Name.csv, Name.parquet, Name.neo4j_admin))
 """Those that are a folder."""
 
-OFFICE = frozenset((Name.xlsx,))
+OFFICE = frozenset((Name.xlsx, Name.docx))
 """Those of the 责任清单."""
 
 QUOTING = frozenset((Name.annotations,))
