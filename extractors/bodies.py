@@ -202,7 +202,7 @@ def _close(text: str, run: list[Span]) -> list[Span]:
     return run
 
 
-_AND = re.compile(r"以及|和|及|与|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室)")
+_AND = re.compile(r"以及|特别是|尤其是|和|及|与|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室)")
 """What may stand between two bodies. White space divides the lines of a cell, but no name from its bracket."""
 
 _KIND = re.compile("(?:部门|机构|机关|单位|组织|企业|团体)")

@@ -302,6 +302,17 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("规模以上企业特别是国有企业要接收实习。", [("规模以上企业", "r"), ("国有企业", "r")], "特别是 names one more"),
+    ("县以上质监部门负责检验。", [("县以上质监部门", "r")], "以上 of a level is in a name"),
+    ("各乡镇，特别是沿河乡镇，也要抓紧排查。", [("各乡镇", "r"), ("沿河乡镇", "r")], "with commas around it"),
+    (
+        "县教育局、县人社局在职责范围内，分别负责管理。",
+        [("县教育局", "r"), ("县人社局", "r")],
+        "within what they do it",
+    ),
+    ("县协调委研究拟订计划。", [("县协调委", "r")], "协调委 is a body"),
+    ("各设区市均建成示范项目。", [("各设区市", "r")], "均 before the verb"),
+    ("县财政给予补助。县财政要安排资金。", [("县财政", "r")], "a purse pays; it is told by a modal"),
     ("具体办法由县民政局、财政局另行制定。", [("县民政局", "r"), ("财政局", "r")], "另行 stands before the verb"),
     ("各省份要出台方案。", [("各省份", "r")], "省份 is a province"),
     ("试点地区完成平台建设。", [("试点地区", "r")], "the places of a trial are told"),

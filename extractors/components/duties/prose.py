@@ -16,14 +16,14 @@ from extractors.lexicons.times import DUE_BY, TIME
 from extractors.outline import Block
 
 _OPENING = re.compile(
-    r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?:(?<![自理缘事因指可])(?<!可以)|(?<=[董监干理]事))由(?![于来此衷])"
+    r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可])(?<!可以)|(?<=[董监干理]事))由(?![于来此衷])"
     r"|授权(?=[^，。；的]{2,20}(?:负责|承担)(?:统筹|组织|具体|日常|全|指导|实施|管理))"
 )
 _PREFIX = re.compile(
     rf"""\s*
     (?:第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*
     (?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，)?
-    (?:同时|此外|另外|其中|其次|首先|最后|但|而|并且|因此|为此|今后|对此|期间)*
+    (?:同时|此外|另外|其中|其次|首先|最后|但|而|并且|特别是|尤其是|因此|为此|今后|对此|期间)*
     (?:上述|辖区内?(?=各)|其所属的|\d{{1,3}}[%％]以上的)?
     (?:(?:{TIME})(?:起)?)?
     """,
@@ -201,7 +201,11 @@ def _with_list_before(text: str, start: int, opening: int, subject: Subject) -> 
     before = max(start, *(text.rfind(mark, start, opening - 1) + 1 for mark in "，。；："))
     listed = [(before + a, before + b) for a, b in split_bodies(text[before : opening - 1])]
     called = [squash(text[a:b]) for a, b in listed]
-    if called and all(stands_alone(name) and may_own(name, PLAIN) for name in called) and listed[-1][1] == opening - 1:
+    if (
+        called
+        and all((stands_alone(name) or name.startswith("各")) and may_own(name, PLAIN) for name in called)
+        and listed[-1][1] == opening - 1
+    ):
         return subject._replace(bodies=[*listed, *subject.bodies])
     return subject
 

@@ -53,6 +53,11 @@ _COMMA_MODAL = re.compile(
 )
 """What may stand behind a list and a comma: A、B，|按照职责分工查处...."""
 
+_WITHIN_POWERS = re.compile(
+    rf"(?:在|按照?|根据|依据)[^，。；]{{0,12}}(?:范围|职权|权限|职责|分工)内?，(?:{words.ADVERB})*(?:{words.MODAL})"
+)
+"""Within what a body does it: 县教育局、县人社局|在职责范围内，分别负责...."""
+
 _SETTLED_LATER = re.compile(
     r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})"
     r"，(?:应(?!当)|应当|必须|须|不得|要)(?![急用求由])|[^，。；：]{2,60}前应(?![急用届])"
@@ -117,7 +122,7 @@ _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})(?![^的]{{2,12}}的(?:企业|单位|部门|机构)$)"
 )
 _NEEDS_MODAL = re.compile(
-    rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|平台|方|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|(?:专家|调查|检查|评审)组)$"
+    rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|平台|方|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|财政|(?:专家|调查|检查|评审)组)$"
     rf"|^(?:{names.GENERIC}|地方政府|公司|集团|银行)$"
 )
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
@@ -230,7 +235,12 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return 0.0 if _conditional(text, end) else TOLD
     if _IS_LEAD.match(text, end):
         return 0.0 if _conditional(text, end) else TOLD
-    if _COMMA_MODAL.match(text, end) or _ALL_DO.match(text, end) or _LATER.match(text, end):
+    if (
+        _WITHIN_POWERS.match(text, end)
+        or _COMMA_MODAL.match(text, end)
+        or _ALL_DO.match(text, end)
+        or _LATER.match(text, end)
+    ):
         return LATER
     if by and _PREDICATE_BY.match(text, end):
         return BY
