@@ -18,7 +18,7 @@ __all__ = ["KINDS", "PASSED", "Finding", "Kind", "Place", "Severity", "caption",
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of findings: its Chinese caption, and what finds it.
+    """A kind of findings: its Chinese caption, a sentence that says what it is, and what finds it.
 
     `shown`: whether it is shown unless all are asked for; a kind of which less than nine of ten were true is not
     (docs/findings.md).
@@ -26,6 +26,7 @@ class Kind:
 
     name: str
     caption: str
+    lead: str
     finder: Callable[[Corpus], Iterable[Finding]]
     shown: bool = True
 
@@ -34,25 +35,36 @@ PASSED = "passed-deadline"
 """The one kind that needs a day."""
 
 _KINDS = (
-    Kind("gone-body", "已撤并更名的单位仍承担任务", bodies.duties_of_gone),
+    Kind(
+        "gone-body",
+        "已撤并更名的单位仍承担任务",
+        "一份文件已撤销、更名或合并的单位，另一份文件仍把任务交给它。",
+        bodies.duties_of_gone,
+    ),
     Kind(
         "gone-host",
         "办公室所在单位已撤并更名",
+        "议事协调机构的办公室设在另一份文件已撤销、更名或合并的单位。",
         bodies.gone_hosts,
     ),
-    Kind("different-leads", "同一任务牵头不一", chains.different_leads),
-    Kind("several-leads", "多头牵头", owners.several_leads),
-    Kind("no-lead", "无人牵头", owners.no_lead),
-    Kind("vague-owners", "责任不明", owners.vague_owners),
-    Kind("early-deadline", "时限早于成文日期", times.early_deadlines),
-    Kind("later-deadline", "转发后时限推迟", chains.later_deadlines),
-    Kind("broken-chain", "上级任务没有下传", chains.broken_chains),
-    Kind("shared-number", "文号重复", documents.shared_numbers),
-    Kind("repealed-document", "引用已废止的文件", documents.repealed),
-    Kind("missing-document", "引用的文件未收录", documents.missing),
-    Kind("left-member", "成员已不在原职", groups.left_members),
-    Kind("many-groups", "兼职过多", groups.many_groups),
-    Kind("same-members", "成员雷同", groups.same_members),
+    Kind(
+        "different-leads",
+        "同一任务牵头不一",
+        "两份文件以相同或相近的文字交办同一任务，牵头单位不同。",
+        chains.different_leads,
+    ),
+    Kind("several-leads", "多头牵头", "由两个以上单位共同牵头的任务。", owners.several_leads),
+    Kind("no-lead", "无人牵头", "由几个单位并列承担而没有写明谁牵头的任务。", owners.no_lead),
+    Kind("vague-owners", "责任不明", "只交给“有关部门”等说不清是谁的任务。", owners.vague_owners),
+    Kind("early-deadline", "时限早于成文日期", "时限早于文件自身成文日期的任务。", times.early_deadlines),
+    Kind("later-deadline", "转发后时限推迟", "后一份文件重申同一任务而时限推迟。", chains.later_deadlines),
+    Kind("broken-chain", "上级任务没有下传", "逐项落实上级文件时没有写入的任务。", chains.broken_chains),
+    Kind("shared-number", "文号重复", "内容不同的文件用了同一文号。", documents.shared_numbers),
+    Kind("repealed-document", "引用已废止的文件", "引用或依据了另一份文件已废止的文件。", documents.repealed),
+    Kind("missing-document", "引用的文件未收录", "被引用而本库没有收录的文件。", documents.missing),
+    Kind("left-member", "成员已不在原职", "名单所列成员的职务，其后的文件已载明由他人担任。", groups.left_members),
+    Kind("many-groups", "兼职过多", "在五个以上议事协调机构任职的人员和单位。", groups.many_groups),
+    Kind("same-members", "成员雷同", "五分之四以上成员相同的议事协调机构。", groups.same_members),
 )
 
 KINDS = {kind.name: kind for kind in _KINDS}

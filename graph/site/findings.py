@@ -1,56 +1,38 @@
-"""What should be looked at: the questions whose answers are troubles, and the places that were not understood."""
+"""What should be looked at: what only all documents together show, and the places that were not understood."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from graph.doubts import CAPTIONS, doubts
-from graph.queries import Question, question, run
-from graph.schema import schema
+from graph.doubts import CAPTIONS, Doubted, doubts
+from graph.findings import KINDS, Finding, Place, find
 from graph.site.linked import Linked, Proof, Ref, whole, word
+from graph.site.paths import FOLDERS
 from graph.site.render import Renderer
-from graph.stores import Cell, Store
+from graph.stores import Store
 from graph.workspace import Workspace
 
 SHOWN = 200
 """How many rows a table shows; it says so where there are more."""
 
-_ASKED = ("changed-bodies", "different-leads", "no-lead", "vague-owners", "cited-missing")
-_LEADS = {
-    "changed-bodies": "文件撤销、更名、合并或划转的单位，以及其后文件仍交给它的任务。",
-    "different-leads": "不同文件把同一任务交给不同的牵头单位。",
-    "no-lead": "由几个单位承担而无人牵头的任务。",
-    "vague-owners": "只交给“有关部门”等所指不明者的任务。",
-    "cited-missing": "被引用而没有收录的文件。",
-}
-_WEIGHT = {"changed-bodies": "duties_after"}
-"""The column whose greatest numbers come first, where the question sorts otherwise."""
-
-_LEFT_OUT = frozenset({"source", "start", "end", "quote", "id"})
-"""Columns that say where it is written: they become a link."""
-
-_LISTED = 8
-"""How many names a cell lists."""
-
 _QUOTED = 120
 """How many characters of a place a cell quotes."""
-
-_TIMEOUT = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells, each a text or a thing with a page, and where it is written."""
+    """A row of cells, each a text or a thing with a page, and where it is written: on one side, or on both."""
 
     cells: Sequence[str | Ref]
-    proof: Proof | None
+    proofs: Sequence[Proof]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A finding: what it is, how to ask for the whole of it, the rows that are shown, how many there are."""
+    """A kind of findings: what it is, how to ask for all of it, the rows that are shown, how many there are."""
 
     anchor: str
     title: str
@@ -63,10 +45,10 @@ class Table:
 
 def write(render: Renderer, store: Store, workspace: Workspace | None, graph: Linked) -> None:
     """Write the page of all findings; what was not understood is known where the workspace is at hand."""
-    finder = _Finder(graph)
-    tables = [_asked(question(name), store, finder) for name in _ASKED]
+    found = find(graph.tables, [name for name, kind in KINDS.items() if kind.shown])
+    tables = [_table(kind, list(same), graph) for kind, same in groupby(found, lambda one: one.kind)]
     if workspace is not None:
-        tables.append(_doubts(store, workspace, finder))
+        tables.append(_doubts(doubts(workspace.documents(), store), graph))
     render.page(
         "findings.html",
         "findings",
@@ -78,100 +60,50 @@ def write(render: Renderer, store: Store, workspace: Workspace | None, graph: Li
     )
 
 
-def _asked(asked: Question, store: Store, finder: _Finder) -> Table:
-    answer = run(asked, store, timeout=_TIMEOUT)
-    shown = [at for at, name in enumerate(answer.columns) if name not in _LEFT_OUT]
-    found = list(answer.rows)
-    if weight := _WEIGHT.get(asked.name):
-        found.sort(key=lambda row: _number(row[answer.columns.index(weight)]), reverse=True)
-    rows = []
-    for row in found[:SHOWN]:
-        named = dict(zip(answer.columns, row, strict=True))
-        rows.append(Row([finder.cell(answer.columns[at], row[at]) for at in shown], finder.proof(named)))
-    captions = [asked.columns[answer.columns[at]] for at in shown]
-    return Table(
-        asked.name, asked.title, _LEADS[asked.name], f"dutygraph query {asked.name}", captions, rows, len(answer.rows)
-    )
+def _table(kind: str, found: Sequence[Finding], graph: Linked) -> Table:
+    rows = [_row(one, graph) for one in found[:SHOWN]]
+    known, command = KINDS[kind], f"dutygraph findings {kind}"
+    return Table(kind, known.caption, known.lead, command, ("程度", "对象", "理由"), rows, len(found))
 
 
-def _doubts(store: Store, workspace: Workspace, finder: _Finder) -> Table:
-    found = doubts(workspace.documents(), store)
+def _row(one: Finding, graph: Linked) -> Row:
+    about = graph.ref(one.label, one.id) if one.label in FOLDERS else one.subject
+    places = [one.here, one.there] if one.there else [one.here]
+    return Row([one.severity.caption, about, one.reason], [_proof(place, graph) for place in places])
+
+
+def _proof(place: Place, graph: Linked) -> Proof:
+    return graph.at(place.document, place.start, place.end, place.quote)
+
+
+def _doubts(found: Sequence[Doubted], graph: Linked) -> Table:
+    sources = _by_source(graph)
     rows = []
     for doubt in found[:SHOWN]:
-        named: dict[str, Cell] = {
-            "source": doubt.source,
-            "start": doubt.start,
-            "end": doubt.end,
-            "quote": doubt.quote,
-        }
         kind = CAPTIONS.get(doubt.kind, doubt.kind)
-        rows.append(Row([kind, doubt.quote[:_QUOTED], doubt.reason], finder.proof(named)))
+        proof = _place(doubt, sources.get(doubt.source, ()), graph)
+        rows.append(Row([kind, doubt.quote[:_QUOTED], doubt.why], [proof] if proof else []))
     lead = "像是事实而没有读懂的地方，以及文件缺少的要素。"
-    return Table(
-        "doubts",
-        "没有读懂之处",
-        lead,
-        "dutygraph info --doubts",
-        ("类别", "原文", "缘由"),
-        rows,
-        len(found),
-    )
+    command = "dutygraph info --doubts"
+    return Table("doubts", "没有读懂之处", lead, command, ("类别", "原文", "缘由"), rows, len(found))
 
 
-class _Finder:
-    """From the names and places in the answer of a question to pages."""
-
-    def __init__(self, graph: Linked) -> None:
-        self._graph = graph
-        self._bodies = _by_name(graph, "Agency", "LeadingGroup")
-        self._documents = _by_name(graph, "Document")
-        self._sources: dict[str, list[tuple[int, int, Ref]]] = defaultdict(list)
-        for node in graph.nodes("Document"):
-            known = node.properties
-            if known.get("text_sha256") is not None:
-                span = whole(known.get("start")), whole(known.get("end"))
-                self._sources[word(known.get("source"))].append((*span, graph.ref("Document", node.id)))
-
-    def cell(self, column: str, value: Cell) -> str | Ref:
-        """A value as it is shown; the name of one body or document only is a link to its page."""
-        if isinstance(value, list):
-            names = [str(item) for item in value[:_LISTED]]
-            more = f" 等 {len(value)} 项" if len(value) > _LISTED else ""
-            return "、".join(names) + more
-        if value is None or isinstance(value, bool | dict):
-            return ""
-        known = self._documents if column == "document" else self._bodies
-        meant = known.get(str(value), []) if isinstance(value, str) else []
-        return meant[0] if len(meant) == 1 else _caption(column, str(value))
-
-    def proof(self, row: Mapping[str, Cell]) -> Proof | None:
-        """Where a row is written, where it says so."""
-        start, end, source = row.get("start"), row.get("end"), row.get("source")
-        if not isinstance(start, int) or not isinstance(end, int):
-            return None
-        for first, last, ref in self._sources.get(str(source), ()):
-            if (start, end) == (first, last):
-                return Proof(ref, ref.href, str(row.get("quote") or ""), False)
-            if first <= start < last:
-                return self._graph.at(ref.id, start, end, str(row.get("quote") or ""))
-        return None
+def _by_source(graph: Linked) -> dict[str, list[tuple[int, int, Ref]]]:
+    """By source the documents in it, with where they begin and end."""
+    sources: dict[str, list[tuple[int, int, Ref]]] = defaultdict(list)
+    for node in graph.nodes("Document"):
+        known = node.properties
+        if known.get("text_sha256") is not None:
+            span = whole(known.get("start")), whole(known.get("end"))
+            sources[word(known.get("source"))].append((*span, graph.ref("Document", node.id)))
+    return sources
 
 
-def _number(value: Cell) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _caption(column: str, value: str) -> str:
-    """A value as a reader of the documents calls it."""
-    known = schema()
-    if value in known.relationships:
-        return known.relationships[value].caption
-    return known.enums[column].get(value, value) if column in known.enums else value
-
-
-def _by_name(graph: Linked, *labels: str) -> dict[str, list[Ref]]:
-    found: dict[str, list[Ref]] = defaultdict(list)
-    for label in labels:
-        for node in graph.nodes(label):
-            found[word(node.properties.get("name"))].append(graph.ref(label, node.id))
-    return found
+def _place(doubt: Doubted, documents: Iterable[tuple[int, int, Ref]], graph: Linked) -> Proof | None:
+    """Where a doubt stands: a document as a whole, or a place in it."""
+    for first, last, ref in documents:
+        if (doubt.start, doubt.end) == (first, last):
+            return Proof(ref, ref.href, doubt.quote, False)
+        if first <= doubt.start < last:
+            return graph.at(ref.id, doubt.start, doubt.end, doubt.quote)
+    return None

@@ -94,6 +94,11 @@ class Linked:
             stated.sort(key=lambda id_: (whole(self.node("Duty", id_).properties.get("start")), id_))
         self._numbers = {id_: at for stated in self._stated.values() for at, id_ in enumerate(stated, 1)}
 
+    @property
+    def tables(self) -> Tables:
+        """The tables that it was made of."""
+        return self._tables
+
     def nodes(self, label: str) -> Sequence[Node]:
         """The nodes of a label, by id."""
         return self._nodes.get(label, ())
