@@ -182,9 +182,10 @@ _GO_ON = frozenset("，、")
 _LONG, _SHORT = 34, 20
 """The characters of a line of print (a shorter one ended because its author ended it), and of a short one."""
 
-_NARROWEST, _WIDEST, _RAGGED, _FULL = 24, 45, 3, 5
+_NARROWEST, _WIDEST, _RAGGED, _FULL, _INDENTED = 24, 45, 3, 5, 2
 """Of a page printed in lines of one width (28 characters: GB/T 9704): its longest line at least and at most, how much
-shorter a full line may be (half-width figures, a mark kept from a line's head), how many full lines there must be."""
+shorter a full line may be (half-width figures, a mark kept from a line's head), how many full lines there must be, and
+by how much the first line of a paragraph begins further in."""
 
 _ITEM = re.compile(
     r"\s*(?:第?[一二三四五六七八九十百]+[、章节条．.]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[.．、)）]|[①-⑳])"
@@ -200,16 +201,18 @@ def _join(rows: list[Line]) -> list[Line]:
     out: list[Line] = []
     blank = False
     width = _width([_text(row) for row in rows if row])
-    printed = ""
+    printed, indent = "", _INDENTED
     for row in rows:
         if not row:
             blank = True
             continue
         text = _text(row)
-        if out and (_fills(printed, text, width) or _goes_on(_text(out[-1]), text, blank)):
+        if out and (_fills(printed, indent, text, width) or _goes_on(_text(out[-1]), text, blank)):
             out[-1] = out[-1] + row
+            indent = 0
         else:
             out.append(list(row))
+            indent = _INDENTED
         blank = False
         printed = text
     return out
@@ -224,9 +227,9 @@ def _width(lines: list[str]) -> int | None:
     return widest - _RAGGED if printed and not any("\t" in line for line in full) else None
 
 
-def _fills(last: str, text: str, width: int | None) -> bool:
-    """Whether the line `last` ended because it was full, so that `text` goes on in the same word."""
-    if width is None or len(last) < width or last[-1] in "。：:" or "\t" in text:
+def _fills(last: str, indent: int, text: str, width: int | None) -> bool:
+    """Whether the line `last` (it begins `indent` further in) ended because it was full: `text` goes on in its word."""
+    if width is None or len(last) + indent < width or last[-1] in "。：:" or "\t" in text:
         return False
     return not _ITEM.match(text) and not _TITLE_END.search(last)
 

@@ -15,6 +15,9 @@ PARAGRAPH = "一、" + LONG * 3 + "。"
 PRINTED = "\n".join([*(PARAGRAPH[at : at + 28] for at in range(0, 56, 28)), "— 12 —"])
 PRINTED = "\n".join([PRINTED, *(PARAGRAPH[at : at + 28] for at in range(56, len(PARAGRAPH), 28)), "二、落实责任。", ""])
 
+INDENTED = f"（一）{LONG[:21]}"
+"""A first line of a paragraph in such a page: its indent takes the place of two characters."""
+
 LINES: list[tuple[Kind, str, str, str]] = [
     (
         "text",
@@ -37,6 +40,18 @@ LINES: list[tuple[Kind, str, str, str]] = [
         PRINTED,
         f"{PARAGRAPH}\n二、落实责任。\n",
         "lines of 28 characters, a word cut at each end, a page number",
+    ),
+    (
+        "text",
+        f"{PRINTED}{INDENTED}\n{LONG[21:40]}。\n",
+        f"{PARAGRAPH}\n二、落实责任。\n{INDENTED}{LONG[21:40]}。\n",
+        "the first line of a paragraph is full when it is two characters shorter",
+    ),
+    (
+        "text",
+        f"{PRINTED}{INDENTED[:-2]}\n{LONG[21:40]}。\n",
+        f"{PARAGRAPH}\n二、落实责任。\n{INDENTED[:-2]}\n{LONG[21:40]}。\n",
+        "a heading that is shorter yet is a heading",
     ),
     (
         "text",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from reading import HEAD, pipeline
 
-from extractors.sources import Source, SourceError, decode, page_at
+from extractors.sources import Source, SourceError, decode, page_at, read
 
 NAMES = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 Printed = list[list[tuple[float, float, str]]]
@@ -80,3 +81,14 @@ def test_a_printed_page_gives_the_facts_of_its_text() -> None:
     for duty in document.duties:
         assert re.sub(r"\s", "", source.text[duty.start : duty.end]) == duty.agency, "each points into the text"
     assert page_at(source.text, document.duties[-1].start) == 1 + source.text.count("\f")
+
+
+def test_a_file_of_another_writer_gives_the_facts_of_its_text() -> None:
+    """files/ofdrw.ofd: the first of examples/, set by ofdrw 2.3.6 (a paragraph a line)."""
+    path = next((Path(__file__).parents[1] / "examples").glob("01-*.txt"))
+    source, plain = read(Path(__file__).parent / "files" / "ofdrw.ofd"), read(path)
+    assert re.sub(r"\s", "", source.text) == re.sub(r"\s", "", plain.text)
+    [document], [expected] = pipeline().extract(source), pipeline().extract(plain)
+    assert (document.title, document.number, document.date) == (expected.title, expected.number, expected.date)
+    told = [(duty.agency, duty.role, duty.text, duty.deadline) for duty in document.duties]
+    assert told == [(duty.agency, duty.role, duty.text, duty.deadline) for duty in expected.duties]

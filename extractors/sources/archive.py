@@ -18,6 +18,9 @@ _MOST_RATIO, _FREE = 200, 8 * 1024 * 1024
 """How many times its packed size a member may be (text packs to a tenth, XML of tables to a fiftieth), and the bytes up
 to which that is of no matter."""
 
+_MOST_XML = 64 * 1024 * 1024
+"""The bytes of XML that are read at once: its tree takes twenty times as many."""
+
 _UTF8 = 0x800
 """The mark of a name in UTF-8."""
 
@@ -65,6 +68,8 @@ class Archive:
 
     def xml(self, name: str) -> Element:
         """A member as XML. Entities and document types, which no office writes, are refused."""
+        if name in self._members and self._members[name].file_size > _MOST_XML:
+            raise _too_large(self.where)
         return parsed(self.read(name), f"{self.where}/{name}")
 
 
@@ -98,7 +103,7 @@ def inside(name: str) -> bool:
 def _too_large(where: str) -> SourceError:
     most = MOST_BYTES // 1024 // 1024
     return SourceError(
-        f"what is packed in it is far larger than any document (over {most} MB, or mostly nothing)",
+        f"what is packed in it is far larger than any document (over {most} MB in all, or mostly nothing)",
         where,
         "leave it out, or save the document anew",
     )

@@ -57,8 +57,8 @@ _LONG_CELL = 600
 _MANY_LINES = 6
 """A cell longer than both is no datum but a part of the page: its table is there for the layout."""
 
-_MOST_SPANNED = 1000
-"""The columns and rows that a cell may span (the HTML standard's own limit for columns)."""
+_MOST_COLUMNS, _MOST_ROWS = 100, 1000
+"""The columns of a table that are kept apart (a task list has ten), and the rows that a cell may span."""
 
 
 def page_lines(text: str) -> list[Line]:
@@ -103,9 +103,9 @@ class _Table:
                 cells.append([[(DITTO, 0)]])
             elif coming:
                 cell = coming.pop(0)
-                if cell.rows > 1:
+                if cell.rows > 1 and len(cells) < _MOST_COLUMNS:
                     reached[len(cells)] = cell.rows - 1
-                cells += [cell.lines, *([] for _ in range(cell.columns - 1))]
+                cells += [cell.lines, *([] for _ in range(min(cell.columns - 1, _MOST_COLUMNS - len(cells))))]
             else:
                 cells.append([])
         self.reaching = reached
@@ -165,7 +165,7 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th") and self._tables:
             table = self._tables[-1]
             table.row = [] if table.row is None else table.row
-            table.row.append(_Cell([[]], _span(attrs, "colspan"), _span(attrs, "rowspan")))
+            table.row.append(_Cell([[]], _span(attrs, "colspan", _MOST_COLUMNS), _span(attrs, "rowspan", _MOST_ROWS)))
             table.cell = True
         elif tag in _BLOCKS:
             self._break()
@@ -254,10 +254,10 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
     return "hidden" in attributes or "display:none" in style
 
 
-def _span(attributes: list[tuple[str, str | None]], name: str) -> int:
+def _span(attributes: list[tuple[str, str | None]], name: str, most: int) -> int:
     """How many columns or rows a cell spans."""
     value = (dict(attributes).get(name) or "").strip()
-    return min(max(int(value), 1), _MOST_SPANNED) if value.isascii() and value.isdigit() else 1
+    return min(max(int(value[:9]), 1), most) if value.isascii() and value.isdigit() else 1
 
 
 def _is_layout(cells: list[list[Line]], reached: bool) -> bool:
