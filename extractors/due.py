@@ -150,14 +150,20 @@ def due(words: str, dates: Dates, before: str = "") -> Due:
         begins = _PLANS + 5 * small(plan.group(1))
         return Due(f"{begins}-01-01/{begins + 4}-12-31" if text.endswith("期间") else f"../{begins + 4}-12-31")
     if within := _WITHIN.match(text):
-        if _IN_FORCE.search(within["from"]):
-            day, why = datetime.date.fromisoformat(dates.in_force) if dates.in_force else None, _NO_FORCE
-        elif _ISSUED.search(within["from"]) or _NOW.fullmatch(within["from"]):
-            why = _NO_DATE
-        else:
-            day, why = None, _NO_EVENT
-        return _within(day, within) if day else Due(why=why)
+        first, why = _since(within["from"], dates, day, year)
+        return _within(first, within) if first else Due(why=why)
     return _dated(text, day, year, before)
+
+
+def _since(text: str, dates: Dates, day: datetime.date | None, year: int | None) -> tuple[datetime.date | None, str]:
+    """The day that a term counts from, as the words before it tell (本办法施行之日起), or what is not known of it."""
+    if _FROM.search(text) and (told := _dated(text, day, year, "").interval):
+        return datetime.date.fromisoformat(told.partition("/")[0]), ""
+    if _IN_FORCE.search(text):
+        return datetime.date.fromisoformat(dates.in_force) if dates.in_force else None, _NO_FORCE
+    if _ISSUED.search(text) or _NOW.fullmatch(text):
+        return day, _NO_DATE
+    return None, _NO_EVENT
 
 
 def _in_words(match: re.Match[str]) -> str:

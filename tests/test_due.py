@@ -77,6 +77,7 @@ INTERVALS = [
     ("三个月内", "2017-11-30", "2017-11-30/2018-02-28", "Chinese numerals; a month without a 30th"),
     ("两周内", "2017-12-02", "2017-12-02/2017-12-16", "weeks"),
     ("半年内", "2017-12-02", "2017-12-02/2018-06-02", "half a year from the document, not the end of its year"),
+    ("从2016年7月起3年内", None, "2016-07-01/2019-07-01", "from a day that is told"),
     ("自2020年1月1日起实施", None, "2020-01-01/..", "from a day on, in other words"),
     ("10月1日之后", "2020-03-05", "2020-10-01/..", "after a day"),
     ("2021年国庆节前", "2020-03-05", "../2021-09-30", "a feast of a year that is told"),

@@ -60,6 +60,7 @@ _SENTENCE = re.compile("[^。；\n]+")
 _STOP = re.compile("[，。；]")
 _END_OF_TOLD = re.compile("[，。；）)\t\n]|$")
 _TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
+_ASIDE = re.compile("（[^（）]*）")
 _LINK = re.compile("，?由?")
 _CLAUSE = re.compile("(?:^|[，。；：])[并且或]?(?:力争|确保|原则上|应当?|要|须|必须|需)?[于在]?$")
 """What stands before a time at the head of its clause."""
@@ -224,7 +225,7 @@ class _Reader:
         if over_all := self._at_head(task[0], before):
             return over_all
         for time in times[len(before) :]:
-            far = text.count("，", body[0], time[0]) > _CLAUSES
+            far = _ASIDE.sub("", text[body[0] : time[0]]).count("，") > _CLAUSES
             if time[0] >= body[1] and (not far or _CLAUSE.search(text, body[1], time[0])):
                 return time
         return None
