@@ -237,6 +237,17 @@ def test_the_same_graph_gives_the_same_bytes(workspace: Workspace) -> None:
     assert written(made_of(workspace)) == written(made_of(workspace))
 
 
+def test_the_words_that_prove_are_bold_and_all_is_in_one_font() -> None:
+    place = Proof("", "前", "词", "后", "文", None, None)
+    data = written(Ledger("清单", [Sheet("表", [Column("出处", 5)], [[Item("1", 1)]])], {place: 1}))
+    found = load_workbook(io.BytesIO(data), rich_text=True)["原文"]["E2"].value
+    assert [(str(run.text), bool(run.font.b), run.font.rFont, run.font.sz) for run in found] == [
+        ("前", False, "宋体", 10),
+        ("词", True, "宋体", 10),
+        ("后", False, "宋体", 10),
+    ]
+
+
 def test_no_clock_is_in_the_archive(workspace: Workspace) -> None:
     with zipfile.ZipFile(io.BytesIO(written(made_of(workspace)))) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -64,7 +64,7 @@ class _Drawing:
         self._book = book
         self._ledger = ledger
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
-        self._bold = book.add_format({"bold": True})
+        self._run, self._bold = book.add_format(), book.add_format({"bold": True})
 
     def draw(self) -> None:
         for sheet in self._ledger.sheets:
@@ -142,7 +142,7 @@ class _Drawing:
             page.set_row(at, _height([(sentence, PLACES[-1]), (Item(proof.place or ""), PLACES[-2])]))
             parts = [xml_text(part) for part in (proof.before, proof.words, proof.after)]
             if parts[1] and (parts[0] or parts[2]) and len("".join(parts)) < _MOST_CHARACTERS:
-                page.write_rich_string(*last, *_rich(parts, self._bold), plain)
+                page.write_rich_string(*last, *_rich(parts, self._run, self._bold), plain)
             else:
                 page.write_string(*last, _short("".join(parts)), plain)
 
@@ -176,15 +176,12 @@ class _Drawing:
             page.write_string(*at, text, self._format(**properties))
 
 
-def _rich(parts: Sequence[str], bold: Format) -> Iterator[str | Format]:
-    """The parts as XlsxWriter takes them: none empty, the middle one behind its format."""
-    before, words, after = parts
-    if before:
-        yield before
-    yield bold
-    yield words
-    if after:
-        yield after
+def _rich(parts: Sequence[str], plain: Format, bold: Format) -> Iterator[str | Format]:
+    """The parts as XlsxWriter takes them, each behind its format, none empty; without one it would be Calibri."""
+    for part, format_ in zip(parts, (plain, bold, plain), strict=True):
+        if part:
+            yield format_
+            yield part
 
 
 def _height(cells: Iterable[tuple[Item, Column]]) -> float:
