@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 import extractors.components  # noqa: F401  (registers the factories)
 from extractors import facts as F
+from extractors.characters import Characters
 from extractors.clean import Clean, clean
 from extractors.components.page import NAMES, Page, facts_of, page_of
 from extractors.enclosed import find_parts
@@ -90,7 +91,9 @@ class Pipeline:
 
 def _load(model: str | None) -> Language:
     if model is None:
-        return spacy.blank("zh")
+        nlp = spacy.blank("zh")
+        nlp.tokenizer = Characters(nlp.vocab)
+        return nlp
     try:
         return spacy.load(model)
     except (OSError, ImportError) as error:

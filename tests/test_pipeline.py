@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRuler
 from spacy.tokens import Doc
 
+from extractors.characters import Characters
 from extractors.components.page import NAMES, page_of, put
 from extractors.facts import Person
 from extractors.pipeline import ModelError, Pipeline
@@ -111,3 +112,14 @@ def test_the_page_title_is_proved_in_the_source() -> None:
     assert document.title == "关于同意供水的批复"
     ((start, end),) = document.proofs["title"]
     assert page[start:end] == document.title
+
+
+TOKENS = ["县财政局 负责", " a  b\n\n县\t", "一\u3000二 三 ", "", "   "]
+
+
+@pytest.mark.parametrize("text", TOKENS)
+def test_tokens_are_those_of_spacy(text: str) -> None:
+    blank = spacy.blank("zh")
+    assert [(token.text, token.whitespace_) for token in Characters(blank.vocab)(text)] == [
+        (token.text, token.whitespace_) for token in blank.make_doc(text)
+    ]
