@@ -103,7 +103,7 @@ DUE = (
     rf"|{_YEAR}(?={_ACHIEVED})|(?<=于)(?<![{_MORE}]于){_YEAR}(?!初)"  # 确保2019年完成; 于2018年购置
     rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
     rf"|(?:(?<=[在于])|(?<=力争)|(?<=确保)|(?<=争取)){_COUNT}(?:个月|周|年)内"
-    rf"|{START}，?{_COUNT}(?:个月|年)内|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff])|(?<=[在过]))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
+    rf"|{START}，?{_COUNT}(?:个月|年)内|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff“\"])|(?<=[在过]))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
 )
 """A time phrase by which something is due."""
 
