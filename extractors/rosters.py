@@ -39,6 +39,7 @@ _MARK_ONLY = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*")
 _SECTION_END = re.compile(r"(?:组|专班)[。：:（(\s]*$")
 _OFFICE_BEHIND = re.compile(r"[^，。]{0,20}(?:下设|设在)")
 _POST_LINE = re.compile(rf"[省市区县镇乡局委办部院处所校站中心会司街道村行].*(?:{TITLES})$|^(?:常务)?副?(?:{TITLES})$")
+_DAY = re.compile(r"\s*[\d〇○零一二三四五六七八九十]{4}\s*年[^，。；]{1,4}月[^，。；]{1,4}日\s*")
 _NAME_HEAD = re.compile("(?:成员)?姓名$")
 _POST_HEAD = re.compile("单位|职务|职位|职称|部门")
 _ROLE_HEAD = re.compile("(?:组|专班|指挥部|委员会|会议|班子)(?:内|中|担任)?(?:职务|角色)|担任职务|组内|角色|拟任")
@@ -123,6 +124,8 @@ class _Lines:
             return []
         missed = False
         for i in range(self.first + 1, len(self.blocks)):
+            if self._signs(i):
+                break
             state = self._line(i, _pieces(self.blocks[i]))
             if state == "end" or (state == "other" and (missed or not self._page_line(i))):
                 break
@@ -170,6 +173,12 @@ class _Lines:
         if _MARK_ONLY.fullmatch(piece.text):
             return True
         return bool(self.role and _seats(_Piece("", piece.start, piece.text), self.role))
+
+    def _signs(self, i: int) -> bool:
+        """Whether block `i` is the body that signs the document: alone over a date, and not one of a list."""
+        if i + 1 >= len(self.blocks) or not _DAY.fullmatch(self.blocks[i + 1].text):
+            return False
+        return stands_alone(squash(self.blocks[i].text)) and not stands_alone(squash(self.blocks[i - 1].text))
 
     def _page_line(self, i: int) -> bool:
         """Whether block `i` is a line that a page break left in a roster (a heading, a page number)."""

@@ -167,6 +167,13 @@ def test_the_office_of_a_group_without_words_of_its_own(
     assert found == owners, why
 
 
+def test_a_group_of_the_title_is_that_of_the_text(pipeline: Pipeline) -> None:
+    text = "建立临溪县养老服务工作联席会议制度。联席会议由县民政局、县教育局组成，县民政局局长王立担任联席会议召集人。"
+    tables = build(pipeline.extract(notice("建立养老服务联席会议制度", 5, text))).tables
+    assert [id_ for label, id_ in tables.nodes if label == "LeadingGroup"] == ["临溪县/养老服务工作联席会议"]
+    assert {name for name, _, _ in told(tables, "MEMBER_OF")} == {"临溪县民政局", "临溪县教育局", "王立"}
+
+
 def test_a_citation_leads_to_the_document_of_the_corpus(pipeline: Pipeline) -> None:
     first, second = notice("防汛", 5, "一、县水利局负责防汛。"), notice("督查", 6, "落实临政发〔2019〕5号文件要求。")
     built = build([*pipeline.extract(first), *pipeline.extract(second)])

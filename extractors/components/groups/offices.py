@@ -11,7 +11,8 @@ from extractors.groupnames import SENTENCE, sentence_start
 from extractors.holders import Seat, read_holders, read_prose
 from extractors.lexicons.groups import GROUP_ENDS
 
-_OFFICE = re.compile("办公室|办公地点|日常工作由")
+_OFFICE = re.compile("(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市区县州旗盟工]委)办公室|办公地点|日常工作由")
+"""Where the text speaks of the office of a group, not of a government's or of a committee's of the Party."""
 _HOST = r"(?P<host>[^。；，：\n（）()]{2,40}?)"
 _HOST_END = r"(?=[。；，（(）)\n]|承担|负责|$)"
 _HOSTS = tuple(

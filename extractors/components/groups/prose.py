@@ -14,7 +14,7 @@ _SECTION_SEATS = re.compile(r"牵头|组\s*长|成员|参加|由.{2,60}组成|�
 
 _SENTENCE = re.compile("[^。；]+[。；]?")
 _GOES_ON = re.compile(
-    rf"(?:其中，?)?(?:下?设)?(?:由[^。]*(?:担任|任|为|组成)|(?:第一|常务|执行|副)*(?:{PROSE_ROLES})|[^，。]{{0,24}}(?:{GROUP_ENDS}|委员会)(?:的?(?:{PROSE_ROLES}))?(?:由|下?设(?:{PROSE_ROLES}))|[^，。]{{2,40}}(?:担任|任|为)(?:{PROSE_ROLES}))"
+    rf"(?:其中，?)?(?:下?设)?(?:由[^。]*(?:担任|任|为|组成)|(?:第一|常务|执行|副)*(?:{PROSE_ROLES})|[^，。]{{0,24}}(?:{GROUP_ENDS}|委员会)(?:的?(?:{PROSE_ROLES}))?(?:由|下?设(?:{PROSE_ROLES}))|[^，。]{{2,40}}(?:担任|任|为)(?:{GROUP_ENDS}|委员会)?(?:{PROSE_ROLES}))"
 )
 _COUNT = r"(?:[\d一二两三四五六七八九十]{1,2}|若干)"
 _TELLS = re.compile(
@@ -58,7 +58,9 @@ def read_set_up(groups: Groups) -> None:
         group.at.append(name.start)
         group.forms.add(name.name)
         groups.note_alias(group, name)
-        group.summary += read_prose(groups.text, _clause(groups, name.set_up), name.start)
+        begin = _clause(groups, name.set_up)
+        verb = name.set_up if begin < name.set_up and not groups.text.startswith("组成", name.set_up) else begin
+        group.summary += read_prose(groups.text, begin, verb) + read_prose(groups.text, verb, name.start)
         group.told += _prose_after(groups, i, group)
 
 
@@ -66,7 +68,7 @@ def _clause(groups: Groups, verb: int) -> int:
     """Where the words begin that say who makes the group: at the verb, or before it (甲牵头，乙参加，建立...)."""
     start = sentence_start(groups.text, verb)
     made = groups.text.startswith("组成", verb) or re.search(
-        "(?:牵头|参加|参与)，?(?:共同)?$|牵头，会同[^。；]+，(?:共同)?$", groups.text[start:verb]
+        "(?:牵头|参加|参与)，?(?:共同)?$|牵头，会同[^。；]+?(?:，|部门|单位)(?:共同)?$", groups.text[start:verb]
     )
     return start if made else verb
 

@@ -94,7 +94,7 @@ class Groups:
             if kind(a) != kind(b):
                 return False
             return contains(a, b) or shares_words(a, b)
-        both_have_seats = name.set_up is not None and group.seats
+        both_have_seats = name.set_up is not None and name.start >= self.page.head.body and group.seats
         return core(a) == core(b) and a[-4:] == b[-4:] and not both_have_seats
 
     def by_alias(self, alias: str) -> Found | None:
