@@ -57,7 +57,25 @@ def streams(paragraphs: Paragraphs, notes: str = "", eight_bits: bool = False) -
     papx = struct.pack("<III", TEXT_AT, place, page_number)
     struct.pack_into("<II", main, 0x1A2, 0, len(clx))
     struct.pack_into("<II", main, 0x102, len(clx), len(papx))
-    return bytes(main + page), clx + papx, bytes(more)
+    lists = len(clx) + len(papx)
+    struct.pack_into("<IIII", main, 0x2E2, lists, 2 + 28, lists + len(LISTS), len(USES))
+    return bytes(main + page), clx + papx + LISTS + USES, bytes(more)
+
+
+def list_level(figures: int, pattern: str) -> bytes:
+    """A level of a list (LVL): it begins at 1; two bytes of properties that say nothing here."""
+    told = struct.pack("<iB19xBBxx", 1, figures, 2, 0)
+    return told + b"\0\0" + struct.pack("<H", len(pattern)) + pattern.encode("utf-16-le")
+
+
+LISTS = struct.pack("<Hi22xBx", 1, 77, 0) + b"".join(
+    [list_level(39, "\0、"), list_level(37, "（\1）"), list_level(0, "\2."), *[list_level(23, "\uf06c")] * 6]
+)
+USES = struct.pack("<Ii12x", 1, 77)
+
+
+def listed(text: str, depth: int) -> tuple[str, bytes]:
+    return f"{text}\r", struct.pack("<HHHB", 0x460B, 1, 0x260A, depth)
 
 
 def row(*cells: str) -> Paragraphs:
@@ -72,6 +90,19 @@ TEXTS: list[tuple[Paragraphs, str, str]] = [
     ([("\x13 A \x14外\x13 B \x14内\x15\x15。\r", b"")], "外内。\n", "a field in what a field prints"),
     ([("第\x13 PAGE \x15页\r", b"")], "第页\n", "a field that prints nothing here"),
     ([("图\x01\x08文\x1e字\x1f\r", b"")], "图文-字\n", "pictures and soft hyphens"),
+    (
+        [
+            listed("要求", 0),
+            listed("组织", 1),
+            listed("经费", 1),
+            listed("措施", 0),
+            listed("分工", 1),
+            listed("甲", 2),
+        ],
+        "一、要求\n（一）组织\n（二）经费\n二、措施\n（一）分工\n1. 甲\n",
+        "Word's own numbers; a lower level begins anew",
+    ),
+    ([listed("点", 3)], "点\n", "a bullet is no number"),
     ([("没有段落标记", b"")], "没有段落标记\n", "no mark at the end"),
     (
         [*row("甲", "乙"), ("\x07", row_end((0, 0), (300, 0))), ("后\r", b"")],
@@ -141,6 +172,7 @@ def test_each_doc_of_the_corpus_is_read(path: Path) -> None:
 def test_tables_of_a_real_file_are_rows() -> None:
     rows = [line.split("\t") for line in read(CORPUS / "H199.doc").text.split("\n") if "\t" in line]
     assert {len(row) for row in rows} == {6}
+    assert any("（一）本人； （二）配偶、子女、父母；" in cell for row in rows for cell in row), "numbers in cells"
 
 
 @needs_corpus

@@ -124,3 +124,12 @@ def test_each_pdf_of_the_corpus_is_read_or_called_a_scan(path: Path) -> None:
     text = clean(read(path)).text
     assert len(text) > 1000
     assert "\ufffd" not in text
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not at hand")
+def test_a_document_gives_the_same_duties_as_page_and_as_pdf() -> None:
+    """The one document that the corpus has twice; the number stands on the page alone."""
+    [page], [printed_one] = (pipeline().extract(read(CORPUS / name)) for name in ("H129.html", "H163.pdf"))
+    assert printed_one.title == page.title
+    told = {(duty.agency, duty.role, duty.text) for duty in printed_one.duties}
+    assert told == {(duty.agency, duty.role, duty.text) for duty in page.duties}

@@ -3,7 +3,7 @@
 The text lies in pieces that a table of the file tells (MS-DOC: FIB -> CLX -> PlcPcd -> pieces); which mark ends a row,
 and how wide its cells are, the properties of the paragraph tell (PAPX). Own reading over olefile: legacy-doc, kreuzberg
 and sharepoint-to-text read half of the corpus or garble it, antiword few, and LibreOffice is not on every machine.
-Left out: headers, footers, comments, and the numbers that Word writes by itself.
+Left out: headers, footers, comments, and the numbers that a style gives.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from itertools import accumulate, pairwise
 import olefile
 
 from extractors.sources.base import MOST_CHARACTERS, SourceError
+from extractors.sources.doc_numbering import lists_of
+from extractors.sources.numbering import Lists
 from extractors.sources.rows import DITTO, row_lines
 
 _WORD = 0xA5EC
@@ -34,6 +36,9 @@ _PAGE = 512
 _IN_TABLE, _ROW_ENDS, _TABLE, _ELSEWHERE = 0x2416, 0x2417, 0xD608, 0x6646
 """Properties of a paragraph: it is in a table; it ends a row; the edges and flags of the cells of that row; where in
 the Data stream the rest of them is."""
+
+_LISTED, _DEPTH = 0x460B, 0x260A
+"""Properties of a paragraph: the list that numbers it, and the level in that list."""
 
 _VALUES = (1, 1, 2, 4, 2, 2, 0, 3)
 """The bytes of a property's value, by the upper three bits of its number (0: it tells its own length)."""
@@ -80,9 +85,10 @@ def text_of(main: bytes, table: bytes, more: bytes = b"") -> str:
     edges = [0, *accumulate(struct.unpack_from("<8i", main, _PARTS))]
     text, notes, _, _, _, ends, boxes, _ = pairwise(edges)
     properties = _Properties(main, table, more)
+    lists = lists_of(main, table)
     lines: list[str] = []
     for start, end in (boxes, text, notes, ends):
-        lines += _lines(_paragraphs(pieces, properties, start, end))
+        lines += _lines(_paragraphs(pieces, properties, lists, start, end))
     return "\n".join(lines) + "\n"
 
 
@@ -202,13 +208,16 @@ def _properties(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += size
 
 
-def _paragraphs(pieces: _Pieces, properties: _Properties, start: int, end: int) -> Iterator[_Paragraph]:
+def _paragraphs(pieces: _Pieces, properties: _Properties, lists: Lists, start: int, end: int) -> Iterator[_Paragraph]:
     for match in re.compile("[^\r\x07]*([\r\x07]|$)").finditer(pieces.text, start, end):
         if not match.group():
             continue
         mark = match.group(1)
         told = properties.at(pieces.offset(match.end() - 1)) if mark else {}
         text = _printed(match.group().rstrip("\r\x07"))
+        if text.strip() and _LISTED in told:
+            depth = told.get(_DEPTH, b"\0")[0]
+            text = lists.label(str(_number(told[_LISTED], 0, "H")), depth) + text
         row = _row(told.get(_TABLE, b"")) if mark == "\x07" and any(told.get(_ROW_ENDS, b"")) else None
         yield _Paragraph(text, mark == "\x07", any(told.get(_IN_TABLE, b"")), row)
 

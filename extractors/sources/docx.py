@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from extractors.sources.archive import Archive
+from extractors.sources.docx_numbering import Numbering, W
 from extractors.sources.encodings import decoded
 from extractors.sources.formats import format_of
 from extractors.sources.mhtml import html_of
-from extractors.sources.numbering import Numbering, W
 from extractors.sources.page import page_text
 from extractors.sources.rows import DITTO, row_lines
 
