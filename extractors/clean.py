@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from array import array
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -183,9 +184,12 @@ _LONG, _SHORT = 34, 20
 """The characters of a line of print (a shorter one ended because its author ended it), and of a short one."""
 
 _NARROWEST, _WIDEST, _RAGGED, _FULL, _INDENTED = 24, 45, 3, 5, 2
-"""Of a page printed in lines of one width (28 characters: GB/T 9704): its longest line at least and at most, how much
-shorter a full line may be (half-width figures, a mark kept from a line's head), how many full lines there must be, and
-by how much the first line of a paragraph begins further in."""
+"""Of a page printed in lines of one width (28 characters: GB/T 9704): its usual line at least and at most, how much
+shorter a full line may be (a mark kept from a line's head), how many full lines there must be, and by how much the
+first line of a paragraph begins further in. Figures and Latin letters are half as wide."""
+
+_FEW_LONG = 10
+"""Of a page in lines of one width at most one line in so many is longer: a table, an address."""
 
 _ITEM = re.compile(
     r"\s*(?:第?[一二三四五六七八九十百]+[、章节条．.]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[.．、)）]|[①-⑳])"
@@ -220,16 +224,24 @@ def _join(rows: list[Line]) -> list[Line]:
 
 def _width(lines: list[str]) -> int | None:
     """The length of a full line where a page is printed in lines of one width; None where lines are paragraphs."""
-    widest = max(map(len, lines), default=0)
-    full = [line for line in lines if len(line) >= widest - _RAGGED]
+    if sum(_printed(line) > _WIDEST for line in lines) > len(lines) / _FEW_LONG:
+        return None
+    usual = Counter(width for line in lines if _NARROWEST <= (width := _printed(line)) <= _WIDEST).most_common(1)
+    widest = usual[0][0] if usual else 0
+    full = [line for line in lines if abs(_printed(line) - widest) <= 1]
     cut = [line for line in full if line[-1] not in _ENDS]
-    printed = _NARROWEST <= widest <= _WIDEST and len(full) >= _FULL and 2 * len(cut) >= len(full)
+    printed = len(full) >= _FULL and 2 * len(cut) >= len(full)
     return widest - _RAGGED if printed and not any("\t" in line for line in full) else None
+
+
+def _printed(line: str) -> int:
+    """How wide a line is printed, in Chinese characters."""
+    return (len(line) + sum(not char.isascii() for char in line)) // 2
 
 
 def _fills(last: str, indent: int, text: str, width: int | None) -> bool:
     """Whether the line `last` (it begins `indent` further in) ended because it was full: `text` goes on in its word."""
-    if width is None or len(last) + indent < width or last[-1] in "。：:" or "\t" in text:
+    if width is None or _printed(last) + indent < width or last[-1] in "。：:" or "\t" in text:
         return False
     return not _ITEM.match(text) and not _TITLE_END.search(last)
 

@@ -55,6 +55,12 @@ LINES: list[tuple[Kind, str, str, str]] = [
     ),
     (
         "text",
+        f"自2019 年 1 月 1 日起施行的《青川市税法条例》，是重要举措\n{PRINTED}",
+        f"自2019年1月1日起施行的《青川市税法条例》，是重要举措\n{PARAGRAPH}\n二、落实责任。\n",
+        "a line with blanks and figures has more characters and is no wider",
+    ),
+    (
+        "text",
         "组长：甲\n副组长：乙\n成员：丙、丁\n县财政局\n县教育局\n县民政局\n",
         "组长：甲\n副组长：乙\n成员：丙、丁\n县财政局\n县教育局\n县民政局\n",
         "short lines of one width are no page of print: too few of them are full",
