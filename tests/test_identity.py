@@ -262,6 +262,7 @@ def _paper(
 
 
 MINES = _named("临溪县矿山整治工作领导小组", set_up=True, office="县自然资源局")
+SAFETY = _named("县安全生产委员会", set_up=True)
 FIRES = _named("县森林防火工作领导小组")
 ABOVE = _named("山东省河道清淤工作领导小组")
 OFFICE_OF_MINES = "临溪县/矿山整治工作领导小组办公室"
@@ -275,6 +276,9 @@ OFFICE_OF_MINES = "临溪县/矿山整治工作领导小组办公室"
         ((MINES,), "领导小组办", OFFICE_OF_MINES, "in short"),
         ((MINES,), "领导小组", "临溪县/矿山整治工作领导小组", "the group itself"),
         ((MINES,), "各领导小组成员单位", "临溪县/矿山整治工作领导小组成员单位", "each of them"),
+        ((), "委员会办公室", "D/委员会办公室", "none, a committee's"),
+        ((SAFETY,), "委员会办公室", "临溪县/安全生产委员会办公室", "of the committee that it sets up"),
+        ((SAFETY,), "中共临溪县委员会", "临溪县/委", "the Party's"),
         ((MINES,), "整治工作领导小组", "临溪县/矿山整治工作领导小组", "the end of its name"),
         ((MINES,), "河道整治工作领导小组", "临溪县/河道整治工作领导小组", "another one"),
         ((MINES,), "领导小组成员单位", "临溪县/矿山整治工作领导小组成员单位", "its members, as a set"),

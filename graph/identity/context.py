@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.bodies import stands_alone
 from extractors.facts import Document
 from extractors.groupnames import core, is_generic
-from extractors.lexicons.groups import GROUP_ENDS
+from extractors.lexicons.groups import COMMITTEE, GROUP_ENDS
 from extractors.lexicons.numbers import CodeIssuer, issuer_of_code
 from extractors.lexicons.offices import normal_office
 from graph.identity.bodies import body
@@ -108,11 +108,13 @@ def _groups_of(document: Document, context: Context) -> tuple[NamedGroup, ...]:
     """The groups that the document names in full, each once, whatever it calls it."""
     told = [(fact.name, fact.established, bool(fact.office_host or fact.office_director)) for fact in document.groups]
     told += [(mention.name, False, False) for mention in document.mentions if mention.kind == "group"]
-    told += [(issuer, False, False) for issuer in document.issuers]
+    told += [
+        (issuer, False, False) for issuer in document.issuers if re.search(f"(?:{GROUP_ENDS})(?:办公室)?$", issuer)
+    ]
     found: dict[tuple[str, str], NamedGroup] = {}
     for name, set_up, office in told:
         of_group = name.removesuffix("办公室")
-        if is_generic(normal(of_group)) or not re.search(f"(?:{GROUP_ENDS})$", of_group):
+        if is_generic(normal(of_group)) or not re.search(f"(?:{GROUP_ENDS}|{COMMITTEE})$", of_group):
             continue
         known = group(of_group, context)
         one = NamedGroup(known.name, known.place, set_up and of_group == name, office or of_group != name)

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 
 from extractors.groupnames import same_kind
-from extractors.lexicons.groups import GENERIC, GROUP_ENDS
+from extractors.lexicons.groups import COMMITTEE, GENERIC, GROUP_ENDS
 from graph.identity.names import host_of, known_office
 from graph.identity.places import Context, Place
 
 _OF_GROUP = re.compile(
-    rf"(?!各级|上级|上一级|下一级|地方|全国|国务院|国家|中央)(?:[本该我]|各(?=.+成员单位$))?(?P<group>.*(?:{GROUP_ENDS}))"
+    rf"(?!各级|上级|上一级|下一级|地方|全国|国务院|国家|中央)(?:[本该我]|各(?=.+成员单位$))?"
+    rf"(?P<group>.*(?:{GROUP_ENDS})|(?:{GENERIC})*?{COMMITTEE})"
     r"(?P<part>办公室|办|各?成员单位)?"
 )
 """The name of a group, and what of the group is meant."""
 
-_NO_WORDS = re.compile(rf"(?:{GENERIC})*?(?:{GROUP_ENDS})")
+_NO_WORDS = re.compile(rf"(?:{GENERIC})*?(?:{GROUP_ENDS}|{COMMITTEE})")
 """A name that says no more than 领导小组."""
 
 _SELF = r"(?:[本我]单位)?[本我]?(?P<self>[局厅署]|委(?![托员派])|(?:部|院|中心)(?=办公室|机关|各))?"
@@ -57,7 +58,7 @@ def group_meant(name: str, place: Place | None, context: Context) -> str | None:
     group or several; None for a name that stands for itself.
     """
     match = _OF_GROUP.fullmatch(name)
-    if match is None:
+    if match is None or (place and match["group"].endswith(COMMITTEE)):  # 县委员会 is the Party's
         return None
     wholes = {match["group"], *(where.name + match["group"] for where in (place, context.place) if where)}
     fit = [group for group in context.groups if same_kind(match["group"], group.name) and group.name not in wholes]
