@@ -7,7 +7,7 @@ It is what the views show, said once more in rows: the tasks are those of `graph
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -166,18 +166,21 @@ class _Maker:
     def _matrix(self) -> Sheet:
         """Tasks by bodies, those with most duties first."""
         bodies = dict(islice(bodies_of(self._tasks).items(), _MOST_BODIES))
+        at = {body: number for number, body in enumerate(bodies)}
         columns = [Column("序号", 6), Column("任务", 60), Column("时限", 14), *_SAID_IN[::2]]
         rows = [
-            [Item(str(number)), *self._task(task), *self._said_in(task)[::2], *self._roles(task, bodies)]
+            [Item(str(number)), *self._task(task), *self._said_in(task)[::2], *self._roles(task, at)]
             for number, task in enumerate(self._tasks, 1)
         ]
         return Sheet("责任矩阵", [*columns, *(Column(body.name, 5) for body in bodies.values())], rows, 2, len(columns))
 
-    def _roles(self, task: Task, bodies: Iterable[tuple[str, str]]) -> Iterator[Item]:
-        """The role of each body in a task; "" where it has none."""
-        owners = _by_body(task.owners)
-        for body in bodies:
-            yield self._owner(task, owners[body]) if body in owners else _EMPTY
+    def _roles(self, task: Task, at: Mapping[tuple[str, str], int]) -> list[Item]:
+        """The role of each body in a task, `at` its place; "" where it has none, as nearly all have."""
+        roles = [_EMPTY] * len(at)
+        for body, owners in _by_body(task.owners).items():
+            if body in at:
+                roles[at[body]] = self._owner(task, owners)
+        return roles
 
     def _blocks(self) -> Sheet:
         """A block a body (only the one that is asked for): its tasks by role, then as they come."""
