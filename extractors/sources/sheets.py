@@ -50,8 +50,11 @@ def xls_text(data: bytes, where: str) -> str:
                     lines += [*([sheet.name] if named else []), *rows, ""]
     except PasswordError:
         raise SourceError("the file is encrypted", where, "open it with its password and save it without") from None
-    except CalamineError:
-        raise SourceError("the file is cut off or damaged", where, "fetch it again, or save it anew") from None
+    except BaseException as error:
+        # Damage may also make the reader panic, which pyo3 tells as a `PanicException` that cannot be imported.
+        if isinstance(error, CalamineError) or type(error).__name__ == "PanicException":
+            raise SourceError("the file is cut off or damaged", where, "fetch it again, or save it anew") from None
+        raise
     return "\n".join(lines)
 
 
