@@ -24,7 +24,7 @@ from graph.files import WriterLock
 from graph.site import Options, SiteError, search, write_site
 from graph.site.folder import written
 from graph.site.marks import Block, Mark, blocks
-from graph.site.paths import page_of, place, root_of
+from graph.site.paths import page_of, picture_of, place, root_of
 from graph.workspace import Workspace
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -315,6 +315,10 @@ def site(store: Path) -> Path:
     return folder
 
 
+_IN_DATA = re.compile(r'"((?:\.\./)*(?:agency|group|document|person)/[^"]+)"')
+"""The addresses that scripts make links of."""
+
+
 class _Links(HTMLParser):
     """The ids of a page, and where it links to."""
 
@@ -333,14 +337,28 @@ class _Links(HTMLParser):
 
 
 def test_every_link_leads_somewhere(site: Path) -> None:
-    pages = {path: _Links(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    pages = {path: _Links(text) for path, text in texts.items()}
     for path, page in pages.items():
+        page.links += _IN_DATA.findall(texts[path])
         assert page.ids.most_common(1)[0][1] == 1, f"{path}: one id twice"
         for link in page.links:
             target, _, anchor = link.partition("#")
             to = (path.parent / target.partition("?")[0]).resolve() if target.strip("?") and target[0] != "?" else path
             assert to.exists(), f"{path}: {link}"
             assert not anchor or anchor in pages[to].ids, f"{path}: {link}"
+
+
+def test_the_weightiest_have_a_picture(site: Path) -> None:
+    pictures = {path.name for path in (site / "network").iterdir()}
+    for label, id_ in (("Agency", "临溪县/应急管理局"), ("Document", "临政发〔2020〕6号")):
+        page = (site / page_of(label, id_)).read_text(encoding="utf-8")
+        assert f'href="../../{picture_of(label, id_)}"' in page
+        assert Path(picture_of(label, id_)).name in pictures
+    cited = page_of("Document", "东政办发〔2018〕22号")
+    assert "关系图" not in (site / cited).read_text(encoding="utf-8"), "a law that is only cited has none"
+    sizes = {path.suffix: path.stat().st_size for path in (site / "network").iterdir()}
+    assert max(sizes.values()) < 200_000, "what draws them is beside them, once"
 
 
 def test_the_same_graph_gives_the_same_bytes(site: Path, store: Path) -> None:

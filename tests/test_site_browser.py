@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from extractors.facts import Citation, Document, Duty, Group, Member, Mention, Person
 from graph.cli.main import run
 from graph.site import Options, views, write_site
-from graph.site.paths import page_of
+from graph.site.paths import page_of, picture_of
 from graph.stores.arcade import ArcadeStore
 from graph.workspace import SourceRecord, Workspace
 
@@ -61,6 +61,8 @@ PAGES = {
     "agencies": "agencies.html",
     "documents": "documents.html",
     "findings": "findings.html",
+    "citations": "citations.html",
+    "picture": picture_of("Document", PLAN),
     "document": page_of("Document", PLAN),
 }
 SHOTS = Path(__file__).parents[1] / "screenshots"
@@ -241,9 +243,51 @@ def test_a_cell_of_the_matrix_leads_to_the_text(chromium: Browser, site: Path) -
         assert page.inner_text("nav [aria-current]") == "分工矩阵"
         page.locator(".cell").first.click()
         said = page.inner_text("#said mark")
-        page.locator("#said a").first.click()
+        page.locator("#said a", has_text="到原文").click()
         page.wait_for_selector(".paper .on")
         assert page.evaluate(ON)[:8] == said[:8]
+
+
+@pytest.mark.parametrize(
+    ("path", "opens", "name"),
+    [
+        ("matrix.html", ".cell", "#said h2 a"),
+        ("matrix.html", ".cell", "#said .owners a"),
+        ("calendar.html", ".dues summary", ".dues .owners a"),
+        ("changes.html", ".changes summary", ".changes .pages a"),
+    ],
+)
+def test_a_name_leads_to_its_page(chromium: Browser, site: Path, path: str, opens: str, name: str) -> None:
+    with opened(chromium, site, path) as page:
+        page.locator(opens).first.click()
+        link = page.locator(name).first
+        said = link.inner_text()
+        link.click()
+        assert page.inner_text("h1") == said
+
+
+# -- networks
+
+
+@pytest.mark.parametrize("label", ["Agency", "Document", "LeadingGroup"])
+def test_a_thing_leads_to_its_picture_and_back(chromium: Browser, site: Path, label: str) -> None:
+    listed = {"Agency": "agencies", "Document": "documents", "LeadingGroup": "groups"}[label]
+    with opened(chromium, site, f"{listed}.html") as page:
+        page.locator("td a").first.click()
+        name = page.inner_text("h1")
+        page.locator(".chips a").click()
+        page.wait_for_selector("#network canvas")
+        dots = page.evaluate(
+            "[Object.values(dots).length, nodes.length, Object.values(dots).find((dot) => dot.main).name]"
+        )
+        assert dots[0] == dots[1] > 3
+        assert dots[2] == name
+        page.evaluate("chooseEdge(picture.edges[0].id)")
+        page.locator("#words figcaption a").first.click()
+        assert page.locator(".paper .on").count()
+        page.go_back()
+        page.locator(".legend a").click()
+        assert page.inner_text("h1") == name
 
 
 def test_a_line_of_the_calendar_leads_to_the_text(chromium: Browser, site: Path) -> None:

@@ -191,10 +191,6 @@ class Linked:
         low = isinstance(sure, float) and sure < LOW
         return self.at(str(known["document"]), start, end, word(known.get("quote")), low=low, anchor=anchor)
 
-    def address(self, document: str, start: int, end: int) -> str:
-        """The page that shows a place in a document, from the root of the site."""
-        return self.at(document, start, end, "").href
-
     def at(self, document: str, start: int, end: int, quote: str, *, low: bool = False, anchor: str = "") -> Proof:
         """A place in a document; `anchor` is where to go on its page where its text is not at hand."""
         ref = self.ref("Document", document)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from graph.site import findings, lists, search, things, views
+from graph.site import findings, lists, networks, search, things, views
 from graph.site.folder import Folder, written
 from graph.site.linked import Linked, word
 from graph.site.paths import FOLDERS
@@ -60,21 +60,24 @@ def _write(
     graph = Linked(tables, texts)
     told = foot(store, workspace)
     told = replace(told, built=options.built) if options.built else told
-    total = sum(node.label in FOLDERS for node in tables.nodes.values())
+    order = lists.ranked(graph)
+    pictures = networks.chosen(graph, order)
+    total = sum(node.label in FOLDERS for node in tables.nodes.values()) + len(pictures)
     render = Renderer(folder, options.title, told, total, progress)
     render.assets()
     for label in ("Agency", "LeadingGroup"):
         for node in graph.nodes(label):
-            things.body(render, graph, node)
+            things.body(render, graph, node, pictures)
     for node in graph.nodes("Person"):
         things.person(render, graph, node)
     for id_ in _in_order(graph, texts):
-        things.document(render, graph, texts, graph.node("Document", id_))
-    order = lists.ranked(graph)
+        things.document(render, graph, texts, graph.node("Document", id_), pictures)
     lists.write_lists(render, graph, order)
     lists.write_front(render, graph, order, options.title)
     findings.write(render, store, workspace, graph)
-    views.write(render, store, Evidence(store, workspace, graph.address), _today(graph, told))
+    evidence, near = (Evidence(store, workspace, views.Addresses(graph, root)) for root in ("", "../"))
+    views.write(render, store, evidence, _today(graph, told))
+    networks.write(render, store, pictures, evidence, near)
     search.write(list(lists.items(graph, order)), lambda name, data: folder.write(*search.script(name, data)))
     return Size(render.pages, *folder.size, texts=len(texts), documents=len(ids))
 

@@ -25,6 +25,11 @@ def page_of(label: str, id_: str, number: int = 1) -> str:
     return numbered(f"{FOLDERS[label]}/{name[:2]}/{name[2:]}.html", number)
 
 
+def picture_of(label: str, id_: str) -> str:
+    """The path of the picture of a node: what is around it, as a network."""
+    return f"network/{page_of(label, id_).replace('/', '')}"
+
+
 def numbered(path: str, number: int) -> str:
     """The path of the `number`-th page (from 1) of what begins at `path`."""
     return path if number == 1 else f"{path.removesuffix('.html')}-{number}.html"

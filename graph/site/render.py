@@ -12,6 +12,7 @@ from jinja2 import Template
 from graph.site.folder import Folder
 from graph.site.paths import numbered, root_of
 from graph.stores import Progress
+from graph.views import network
 from graph.views.pages import prepared
 from graph.views.style import Foot, environment, policy, stylesheet
 
@@ -26,9 +27,13 @@ PLACES = (
     ("documents", "文件"),
     ("groups", "议事协调机构"),
     ("people", "人员"),
+    ("citations", "引用关系"),
     ("findings", "待查事项"),
 )
 """The pages that every page leads to, with their captions."""
+
+_NETWORK = ("assets/network.css", "assets/network.js")
+"""What the pages with networks share: 700 kB, once."""
 
 Item = TypeVar("Item")
 
@@ -52,6 +57,8 @@ class Renderer:
         self.folder.write("assets/style.css", stylesheet().encode())
         for asset in sorted(files("graph.site").joinpath("assets").iterdir(), key=lambda asset: asset.name):
             self.folder.write(f"assets/{asset.name}", asset.read_bytes())
+        for address, text in zip(_NETWORK, network.beside(), strict=True):
+            self.folder.write(address, text.encode())
 
     def page(self, path: str, template: str, **values: object) -> None:
         """Write one page: a template of templates/ with these values (`title` and others, as it says at its top)."""
@@ -65,6 +72,21 @@ class Renderer:
         made = prepared(name, self._foot, packages=("graph.site",))
         made.globals.update(self._shared, here=here, layout="templates/page.html", root=root_of(path))
         self._write(path, made.get_template(f"{name}.html").render(values))
+
+    def network(self, path: str, here: str, values: Mapping[str, object]) -> None:
+        """Write a page with a network; all of them share one script."""
+        if "network" not in self._templates:
+            made = environment("graph.site", "graph.views.templates")
+            made.globals.update(self._shared, layout="templates/page.html", foot=self._foot, scripts=())
+            made.globals.update(policy=policy((), beside=True))
+            self._templates["network"] = made.get_template("network.html")
+        root = root_of(path)
+        beside = [root + address for address in _NETWORK]
+        sheet = f"{root}assets/style.css"
+        self._write(
+            path,
+            self._templates["network"].render(values, root=root, here=here, stylesheet=sheet, beside=beside),
+        )
 
     def _write(self, path: str, page: str) -> None:
         self.folder.write(path, page.encode())

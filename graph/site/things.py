@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import ROLES
@@ -27,6 +27,9 @@ _SHOWN = {
 _MARKS = (("collective", "统称"), ("vague", "所指不明"), ("established", "本库文件设立"))
 """What is told of a body where it is true."""
 
+Pictures = Mapping[tuple[str, str], str]
+"""The pictures of the nodes (label and id) that have one."""
+
 Known = list[tuple[str, Sequence[str | Ref]]]
 """Captions, with what is known under each."""
 
@@ -41,7 +44,7 @@ class Chips:
     words: Sequence[str]
 
 
-def body(render: Renderer, graph: Linked, node: Node) -> None:
+def body(render: Renderer, graph: Linked, node: Node, pictures: Pictures) -> None:
     """Write an agency or a leading group, on as many pages as its duties need."""
     is_group = node.label == "LeadingGroup"
     duties = graph.owned(node.label, node.id)
@@ -56,6 +59,7 @@ def body(render: Renderer, graph: Linked, node: Node) -> None:
             "body",
             title=heading(node_name(node), number),
             id=node.id,
+            picture=pictures.get((node.label, node.id), ""),
             chips=_chips(node),
             known=_known(graph, node) if first else [],
             joined=words(node.properties.get("joined")) if first else [],
@@ -81,7 +85,7 @@ def person(render: Renderer, graph: Linked, node: Node) -> None:
     )
 
 
-def document(render: Renderer, graph: Linked, texts: Texts, node: Node) -> None:
+def document(render: Renderer, graph: Linked, texts: Texts, node: Node, pictures: Pictures) -> None:
     """Write a document, with its text where it is at hand."""
     duties = graph.stated(node.id)
     around = sections.document(graph, node.id)
@@ -91,6 +95,7 @@ def document(render: Renderer, graph: Linked, texts: Texts, node: Node) -> None:
         page_of("Document", node.id),
         "document",
         title=node_name(node),
+        picture=pictures.get((node.label, node.id), ""),
         chips=_chips(node),
         known=_known(graph, node),
         parts=[("text", "原文", text.characters), *parts] if text else parts,

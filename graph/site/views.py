@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
-from graph.site.linked import Ref
+from graph.site.linked import Linked, Ref
 from graph.site.render import Renderer
 from graph.stores import Store
 from graph.views import calendar, changes, matrix
@@ -26,6 +26,23 @@ NOWHERE = "不属一地的单位"
 
 Values = Callable[[Sequence[Task], str], dict[str, object]]
 """From duties and what tells which they are to what stands on their page."""
+
+
+class Addresses:
+    """The pages of the site, from a page whose way to the root is `root`."""
+
+    def __init__(self, graph: Linked, root: str) -> None:
+        self._graph = graph
+        self._root = root
+
+    def place(self, document: str, start: int, end: int) -> str:
+        """The page that shows a place in a document."""
+        return self._root + self._graph.at(document, start, end, "").href
+
+    def thing(self, label: str, id_: str) -> str:
+        """The page of a node, "" where it has none."""
+        href = self._graph.ref(label, id_).href
+        return self._root + href if href else ""
 
 
 def write(render: Renderer, store: Store, evidence: Evidence, today: datetime.date) -> None:

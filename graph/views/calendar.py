@@ -34,12 +34,12 @@ _OFTEN: Mapping[tuple[str, int], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of the calendar. `day`: what stands before it, `owners`: the names by role (role, caption, names)."""
+    """A line of the calendar. `day`: what stands before it; `owners`: role, caption, names with their pages."""
 
     day: str
     text: str
     deadline: str
-    owners: Sequence[tuple[str, str, str]]
+    owners: Sequence[tuple[str, str, Sequence[tuple[str, str]]]]
     overdue: bool
     proof: Proof
 
@@ -145,7 +145,11 @@ def _parts(some: Iterable[Task], part_of: Callable[[Task], str], today: datetime
 def _item(task: Task, today: datetime.date) -> Item:
     names = schema().enums["role"]
     owners = [
-        (role, names[role], "、".join(dict.fromkeys(owner.name for owner in task.owners if owner.role == role)))
+        (
+            role,
+            names[role],
+            list(dict.fromkeys((owner.name, owner.page) for owner in task.owners if owner.role == role)),
+        )
         for role in ROLES
     ]
     return Item(

@@ -39,7 +39,7 @@ _ENDING = frozenset(("RENAMED_TO", "MERGED_INTO", "ABOLISHES"))
 @dataclass(slots=True)
 class Change:
     """A change of a document: the bodies before (name, how many duties later documents give it), those after, and the
-    proofs; each once, in order.
+    proofs; each once, in order. `pages` are those of the bodies in the site that is made, by their names.
     """
 
     type: str
@@ -48,6 +48,7 @@ class Change:
     before: dict[tuple[str, int], None] = field(default_factory=dict)
     after: dict[str, None] = field(default_factory=dict)
     proofs: dict[Proof, None] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def changes_of(store: Store, evidence: Evidence, scope: Scope) -> list[Change]:
             change = _change(made, evidence, r, (type_, document, str(b["id"])))
             change.before[before(a, r)] = None
             change.after[str(b["name"])] = None
+            change.pages |= _pages(evidence, a, b)
     for a, r in to_one:
         type_, document, id_ = str(r["type"]), str(r["document"]), str(a["id"])
         if not wanted(r, a) or (type_ == "RENAMES" and (document, id_) in renamed):
@@ -127,6 +129,7 @@ def changes_of(store: Store, evidence: Evidence, scope: Scope) -> list[Change]:
             change.after[str(a["name"])] = None
         else:
             change.before[before(a, r)] = None
+        change.pages |= _pages(evidence, a)
     return list(made.values())
 
 
@@ -135,6 +138,12 @@ def _change(made: dict[tuple[str, ...], Change], evidence: Evidence, r: Entity, 
     change = made.setdefault(key, Change(str(r["type"]), caption, str(r["document"])))
     change.proofs[evidence.proof(r, caption)] = None
     return change
+
+
+def _pages(evidence: Evidence, *bodies: Entity) -> dict[str, str]:
+    """The pages of bodies by their names; none where the page stands alone."""
+    found = {str(body["name"]): evidence.page("Agency", str(body["id"])) for body in bodies}
+    return {name: page for name, page in found.items() if page}
 
 
 def _given(store: Store, evidence: Evidence, ids: Sequence[str]) -> Mapping[str, Sequence[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from graph.stores import Cell, Store
 from graph.workspace import Workspace
@@ -55,18 +56,27 @@ class Proof:
     href: str | None = None
 
 
+class Pages(Protocol):
+    """The pages of a site, as addresses from the page that is made."""
+
+    def place(self, document: str, start: int, end: int) -> str:
+        """The page that shows a place in a document (its id)."""
+
+    def thing(self, label: str, id_: str) -> str:
+        """The page of a node, "" where it has none."""
+
+
 class Evidence:
     """The documents of a graph, and their texts where the workspace is at hand (a server holds none).
 
-    `address`: from a document (its id) and a place in it to the page that shows it.
+    `pages` are those of the site that is made (None: the page stands alone, `alone`).
     """
 
-    def __init__(
-        self, store: Store, workspace: Workspace | None, address: Callable[[str, int, int], str] | None = None
-    ) -> None:
+    def __init__(self, store: Store, workspace: Workspace | None, pages: Pages | None = None) -> None:
         self.sources: Mapping[str, Source] = {source.id: source for source in _sources(store)}
         self._workspace = workspace
-        self._address = address
+        self.alone = pages is None
+        self._pages = pages
         read = workspace.documents() if workspace else ()
         self._read = {document.text_sha256: document for document in read}
         self._texts: dict[str, Text] = {}  # by the bytes of the file: a gazette holds many documents
@@ -80,12 +90,16 @@ class Evidence:
         text = self._text(source)
         if not isinstance(start, int) or not isinstance(end, int):
             return Proof(says, "", quote, "", source.caption, source.date, source.file)
-        href = self._address(source.id, start, end) if self._address else None
+        href = self._pages.place(source.id, start, end) if self._pages else None
         if text is None:
             return Proof(says, "", quote, "", source.caption, source.date, source.file, href)
         before, after = text.around(start, end)
         line = f"{source.file}:{text.line(start)}"
         return Proof(says, before, quote, after, source.caption, source.date, line, href)
+
+    def page(self, label: str, id_: str) -> str:
+        """The page of a node in the site that is made, "" where it has none."""
+        return self._pages.thing(label, id_) if self._pages else ""
 
     def place(self, document: str, start: int) -> str | None:
         """The file and the line of an offset in a document."""

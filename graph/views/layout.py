@@ -25,7 +25,7 @@ _COLUMN, _ROW, _MARGIN = 190, 104, 60
 """The distance of neighbours in a row of a band, of rows, and of a band's edge from its rows, in pixels."""
 
 _FEWEST_COLUMNS, _WIDE = 6, 1.2
-"""A row of a band holds at least so many, or so many times the root of all dots."""
+"""A row of a band holds at least so many, and more until the picture is so many times as wide as high: a window is."""
 
 _SWEEPS = 6
 """How often the order within the bands is mended by that of their neighbours."""
@@ -94,7 +94,7 @@ def layered(
     `middle` is the key that stands in the middle of its band.
     """
     filled = [(caption, level, list(dict.fromkeys(keys))) for caption, level, keys in bands if keys]
-    columns = max(_FEWEST_COLUMNS, round(_WIDE * math.sqrt(sum(len(keys) for _, _, keys in filled))))
+    columns = _columns([len(keys) for _, _, keys in filled])
     near: dict[str, list[str]] = {}
     for start, end in links:
         near.setdefault(start, []).append(end)
@@ -109,6 +109,17 @@ def layered(
                 keys.insert(len(keys) // 2, middle)
         places, made = _stacked(filled, columns)
     return places, made
+
+
+def _columns(sizes: Sequence[int]) -> int:
+    """How many dots a row holds where the bands have so many: too few make a tower, too many a thread."""
+    columns = _FEWEST_COLUMNS
+    while columns < max(sizes, default=0):
+        rows = sum(math.ceil(size / columns) for size in sizes)
+        if columns * _COLUMN >= _WIDE * (rows * _ROW + len(sizes) * (2 * _MARGIN - _ROW)):
+            break
+        columns += 1
+    return columns
 
 
 def _stacked(bands: Sequence[tuple[str, str | None, Sequence[str]]], columns: int) -> tuple[Places, list[Band]]:

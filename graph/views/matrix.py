@@ -39,7 +39,7 @@ def values(
     names = schema().enums["role"]
     data = {
         "roles": [[role, names[role], ROLE_MARKS[role]] for role in ROLES],
-        "bodies": [[owner.name, owner.name.removeprefix(omitted) or owner.name] for owner in bodies.values()],
+        "bodies": [_body(owner, omitted) for owner in bodies.values()],
         "documents": [_document(id_, evidence) for id_ in documents],
         "tasks": _rows(kept, {id_: at for at, id_ in enumerate(documents)}, list(bodies), evidence),
     }
@@ -67,9 +67,19 @@ def _omitted(bodies: dict[tuple[str, str], Owner], places: Mapping[str, str]) ->
     return place if count * 2 > len(bodies) else ""
 
 
+def _body(owner: Owner, omitted: str) -> list[str]:
+    """The name of a body, what stands at the head of its column, and its page where the matrix is one of a site."""
+    return [owner.name, owner.name.removeprefix(omitted) or owner.name, *([owner.page] if owner.page else [])]
+
+
 def _document(id_: str, evidence: Evidence) -> list[str]:
+    """What a document is called, its title, its date, and its page where the matrix is one of a site."""
     source = evidence.sources.get(id_)
-    return [source.caption, source.name, source.date or ""] if source else [id_, id_, ""]
+    page = evidence.page("Document", id_)
+    return [
+        *((source.caption, source.name, source.date or "") if source else (id_, id_, "")),
+        *([page] if page else []),
+    ]
 
 
 def _rows(

@@ -9,14 +9,16 @@ security policy allows the script that it holds, by its hash, and no connection 
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.resources import files
 
 from pyvis.network import Network
 
 from graph.schema import schema
-from graph.views.pages import prepared
+from graph.views.evidence import Proof
+from graph.views.pages import part, prepared
 from graph.views.picture import Dot, Line, Picture
 from graph.views.style import KIND_SHAPES, KINDS, ROLE_MARKS, ROLES, Foot
 
@@ -36,6 +38,20 @@ _CAPTIONED = 80
 
 def page(picture: Picture, foot: Foot | None) -> str:
     """The page. The same picture gives the same page, on one machine to the byte."""
+    made = prepared("network", foot, styles=_vis("css"), scripts=(_library(),))
+    return made.get_template("network.html").render(values(picture))
+
+
+def beside() -> tuple[str, str]:
+    """The style sheet and the script that all networks of a site share, as files beside their pages."""
+    return (
+        part("words.css") + _vis("css") + part("network.css"),
+        "\n".join((_library(), part("words.js"), part("network.js"))),
+    )
+
+
+def values(picture: Picture) -> dict[str, object]:
+    """What stands on the page."""
     network = Network(directed=True, heading=picture.title)
     for dot in picture.dots.values():
         x, y = picture.places[dot.key]
@@ -53,30 +69,30 @@ def page(picture: Picture, foot: Foot | None) -> str:
     for at, line in enumerate(picture.lines.values()):
         label = line.caption if captioned and not line.quiet and line.role is None else ""
         network.add_edge(line.start, line.end, id=f"line-{at}", label=label, title=line.caption, hidden=line.quiet)
-    made = prepared("network", foot, styles=_vis("css"), scripts=(_vis("min.js").partition("//# sourceMappingURL")[0],))
+    proofs = _Proofs()
     drawn = {dot.label for dot in picture.dots.values()}
-    made.globals.update(
-        title=picture.title,
-        lead=picture.lead,
-        notes=picture.notes,
-        sections=[
+    return {
+        "title": picture.title,
+        "lead": picture.lead,
+        "notes": picture.notes,
+        "sections": [
             (section.heading, [(picture.dots[key], remark) for key, remark in section.items])
             for section in picture.sections
         ],
-        kinds=[(label, KIND_SHAPES[label], schema().nodes[label].caption) for label in KINDS if label in drawn],
-        drawn_roles=[role for role in ROLES if role in {line.role for line in picture.lines.values()}],
-        missing=any(dot.missing for dot in picture.dots.values()),
-        quiet=any(line.quiet for line in picture.lines.values()),
-        details={
-            "dots": {dot.key: _details(dot) for dot in picture.dots.values()},
-            "lines": {f"line-{at}": _said(line, picture) for at, line in enumerate(picture.lines.values())},
+        "kinds": [(label, KIND_SHAPES[label], schema().nodes[label].caption) for label in KINDS if label in drawn],
+        "drawn_roles": [role for role in ROLES if role in {line.role for line in picture.lines.values()}],
+        "missing": any(dot.missing for dot in picture.dots.values()),
+        "quiet": any(line.quiet for line in picture.lines.values()),
+        "about": next((dot for dot in picture.dots.values() if dot.main and dot.page), None),
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "details": {
+            "dots": {dot.key: _details(dot, proofs) for dot in picture.dots.values()},
+            "lines": {f"line-{at}": _said(line, picture, proofs) for at, line in enumerate(picture.lines.values())},
             "bands": [asdict(band) for band in picture.bands],
+            "proofs": proofs.places,
         },
-    )
-    network.templateEnv = made
-    network.path = "network.html"
-    html: str = network.generate_html()
-    return html
+    }
 
 
 def _under(dot: Dot) -> str:
@@ -88,27 +104,48 @@ def _under(dot: Dot) -> str:
     return "\n".join([number, *lines] if number and dot.label == "Document" and number != dot.name else lines)
 
 
-def _details(dot: Dot) -> dict[str, object]:
+class _Proofs:
+    """The places that prove what is drawn, each once: one sentence proves many lines."""
+
+    def __init__(self) -> None:
+        self._at: dict[Proof, int] = {}
+
+    def named(self, proofs: Sequence[Proof]) -> list[tuple[int, str]]:
+        """The number of each place, and what it proves."""
+        return [(self._at.setdefault(replace(proof, says=""), len(self._at)), proof.says) for proof in proofs]
+
+    @property
+    def places(self) -> list[dict[str, object]]:
+        """The places by their numbers."""
+        return [{name: value for name, value in asdict(proof).items() if value} for proof in self._at]
+
+
+def _details(dot: Dot, proofs: _Proofs) -> dict[str, object]:
     return {
         "kind": dot.label,
         "caption": schema().nodes[dot.label].caption,
         "name": dot.name,
         "facts": dot.facts,
-        "proofs": [asdict(proof) for proof in dot.proofs],
+        "proofs": proofs.named(dot.proofs),
         "main": dot.main,
         "missing": dot.missing,
+        "page": dot.page,
     }
 
 
-def _said(line: Line, picture: Picture) -> dict[str, object]:
+def _said(line: Line, picture: Picture, proofs: _Proofs) -> dict[str, object]:
     return {
         "caption": line.caption,
         "role": line.role,
         "mark": ROLE_MARKS.get(line.role or "", ""),
         "ends": [picture.dots[line.start].name, picture.dots[line.end].name],
-        "proofs": [asdict(proof) for proof in line.proofs],
+        "proofs": proofs.named(line.proofs),
         "more": line.more,
     }
+
+
+def _library() -> str:
+    return _vis("min.js").partition("//# sourceMappingURL")[0]
 
 
 @cache

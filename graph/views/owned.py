@@ -43,7 +43,8 @@ class Scope:
 class Owner:
     """A body that owns a duty. `inside`: where its name stands in the words of the duty, None: it stands elsewhere.
 
-    `start`, `end` and `quote` are the proof; `confidence` is how often the rule that read it was right (0 to 1).
+    `start`, `end` and `quote` are the proof; `confidence` is how often the rule that read it was right (0 to 1);
+    `page` is its page in the site that is made ("": it has none).
     """
 
     label: str
@@ -57,6 +58,7 @@ class Owner:
     quote: str
     confidence: float
     inside: tuple[int, int] | None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def tasks(store: Store, evidence: Evidence, scope: Scope) -> list[Task]:
     places = places_below(store, scope.place) if scope.place else set()
     found = []
     for duty in duties:
-        owners = _owners(duty, owned.get(str(duty["id"]), ()))
+        owners = _owners(duty, owned.get(str(duty["id"]), ()), evidence)
         if scope.body and scope.body not in {(owner.label, owner.id) for owner in owners}:
             continue
         if scope.place and places.isdisjoint(owner.place or "" for owner in owners):
@@ -108,7 +110,7 @@ def places_of(store: Store) -> Mapping[str, str]:
     return {str(id_): str(name) for id_, name in store.query("MATCH (j:Jurisdiction) RETURN j.id, j.name").rows}
 
 
-def _owners(duty: Entity, rows: Sequence[tuple[Cell, ...]]) -> list[Owner]:
+def _owners(duty: Entity, rows: Sequence[tuple[Cell, ...]], evidence: Evidence) -> list[Owner]:
     words, start = str(duty.get("quote", "")), _number(duty.get("start"))
     owners: dict[tuple[str, str, str], Owner] = {}
     for label, id_, name, place, role, as_written, from_, to, quote, confidence in rows:
@@ -125,6 +127,7 @@ def _owners(duty: Entity, rows: Sequence[tuple[Cell, ...]]) -> list[Owner]:
             str(quote),
             confidence if isinstance(confidence, float) else 1.0,
             inside,
+            evidence.page(str(label), str(id_)),
         )
         owners.setdefault((made.label, made.id, made.role), made)
     return sorted(owners.values(), key=lambda owner: ROLES.index(owner.role))

@@ -32,7 +32,7 @@ MOST_PROOFS = 30
 class Dot:
     """A node: `label` as in the schema, `name` what stands under it, `facts` what is known of it (caption, value).
 
-    `missing`: it is a document that the corpus only cites.
+    `missing`: it is a document that the corpus only cites; `page` is its page in the site that is made ("": none).
     """
 
     key: str
@@ -44,6 +44,7 @@ class Dot:
     level: str | None = None
     main: bool = False
     missing: bool = False
+    page: str = ""
 
 
 @dataclass(slots=True)
@@ -114,6 +115,7 @@ class Picture:
                 None if level is None else str(level),
                 main,
                 node.get("in_corpus") is False,
+                self.evidence.page(label, str(node["id"])),
             )
         return key
 
@@ -164,12 +166,13 @@ class Picture:
     def cut(self, limit: int, there: int, what: str, order: str) -> None:
         """Note that only `limit` of the things that are `there` are drawn, where that is so."""
         if there > limit:
-            self.notes.append(cut_note("画出", limit, there, what, order))
+            self.notes.append(cut_note("画出", limit, there, what, order, more=self.evidence.alone))
 
 
-def cut_note(done: str, limit: int, there: int, what: str, order: str) -> str:
-    """The sentence that says by which rule a page was cut."""
-    return f"共 {there:,} {what}，只{done}其中 {limit:,} {what[0]}：{order}；要看更多，用 --limit N。"
+def cut_note(done: str, limit: int, there: int, what: str, order: str, *, more: bool = True) -> str:
+    """The sentence that says by which rule a page was cut, and how to have `more`: who holds a site has no command."""
+    how = "；要看更多，用 --limit N" if more else ""
+    return f"共 {there:,} {what}，只{done}其中 {limit:,} {what[0]}：{order}{how}。"
 
 
 def caption_of(relationship: Entity) -> str:

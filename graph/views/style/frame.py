@@ -70,6 +70,8 @@ def environment(*packages: str) -> Environment:
         notes=(),
         # What the template of a view extends: a site puts its own frame around it.
         layout="frame.html",
+        # What a page of a site takes from beside it.
+        beside=(),
     )
     return made
 

@@ -2,6 +2,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 // What stands where in the row of a task; owners are [body, role, from, to] or [body, role, name as written, place].
 const ROW = { document: 0, text: 1, provision: 2, when: 3, due: 4, before: 5, words: 6, after: 7, place: 8, owners: 9, href: 10 };
 const BODY = 0, ROLE = 1, LEAD = 0;
+const bodyName = (body) => named(data.bodies[body][0], data.bodies[body][2]); // a link to its page, in a site
 const PAPER_ROWS = 1000; // what a printed table holds at most: about 100 sheets
 const AROUND = 4; // rows and columns drawn outside the window
 
@@ -114,7 +115,8 @@ function draw() {
   if (!rows.length) made_.push(made("p", { class: "nothing" }, "没有符合条件的任务。"));
   for (const row of [...sheet.children].slice(1)) row.remove();
   sheet.append(...made_);
-  grid.setAttribute("aria-activedescendant", "active");
+  if (get("active")) grid.setAttribute("aria-activedescendant", "active");
+  else grid.removeAttribute("aria-activedescendant"); // nothing is shown
 }
 function marked(element, row, column) {
   if (active.row === row && active.column === column) {
@@ -169,9 +171,9 @@ function show(row, column) {
   const entries = body === null
     ? rows[row].tasks.map((task) => [task, null])
     : [...new Map((rows[row].cells.get(body) ?? []).map(([task]) => [task, null])).keys()].map((task) => [task, body]);
-  const [caption, title] = data.documents[rows[row].tasks[0][ROW.document]];
-  const heading = body === null ? (fields.by.value === "document" ? `${title}` : "任务") : data.bodies[body][0];
-  said.replaceChildren(made("h2", {}, isolated(heading)),
+  const [caption, title, , page] = data.documents[rows[row].tasks[0][ROW.document]];
+  const heading = body === null ? (fields.by.value === "document" ? named(title, page) : "任务") : bodyName(body);
+  said.replaceChildren(made("h2", {}, heading),
     ...(entries.length ? entries.map(([task, of]) => sentence(task, of)) : [made("p", { class: "empty" }, `${caption} 的这一行没有给它任务。`)]));
   proof.hidden = false;
   grid.classList.add("chosen");
@@ -179,28 +181,28 @@ function show(row, column) {
   requestAnimationFrame(() => { measure(); reach(); });
 }
 function sentence(task, body) {
-  const [caption, title, date] = data.documents[task[ROW.document]];
+  const [caption, title, date, page] = data.documents[task[ROW.document]];
   const words = task[ROW.words] || task[ROW.text];
   const owners = task[ROW.owners];
   const facts = made("dl", { class: "facts" });
-  const fact = (name, value) => value && facts.append(made("dt", {}, name), made("dd", {}, isolated(value)));
+  const fact = (name, value) => value && facts.append(made("dt", {}, name), made("dd", {}, name === "文件" ? named(value, page) : isolated(value)));
   fact("时限", task[ROW.when]);
   fact("文件", `${title}${caption === `《${title}》` ? "" : `（${caption}）`}`);
   fact("成文", date);
   fact("条款", task[ROW.provision]);
   return made("section", {},
     task[ROW.words] ? made("h3", {}, isolated(task[ROW.text])) : "",
-    made("blockquote", {}, made("bdi", {}, task[ROW.before], made("mark", {}, ...named(words, owners, body)), task[ROW.after])),
+    made("blockquote", {}, made("bdi", {}, task[ROW.before], made("mark", {}, ...withNames(words, owners, body)), task[ROW.after])),
     made("p", { class: "source" }, isolated(task[ROW.place] || caption, { class: "place" }),
       task[ROW.href] ? made("a", { href: task[ROW.href] }, " 到原文") : ""),
     made("ul", { class: "owners" }, ...owners.map((owner) => {
       const [role, name, mark] = data.roles[owner[ROLE]];
       const elsewhere = typeof owner[2] === "string" ? made("small", { class: "source" }, " 原文作“", isolated(owner[2]), "” ", isolated(owner[3], { class: "place" })) : "";
-      return made("li", {}, roleChip(role, name, mark), " ", owner[BODY] === body ? made("strong", {}, isolated(data.bodies[owner[BODY]][0])) : isolated(data.bodies[owner[BODY]][0]), elsewhere);
+      return made("li", {}, roleChip(role, name, mark), " ", owner[BODY] === body ? made("strong", {}, bodyName(body)) : bodyName(owner[BODY]), elsewhere);
     })), facts);
 }
 // The words, with the names of the owners that stand in them; of one body where one was chosen.
-function named(words, owners, body) {
+function withNames(words, owners, body) {
   const spans = owners.filter((owner) => typeof owner[2] === "number" && (body === null || owner[BODY] === body)).sort((a, b) => a[2] - b[2]);
   const parts = [];
   let at = 0;

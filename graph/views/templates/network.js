@@ -1,5 +1,5 @@
 const picture = JSON.parse(document.getElementById("picture").textContent);
-const { dots, lines, bands } = picture.details;
+const { dots, lines, bands, proofs } = picture.details;
 const words = document.getElementById("words");
 const stage = document.getElementById("network");
 const items = new Map();
@@ -76,9 +76,13 @@ network.on("afterDrawing", (context) => {
 });
 const main = Object.keys(dots).find((key) => dots[key].main);
 const LEGIBLE = matchMedia("(max-width: 800px)").matches ? 0.45 : 0.22; // what would be drawn smaller begins at its middle
+function busiest() {
+  const lines = (key) => network.getConnectedEdges(key).length;
+  return Object.keys(dots).reduce((one, other) => (lines(other) > lines(one) ? other : one));
+}
 function start() {
   network.fit();
-  if (main && network.getScale() < LEGIBLE) network.moveTo({ position: network.getPosition(main), scale: LEGIBLE });
+  if (picture.nodes.length && network.getScale() < LEGIBLE) network.moveTo({ position: network.getPosition(main ?? busiest()), scale: LEGIBLE });
   else if (network.getScale() > 1) network.moveTo({ scale: 1 });
 }
 start();
@@ -97,7 +101,7 @@ function chooseNode(key, fromList) {
   for (const [caption, value] of dot.facts) facts.append(made("dt", {}, caption), made("dd", {}, isolated(value)));
   words.replaceChildren(
     made("p", { class: "source" }, dot.caption, dot.missing ? "（未收录，只被引用）" : ""),
-    made("h2", {}, isolated(dot.name)), facts, ...dot.proofs.map((proof) => proofOf(proof)));
+    made("h2", {}, named(dot.name, dot.page)), facts, ...dot.proofs.map(([at]) => proofOf(proofs[at])));
   const near = new Set(network.getConnectedEdges(key));
   edges.update(picture.edges.filter((edge) => edge.hidden).map((edge) => ({ id: edge.id, hidden: !near.has(edge.id) })));
   shown(key);
@@ -111,7 +115,7 @@ function chooseEdge(id) {
   words.replaceChildren(
     made("h2", {}, roleChip(line.role, line.caption, line.mark)),
     made("p", {}, isolated(line.ends[0]), " → ", isolated(line.ends[1])),
-    ...line.proofs.map((proof) => proofOf(proof, proof.says === line.caption ? null : made("p", { class: "says source" }, isolated(proof.says)))),
+    ...line.proofs.map(([at, says]) => proofOf(proofs[at], says === line.caption ? null : made("p", { class: "says source" }, isolated(says)))),
     line.more ? made("p", { class: "empty" }, `另有 ${line.more} 处未列出；dutygraph duties 列出全部。`) : "");
   shown(null);
 }
