@@ -45,7 +45,8 @@ _NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile("[次下当]月"), "a month that another event tells"),
     (re.compile("次日"), "a day that another event tells"),
-    (re.compile("年中和年"), "more than one day"),
+    (re.compile(r"年中和年|月(?:[底初末]|\d{1,2}[日号])?前?[、和]\d{1,2}月"), "more than one day"),
+    (re.compile("本周"), "a week that the text does not date"),
 )
 _NO_YEAR = "no year is told, and the document has no date"
 _NO_DATE = "no date of the document to count from"
@@ -58,6 +59,7 @@ _PLAN = re.compile("(十[一二三四五六]?|[六七八九])五")
 _PLANS = 1951
 """The plan of five years with the number n began five times n years later."""
 
+_TODAY = re.compile("即日|现在(?=起)")
 _WITHIN = re.compile(r"(?P<from>.*?)(?:(?P<count>\d+)(?P<unit>个月|年|周|日|天)|(?P<half>半年))(?:之|以)?内")
 _IN_FORCE = re.compile("施行|实施|生效")
 _ISSUED = re.compile("印发|下发|发布|公布|颁布|发文")
@@ -69,14 +71,15 @@ _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _OF_MONTH = re.compile("(?:(?P<this>本月)|(?P<month>月))?(?=[底初末]|[上中下]旬)")
 """How a part of a month begins whose month the words leave out: 本月底前, 月底前, 下旬."""
 _YEARS_ON = {"今年": 0, "当年": 0, "本年": 0, "明年": 1, "次年": 1, "后年": 2}
+_YEARS_SAID = re.compile(rf"(?:19|20)\d{{2}}(?=年)|{'|'.join(_YEARS_ON)}")
 _DAY = re.compile(r"(?:(\d{1,2})月份?)?(\d{1,2})[日号]")
 _MONTH = re.compile(r"(\d{1,2})月份?")
-_QUARTER = re.compile(r"([1-4])季")
-_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10)}
+_QUARTER = re.compile(r"(?:([一二三四])[、和]第?)?([1-4])季")
+_THIRDS = {"中下旬": (11, 31), "上中旬": (1, 20), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10)}
 _TO = re.compile(rf"{TO}(?=(?:(?:19|20)\d{{2}}年)?\d|长期)")
 _SEVERAL = re.compile(r"(?<=年)(\d{1,2})(?:[、和]\d{1,2})*[、和](\d{1,2})(?:[二两三四五六]个)?(?=月)")
 """Months of which only the last has the word: 7、8、9三个月."""
-_MONTH_LEFT_OUT = re.compile(rf"(?<=年)\d{{1,2}}(?={TO}\d{{1,2}}月)")
+_MONTH_LEFT_OUT = re.compile(rf"(?:(?<=年)|^)\d{{1,2}}(?={TO}\d{{1,2}}月)")
 _FROM = re.compile("(?:[日月](?:以|之)?后|(?:起|开始)(?:实施|施行|执行|实行|生效)?)$")
 _LASTS = re.compile(r"(?:期间|全年|季度?|旬|\d月份?|半年|适当时候)$|^(?:(?:19|20)\d{2}|[今当本明次后])年度?$")
 """Words that mean all of a time, and not only its end."""
@@ -139,6 +142,8 @@ def due(words: str, dates: Dates, before: str = "") -> Due:
     known = dates.written if dates.written and _EARLIEST <= dates.written < _LATEST else None
     day = datetime.date.fromisoformat(known) if known and "-" in known else None
     year = int(known[:4]) if known else None
+    if day:
+        text = _TODAY.sub(f"{day.year}年{day.month}月{day.day}日", text)
     if each := _EACH.search(text):
         begin = text[: each.start()].rstrip("，")
         since = _dated(begin, day, year, "").interval if _FROM.search(begin) else None
@@ -179,7 +184,7 @@ def _dated(text: str, day: datetime.date | None, year: int | None, before: str) 
     by = _BY.match(text)
     text = _MONTH_LEFT_OUT.sub(r"\g<0>月", text[by.end() if by else 0 :])
     told = _YEAR.search(text) or any(word in text for word in _YEARS_ON)
-    if not told and (years := [int(one) for one in _YEAR.findall(before) if int(one) >= (year or 0)]):
+    if not told and (years := _years(before, year)):
         year, told = years[-1], True
     month = next((int(one) for one in reversed(_MONTH.findall(before))), 0)
     if part := _OF_MONTH.match(text):
@@ -195,6 +200,13 @@ def _dated(text: str, day: datetime.date | None, year: int | None, before: str) 
         return Due(f"{first}/..")
     lasts = not by and (_TO.search(text) or _LASTS.search(text))
     return Due(f"{first if lasts else '..'}/{last or '..'}")
+
+
+def _years(before: str, year: int | None) -> list[int]:
+    """The years that the times `before` name in a document of this year, without those past."""
+    said = _YEARS_SAID.findall(before)
+    named = [int(one) if one.isdigit() else year + _YEARS_ON[one] if year else 0 for one in said]
+    return [one for one in named if one and one >= (year or 0)]
 
 
 def _interval_of(text: str, year: int | None, month: int) -> Interval | None:
@@ -231,7 +243,8 @@ def _interval(text: str, year: int | None, month: int) -> tuple[datetime.date, d
         days = _days(year, int(match.group(1)), *part)
         return (days[1], days[1]) if days and _END.match(text, match.end()) else days
     if match := _QUARTER.search(text):
-        return _months(year, int(match.group(1)) * 3 - 2, int(match.group(1)) * 3)
+        last = int(match.group(2))
+        return _months(year, (small(match.group(1)) if match.group(1) else last) * 3 - 2, last * 3)
     if "上半年" in text or "年中" in text:
         return _months(year, 1, 6)
     return _months(year, 7 if "下半年" in text else 1, 12)
@@ -291,7 +304,7 @@ def _in_year(unit: str, rest: str) -> tuple[list[int], list[int]]:
     days = _last_days(rest)
     if unit == "年":
         if match := _QUARTER.search(rest):
-            last = int(match.group(1)) * 3
+            last = int(match.group(2)) * 3
             return [last - 2, last - 1, last], []
         months = [int(month) for month in _MONTH.findall(rest) if 1 <= int(month) <= 12]
         if months:

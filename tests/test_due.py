@@ -77,6 +77,12 @@ INTERVALS = [
     ("三个月内", "2017-11-30", "2017-11-30/2018-02-28", "Chinese numerals; a month without a 30th"),
     ("两周内", "2017-12-02", "2017-12-02/2017-12-16", "weeks"),
     ("半年内", "2017-12-02", "2017-12-02/2018-06-02", "half a year from the document, not the end of its year"),
+    ("10月中下旬", "2020-03-05", "2020-10-11/2020-10-31", "two thirds of a month"),
+    ("3-5月", "2020-03-05", "2020-03-01/2020-05-31", "months without a year, the first without its word"),
+    ("2020年第三、四季度", None, "2020-07-01/2020-12-31", "two quarters"),
+    ("自即日起至12月31日", "2020-03-05", "2020-03-05/2020-12-31", "from the day of the document"),
+    ("从即日起", "2020-03-05", "2020-03-05/..", "without an end"),
+    ("自2020年3月1日起至5月31日", None, "2020-03-01/2020-05-31", "with 起 before 至"),
     ("从2016年7月起3年内", None, "2016-07-01/2019-07-01", "from a day that is told"),
     ("自2020年1月1日起实施", None, "2020-01-01/..", "from a day on, in other words"),
     ("10月1日之后", "2020-03-05", "2020-10-01/..", "after a day"),
@@ -130,6 +136,7 @@ RECURRENCES = [
     ("每两年", "FREQ=YEARLY;INTERVAL=2", "every other year"),
     ("每5年", "FREQ=YEARLY;INTERVAL=5", "every fifth year"),
     ("每周五前", "FREQ=WEEKLY;BYDAY=FR", "a day of the week"),
+    ("每周一、三、五", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "three of them"),
     ("每周二、周五", "FREQ=WEEKLY;BYDAY=TU,FR", "two of them"),
     ("每日", "FREQ=DAILY", "daily"),
 ]
@@ -157,6 +164,8 @@ UNKNOWN = [
     ("下旬", "2017-02-02", NO_DAY, "of which month?"),
     ("月底前", None, NO_YEAR, "of which year?"),
     ("次日中午12时前", "2017-02-02", "a day that another event tells", "the day behind another"),
+    ("2017年3月、6月、9月", "2017-02-02", "more than one day", "three times"),
+    ("本周五前", "2017-02-02", "a week that the text does not date", "of which week?"),
     ("年中和年末", "2017-02-02", "more than one day", "two days are not one"),
 ]
 
@@ -182,6 +191,7 @@ def test_a_term_counts_from_the_day_of_force() -> None:
 
 BEFORE = [
     ("6月底前", "2021年3月底前", Due("../2021-06-30"), "the year that was told before"),
+    ("6月底前", "今年年底前，明年3月底前", Due("../2021-06-30"), "a year told from the document"),
     ("年底前", "2021年3月底前，6月底前", Due("../2021-12-31"), "however far before"),
     ("6月底前", "2018年3月底前", Due("../2020-06-30"), "a year past is that of something else"),
     ("月底前", "6月中旬", Due("../2020-06-30"), "the month that was told before"),

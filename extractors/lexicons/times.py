@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _HAN = "一二三四五六七八九十"
 _BEGINS = (
-    rf"(?=[\d{_HAN}两今明次当本后考的第每自从印下发公颁施实生接收通文方意办细规决计到至截于在年上中半月"
+    rf"(?=[\d{_HAN}两今明次当本后考的第每自从即现印下发公颁施实生接收通文方意办细规决计到至截于在年上中半月"
     r"元除春清端重国汛雨采供开过逐“\"])"
 )
 """What a time begins with: looked at first, so that a text is read eight times as fast."""
@@ -14,8 +14,8 @@ _COUNT = rf"(?:\d{{1,3}}|[{_HAN}两]{{1,3}})"
 _YEAR = rf"(?:(?:考核期)?第[\d{_HAN}]年|(?:19|20)\d{{2}}年|二[〇○零][〇○零一二三四五六七八九]{{2}}年|[今明当次本后]年)"
 _MONTH = rf"(?:(?<!\d)\d{{1,2}}月|[{_HAN}]{{1,2}}月)(?:份)?"
 """A month; a figure that is none (13月) is read too, so that its date is doubted and no 3月 is seen in it."""
-_PART = r"(?:[上中下]旬|月?[底初末]|\d{1,2}[日号])"
-_QUARTER = r"(?:第?[一二三四1234]季度[底末]?|[上下]半年|年中和年[底末]|年[底末中初终])"
+_PART = rf"(?:[上中下]{{1,2}}旬|月?[底初末]|(?:\d{{1,2}}|[{_HAN}]{{1,3}})[日号])"
+_QUARTER = r"(?:(?:第?[一二三四][、和])?第?[一二三四1234]季度[底末]?|[上下]半年|年中和年[底末]|年[底末中初终])"
 _BEFORE = r"(?:以前|之前|底前|前|以内|之内|内)"
 _CLOCK = r"(?:(?:[上下中]午|[早晚])?\d{1,2}(?:[:：]\d{2}|[时点])|中午|下班)"
 _OF_YEAR = rf"{_YEAR}(?:{_QUARTER}|[底末])"
@@ -29,7 +29,9 @@ _DATE = rf"(?:{_FIGURES}|{_YEAR}?(?:的)?{_MONTH}{_PART}?|{_OF_YEAR}|{_QUARTER}(
 _SEVERAL = rf"{_YEAR}(?:1[0-2]|[1-9])(?:[、和](?:1[0-2]|[1-9]))+(?:[{_HAN}两]个)?月"
 """Months of which only the last has the word: 2000年7、8、9三个月."""
 
-START = rf"{_BEGINS}(?:[自从]?{_DATE}(?:开始|起)(?![草来到至])|{_YEAR}?{_MONTH}{_PART}?(?:以|之)?后(?=，))"
+START = (
+    rf"{_BEGINS}(?:[自从]?(?:{_DATE}|即日|现在)(?:开始|起)(?![草来到至])|{_YEAR}?{_MONTH}{_PART}?(?:以|之)?后(?=，))"
+)
 """The day from which on something must be done: 自2021年12月1日起, 2020年起, 10月1日后."""
 
 _DAYS = rf"(?:(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)|半个?[月年])(?:之|以)?内"
@@ -39,7 +41,10 @@ _MONTHS = rf"(?:的?第[\d{_HAN}两]年)?的?{_OF_MONTH}(?:(?:{_BEFORE}?[、和�
 """4月1日至6月20日, 1月、4月、7月中旬前及9月底, 第二年的10月底."""
 _QUARTERS = rf"的?(?:第?[一二三四]季度|[首末]月|第[{_HAN}]个月){_PART}?"
 _DAYS_OF_MONTH = r"\d{1,2}[日号](?:[、和及至—\-]\d{1,2}[日号])*"
-_WEEKDAYS = r"[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*(?=[上下]|前|[将向报召\d])"
+_DAY_OF_WEEK = "[一二三四五六日天]"
+_WEEKDAYS = (
+    rf"(?:{_DAY_OF_WEEK}(?:[、和及](?:每?周)?{_DAY_OF_WEEK})+(?![次场])|{_DAY_OF_WEEK}(?=[上下]|前|[将向报召\d]))"
+)
 _SEASON = "(?:元旦|除夕|春节|元宵|清明|端午|五一|七一|中秋|重阳|国庆|汛期?|雨季|采暖季|供暖季|开学)节?(?:来临|到来)?"
 _IN_PERIOD = (
     rf"(?:{_SEASON}(?={_BEFORE})|{_MONTHS}|{_QUARTERS}|{_DAYS_OF_MONTH}|年?[底初末终中]|{_WEEKDAYS})?"
@@ -62,8 +67,9 @@ _WITHIN = (
 TO = r"(?:[—\-－–―~～]+|至|到)"
 """What stands between the first and the last day of an interval."""
 
+_NOW = "[自从]?(?:即日|现在)(?=起)"
 _RANGE = (
-    rf"(?:(?:{_YEAR}?{_OF_MONTH}|{_OF_YEAR}|{_YEAR}|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月))[ ]?{TO}[ ]?"
+    rf"(?:(?:(?:{_YEAR}?{_OF_MONTH}|{_OF_YEAR}|{_YEAR}|{_NOW})起?|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月))[ ]?{TO}[ ]?"
     rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_OF_YEAR}|{_YEAR}|长期)"
     rf"|{_FIGURES}[ ]?{TO}[ ]?{_FIGURES})(?:期间)?{_BEFORE}?"
 )
@@ -74,6 +80,7 @@ _PLAN = r"[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规�
 _FEAST = rf"{_SEASON}{_BEFORE}"
 _OF_NEXT = (
     rf"(?:(?:次|下|当|本)月{_PART}?{_BEFORE}|(?<![\d{_HAN}个每季首末])月[底末]{_BEFORE}"
+    rf"|(?<=[在于])\d{{1,2}}[日号](?:之|以)?前|本周(?:[一二三四五六日末](?:之|以)?前?|内)"
     rf"|(?<![\d月])[上中下]旬(?:{_BEFORE}|(?=，))|次日{_CLOCK}?{_BEFORE})"
 )
 """A time of a month, or a day, that the words do not name: 次月5日前, 月底前, 次日中午12时前."""
@@ -94,13 +101,15 @@ DUE = (
     rf"{_BEGINS}(?:{_WITHIN}"
     rf"|{_YEARS}(?:期间|{_BEFORE}|(?=，|{_ACHIEVED}))|(?<=[在于]){_YEARS}"
     rf"|{_RANGE}"
-    rf"|{_SEVERAL}"
+    rf"|{_SEVERAL}|{_YEAR}?{_OF_MONTH}(?:[、和]{_OF_MONTH})+{_BEFORE}"
+    rf"|(?<=[在于]){_YEAR}?{_OF_MONTH}(?:[、和]{_OF_MONTH})+"  # 于3月、6月、9月开展
+    rf"|(?<![\d.年])\d{{1,2}}{TO}{_MONTH}{_PART}?(?:期间|{_BEFORE}|(?=，))"  # 3-5月，各镇要
     rf"|(?:到|至)(?:{_YEAR}?{_OF_MONTH}|(?:{_OF_YEAR}|{_YEAR})){_BEFORE}?"  # 到2020年
     rf"|{_DATE}{_CLOCK}?{_BEFORE}"  # 2017年12月25日前, 年底前, 2月20日17:30前
     rf"|{_YEAR}?{_MONTH}[上中下]旬{_BEFORE}?"  # 12月上旬
     rf"|{_OF_YEAR}|{_YEAR}{_MONTH}[底末]"  # 2022年第一季度
     rf"|{_QUARTER}(?=，)|(?<=[在于]){_QUARTER}"  # 二季度末，各镇要; 在上半年完成
-    rf"|{_YEAR}(?={_ACHIEVED})|(?<=于)(?<![{_MORE}]于){_YEAR}(?!初)"  # 确保2019年完成; 于2018年购置
+    rf"|{_YEAR}(?={_ACHIEVED})|(?<=于)(?<![{_MORE}]于){_YEAR}(?!初|\d)"  # 确保2019年完成; 于2018年购置
     rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
     rf"|(?:(?<=[在于])|(?<=力争)|(?<=确保)|(?<=争取)){_COUNT}(?:个月|周|年)内"
     rf"|{START}，?{_COUNT}(?:个月|年)内|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff“\"])|(?<=[在过]))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
