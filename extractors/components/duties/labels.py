@@ -14,7 +14,7 @@ from extractors.components.duties.assign import (
     names_of,
 )
 from extractors.components.duties.collect import Collector, Span
-from extractors.components.duties.tasks import is_labelled, task_above, tasks_below
+from extractors.components.duties.tasks import LABELS, is_labelled, task_above, tasks_below
 from extractors.lexicons.duties import LEAD, SUPPORT, UNIT
 from extractors.outline import Block
 
@@ -85,9 +85,9 @@ def _task(collector: Collector, i: int, begin: int, end: int) -> Span | None:
 def _due_beside(blocks: list[Block], i: int) -> Span | None:
     """The time that a label of time beside this one gives."""
     for step in (1, -1):
-        j = i + step
-        while 0 <= j < len(blocks) and is_labelled(blocks[j]):
+        for j in range(i + step, i + step * LABELS, step):
+            if not 0 <= j < len(blocks) or not is_labelled(blocks[j]):
+                break
             if DUE_LABELLED.match(blocks[j].text) and (due := due_of(blocks[j].text)):
                 return blocks[j].start + due[0], blocks[j].start + due[1]
-            j += step
     return None

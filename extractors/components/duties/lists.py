@@ -82,10 +82,13 @@ def read_under_head(collector: Collector, i: int) -> None:
     """Read the items under the block `i` if it names bodies and says that the items are their duties."""
     blocks = collector.blocks
     head = blocks[i]
+    stem = bool(_STEM.search(head.text))
+    if head.row or not (stem or (head.mark and _ONE_SENTENCE.fullmatch(head.text))):
+        return
     items = _items(blocks, i)
-    if head.row or not items or sum(_head(item) is not None for item in items) >= _SIBLINGS:
+    if not items or sum(_head(item) is not None for item in items) >= _SIBLINGS:
         return  # items headed by bodies of their own: 成员单位职责：1.镇水利站：...
-    owners = _owners(collector, head) if _STEM.search(head.text) else _told(head, items)
+    owners = _owners(collector, head) if stem else _told(head, items)
     for item in items if owners else []:
         task = (item.start + len(item.mark), item.end)
         for name in owners:
@@ -195,7 +198,7 @@ def _names(text: str) -> list[str]:
 
 def _told(head: Block, items: list[Block]) -> list[str]:
     """The bodies that a head of one sentence tells to do what its items go on to say: 各镇要加强管理：（一）建立...."""
-    if not head.mark or not _ONE_SENTENCE.fullmatch(head.text) or not all(map(_only_verb, items)):
+    if not all(map(_only_verb, items)):
         return []
     subject = subject_at(head.text, len(head.mark))
     if subject is None or subject.confidence < TOLD:
@@ -218,6 +221,8 @@ def _items(blocks: list[Block], i: int) -> list[Block]:
     for item in blocks[i + 1 :]:
         if item.row or (item.level and item.level < level) or _ABOUT_ITSELF.match(item.text, len(item.mark)):
             break
+        if not item.mark and _STEM.search(item.text):
+            break  # another head
         if item.level == level:
             items.append(item)
     return items

@@ -9,6 +9,9 @@ from extractors.outline import Block
 FAR = 8
 """Blocks that a task above its label may have at most."""
 
+LABELS = 12
+"""Labels that stand beside each other at most."""
+
 HEADING = 40
 """Characters that a heading has at most."""
 
@@ -28,9 +31,9 @@ def is_heading(block: Block) -> bool:
 def task_above(blocks: list[Block], i: int) -> Span | None:
     """What the label at block `i` speaks of: the text above it, back to the numbered item that it belongs to."""
     last = i - 1
-    while last >= 0 and is_labelled(blocks[last]):
+    while last >= max(0, i - LABELS) and is_labelled(blocks[last]):
         last -= 1
-    if last < 0 or blocks[last].row:
+    if last < max(0, i - LABELS) or blocks[last].row:
         return None
     first = last
     while not blocks[first].mark and first > 0 and last - first < FAR:

@@ -1,0 +1,63 @@
+"""The time of extraction grows as the text does: texts that a rule could read again and again, in growing sizes."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from extractors.pipeline import Pipeline
+from extractors.sources import Source, SourceError
+
+TIMES, MOST = 4, 2.2
+"""How often the small text stands in the large one, and how much worse than linear the time may be."""
+
+
+def _nested(n: int) -> str:
+    return "（" * (n // 2) + "县公安局牵头" + "）" * (n // 2)
+
+
+def _bytes(n: int) -> str:
+    return random.Random(n).randbytes(n).decode("gb18030", "replace")  # noqa: S311
+
+
+def _repeated(unit: str) -> Callable[[int], str]:
+    return lambda n: unit * (n // len(unit))
+
+
+TEXTS: list[tuple[Callable[[int], str], int, str]] = [
+    (_repeated("a"), 80000, "one letter: spaCy copies the rest of the text for each token"),
+    (_repeated("局"), 20000, "the end of a name, and nothing else"),
+    (_repeated("临政发〔2017〕62号"), 20000, "numbers of documents on one line"),
+    (_repeated("临政发〔2017〕62号\n"), 10000, "numbers of documents, a line each"),
+    (_repeated("（责任单位：县公安局）"), 10000, "brackets on one line: each looked for the ordinals before it"),
+    (_repeated("加强道路管理。（责任单位：县公安局）"), 4000, "tasks with brackets on one line"),
+    (_repeated("责任单位：县公安局\n"), 4000, "labels without a task: each looked over all labels above it"),
+    (
+        _repeated("县公安局主要职责：\n1.负责管理道路。\n"),
+        4000,
+        "heads without a number: each took the lists of all others",
+    ),
+    (_repeated("一、加强管理\n县公安局：\n县局要落实\n"), 4000, "lines of no number in a list: each looked to its end"),
+    (_repeated("各镇要加强管理，县公安局负责落实，县财政局牵头，县住建局配合。"), 4000, "sentences on one line"),
+    (_nested, 20000, "nested brackets"),
+    (_bytes, 20000, "random bytes"),
+]
+
+
+@pytest.mark.parametrize(("text_of", "size", "reason"), TEXTS)
+def test_the_time_grows_as_the_text_does(text_of: Callable[[int], str], size: int, reason: str) -> None:
+    pipeline = Pipeline()
+    small, large = (min(_seconds(pipeline, text_of(n)) for _ in range(2)) for n in (size, TIMES * size))
+    assert large <= MOST * TIMES * max(small, 0.05), reason
+
+
+def _seconds(pipeline: Pipeline, text: str) -> float:
+    """The seconds of the processor, so that other programs count little."""
+    start = time.process_time()
+    with suppress(SourceError):
+        pipeline.extract(Source("a.txt", text, "", "text"))
+    return time.process_time() - start
