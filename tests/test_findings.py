@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 import pytest
 from corpora import GAZETTE
-from graphs import county
+from graphs import LAW, county
 
 from graph.cli.main import run
 from graph.findings import KINDS, PASSED, Finding, find
@@ -18,6 +19,7 @@ from graph.queries import run as ask
 from graph.schema import check
 from graph.stores.arcade import ArcadeStore
 from graph.tables import Node, Properties, Relationship, Tables, Value
+from graph.workspace import Workspace
 
 CITY, PLAN, NOTICE, REFORM = "青政发〔2018〕5号", "临政发〔2018〕12号", "临政办发〔2019〕30号", "临发〔2019〕1号"
 DATES = {CITY: "2018-01-05", PLAN: "2018-03-01", REFORM: "2019-01-10", NOTICE: "2019-06-01"}
@@ -379,8 +381,8 @@ def test_the_chain_of_a_duty_from_below_to_the_top() -> None:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """The county in a folder."""
-    with ArcadeStore(tmp_path / "county" / "graph") as made:
-        made.write(county())
+    with Workspace.open(tmp_path / "county", write=True) as workspace:
+        workspace.graph().write(county())
     return tmp_path / "county"
 
 
@@ -401,6 +403,37 @@ def test_every_kind_stands_in_the_help(capsys: pytest.CaptureFixture[str]) -> No
 def test_usage(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["findings", *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_trace_takes_words_or_an_id(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["trace", "d1", "--store", str(store), "--format", "json"]) == 0
+    assert [(step["height"], step["how"], step["id"]) for step in json.loads(capsys.readouterr().out)] == [
+        (-1, "RESTATES", "d2"),
+        (0, None, "d1"),
+        (1, "BASED_ON", LAW),
+    ]
+    assert run(["trace", "宣传工作", "--store", str(store)]) == 0
+    assert "做好宣传工作" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param("石料场", "2 duties have these words: ", id="two"),
+        pytest.param("养老", "no such duty in the store", id="none"),
+        pytest.param(" ", "no such duty in the store", id="no words"),
+    ],
+)
+def test_trace_guesses_no_duty(words: str, said: str, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["trace", words, "--store", str(store)]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_kinds_that_are_not_known_to_be_right_are_asked_for(capsys: pytest.CaptureFixture[str], store: Path) -> None:
+    assert [name for name, kind in KINDS.items() if not kind.shown] == ["broken-chain", "shared-number"]
+    for more in ([], ["--all"], ["broken-chain"]):
+        assert run(["findings", *more, "--store", str(store), "--format", "json"]) == 0
+        capsys.readouterr()
 
 
 @pytest.mark.skipif(not GAZETTE.exists(), reason="the real gazette is not at hand")

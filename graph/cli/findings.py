@@ -27,7 +27,7 @@ def findings(
         ),
     ] = None,
     all_: Annotated[
-        bool, typer.Option("--all", help="Also the kinds of which less than nine in ten were true.")
+        bool, typer.Option("--all", help="Also the kinds of which it is not known that nine in ten are true.")
     ] = False,
     store: Store = FOLDER,
     format_: RowFormat = Format.table,

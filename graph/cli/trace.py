@@ -50,7 +50,10 @@ def trace(
 
     with graph_at(store) as graph:
         chain = chain_of(tables_of(graph), _the_duty(duty, graph))
-    print_rows([_row(step, format_) for step in chain], _COLUMNS, format_, output, spaced=True)
+    if format_ is Format.table:
+        print_rows([_brief(step) for step in chain], _BRIEF, format_, output, spaced=True)
+    else:
+        print_rows([_full(step, format_) for step in chain], _FULL, format_, output)
 
 
 def _the_duty(name: str, graph: GraphStore) -> str:
@@ -65,26 +68,42 @@ def _the_duty(name: str, graph: GraphStore) -> str:
     return str(rows[0][0])
 
 
-_COLUMNS = (
+_BRIEF = (
     Column("height", "层次"),
     Column("how", "关系"),
     Column("what", "任务或文件"),
     Column("owners", "承担单位"),
     Column("score", "相似度"),
-    Column("document", "出处"),
+    Column("place", "出处"),
+)
+_FULL = (
+    *_BRIEF[:-1],
+    Column("document", "文件"),
     Column("date", "成文日期"),
+    Column("source", "来源文件"),
     Column("start", "起"),
     Column("end", "止"),
     Column("quote", "原文"),
     Column("in_corpus", "已收录"),
+    Column("label", "类别"),
     Column("id", "编号"),
 )
 
 
-def _row(step: Step, format_: Format) -> list[Cell]:
+def _brief(step: Step) -> list[Cell]:
+    place = step.place
+    what = step.what if step.in_corpus else f"{step.what}（未收录）"
+    how = schema().relationships[step.how].caption if step.how else None
+    where = f"{place.name}\n{place.date}".rstrip() + f"\n{place.start}-{place.end}"
+    return [step.height, how, what, step.owners or None, step.score, where]
+
+
+def _full(step: Step, format_: Format) -> list[Cell]:
+    """Every property; the relationship in the words of the reader in CSV, of the graph in JSON."""
     how = step.how
     if how and format_ is not Format.json:
         how = schema().relationships[how].caption
     place = step.place
-    where: list[Cell] = [place.name, place.date or None, place.start, place.end, place.quote]
-    return [step.height, how or None, step.what, step.owners or None, step.score, *where, step.in_corpus, step.id]
+    where: list[Cell] = [place.name, place.date or None, place.source, place.start, place.end, place.quote]
+    known: list[Cell] = [step.height, how or None, step.what, step.owners or None, step.score]
+    return [*known, *where, step.in_corpus, step.label, step.id]

@@ -20,8 +20,8 @@ __all__ = ["KINDS", "PASSED", "Finding", "Kind", "Place", "Severity", "caption",
 class Kind:
     """A kind of findings: its Chinese caption, a sentence that says what it is, and what finds it.
 
-    `shown`: whether it is shown unless all are asked for; a kind of which less than nine of ten were true is not
-    (docs/findings.md).
+    `shown`: whether it is shown unless all are asked for; a kind is not of which less than nine of ten were true, or
+    that was mended since and has found nothing to judge (docs/findings.md).
     """
 
     name: str
@@ -58,8 +58,8 @@ _KINDS = (
     Kind("vague-owners", "责任不明", "只交给“有关部门”等说不清是谁的任务。", owners.vague_owners),
     Kind("early-deadline", "时限早于成文日期", "时限早于文件自身成文日期的任务。", times.early_deadlines),
     Kind("later-deadline", "转发后时限推迟", "后一份文件重申同一任务而时限推迟。", chains.later_deadlines),
-    Kind("broken-chain", "上级任务没有下传", "逐项落实上级文件时没有写入的任务。", chains.broken_chains),
-    Kind("shared-number", "文号重复", "内容不同的文件用了同一文号。", documents.shared_numbers),
+    Kind("broken-chain", "上级任务没有下传", "逐项落实上级文件时没有写入的任务。", chains.broken_chains, shown=False),
+    Kind("shared-number", "文号重复", "内容不同的文件用了同一文号。", documents.shared_numbers, shown=False),
     Kind("repealed-document", "引用已废止的文件", "引用或依据了另一份文件已废止的文件。", documents.repealed),
     Kind("missing-document", "引用的文件未收录", "被引用而本库没有收录的文件。", documents.missing),
     Kind("left-member", "成员已不在原职", "名单所列成员的职务，其后的文件已载明由他人担任。", groups.left_members),
