@@ -585,7 +585,7 @@ def test_start_up_needs_no_heavy_library() -> None:
 
 def test_every_command_and_every_option_has_help() -> None:
     program = typer.main.get_group(app)
-    assert len(program.commands) == 12
+    assert len(program.commands) == 14
     for name, command in program.commands.items():
         assert command.help, name
         assert "Example" in command.help, name
