@@ -251,6 +251,9 @@ def _passed_down(*left: str, cites: bool = True) -> Callable[[World], None]:
         pytest.param("no-lead", _owned(县公安局="responsible", 县司法局="lead"), [], id="one of them leads"),
         pytest.param("no-lead", _owned(县公安局="responsible", 县司法局="support"), [], id="one supports the other"),
         pytest.param("no-lead", _owned(石门镇="responsible", 南桥镇="responsible"), [], id="each town at its place"),
+        pytest.param(
+            "no-lead", _owned(县安委会="responsible", 县安委会办公室="responsible"), [], id="a group and its office"
+        ),
         pytest.param("no-lead", _bracketed, [], id="a body with its centre in brackets"),
         pytest.param("no-lead", _apart, [], id="two cells of a table: each does its part"),
         pytest.param("no-lead", _sentence_in_paragraph, [], id="the paragraph has leads"),

@@ -119,7 +119,14 @@ def _each(owners: Iterable[Owner]) -> list[Owner]:
         key = owner.as_written if _BRACKET.search(owner.as_written) else owner.node.id
         if key not in found or _begins(owner):
             found[key] = owner
-    return list({owner.node.id: owner for owner in found.values()}.values())
+    each = {owner.node.id: owner for owner in found.values()}.values()
+    names = {named(owner.node) for owner in each}
+    return [owner for owner in each if not _is_part(named(owner.node), names)]
+
+
+def _is_part(name: str, names: Iterable[str]) -> bool:
+    """Whether a body is one inside another of these: the office of a group beside the group."""
+    return any(name != whole_body and name.startswith(whole_body) for whole_body in names)
 
 
 def _begins(owner: Owner) -> bool:
