@@ -27,7 +27,7 @@ from extractors.lexicons.times import TO
 
 _HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十两]+(?=个?(?:月|日|号|周|天|年|季|工作日))")
-_DROPPED = re.compile(r"[\s“”\"（）()]|^(?:[于在自从]|力争|确保)+")
+_DROPPED = re.compile(r"[（(](?:星期|周).[）)]|[\s“”\"（）()]|^(?:[于在自从]|力争|确保)+")
 _BY = re.compile("^(?:截至|到|至)")
 _PART = re.compile("(?<![起始])，|[；。]")
 """What ends the time that counts; one from which on a duty recurs is no time alone: 从2021年11月起，每半年."""

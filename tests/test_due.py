@@ -77,6 +77,7 @@ INTERVALS = [
     ("三个月内", "2017-11-30", "2017-11-30/2018-02-28", "Chinese numerals; a month without a 30th"),
     ("两周内", "2017-12-02", "2017-12-02/2017-12-16", "weeks"),
     ("半年内", "2017-12-02", "2017-12-02/2018-06-02", "half a year from the document, not the end of its year"),
+    ("3月5日（星期四）前", "2020-02-05", "../2020-03-05", "with the day of the week"),
     ("10月中下旬", "2020-03-05", "2020-10-11/2020-10-31", "two thirds of a month"),
     ("3-5月", "2020-03-05", "2020-03-01/2020-05-31", "months without a year, the first without its word"),
     ("2020年第三、四季度", None, "2020-07-01/2020-12-31", "two quarters"),

@@ -42,6 +42,7 @@ _MONTHS = rf"(?:的?第[\d{_HAN}两]年)?的?{_OF_MONTH}(?:(?:{_BEFORE}?[、和�
 _QUARTERS = rf"的?(?:第?[一二三四]季度|[首末]月|第[{_HAN}]个月){_PART}?"
 _DAYS_OF_MONTH = r"\d{1,2}[日号](?:[、和及至—\-]\d{1,2}[日号])*"
 _DAY_OF_WEEK = "[一二三四五六日天]"
+_WEEKDAY = rf"(?:[（(](?:星期|周){_DAY_OF_WEEK}[）)])"
 _WEEKDAYS = (
     rf"(?:{_DAY_OF_WEEK}(?:[、和及](?:每?周)?{_DAY_OF_WEEK})+(?![次场])|{_DAY_OF_WEEK}(?=[上下]|前|[将向报召\d]))"
 )
@@ -105,10 +106,11 @@ DUE = (
     rf"|(?<=[在于]){_YEAR}?{_OF_MONTH}(?:[、和]{_OF_MONTH})+"  # 于3月、6月、9月开展
     rf"|(?<![\d.年])\d{{1,2}}{TO}{_MONTH}{_PART}?(?:期间|{_BEFORE}|(?=，))"  # 3-5月，各镇要
     rf"|(?:到|至)(?:{_YEAR}?{_OF_MONTH}|(?:{_OF_YEAR}|{_YEAR})){_BEFORE}?"  # 到2020年
-    rf"|{_DATE}{_CLOCK}?{_BEFORE}"  # 2017年12月25日前, 年底前, 2月20日17:30前
+    rf"|{_DATE}{_WEEKDAY}?{_CLOCK}?{_BEFORE}"  # 2017年12月25日前, 年底前, 2月20日17:30前
     rf"|{_YEAR}?{_MONTH}[上中下]旬{_BEFORE}?"  # 12月上旬
     rf"|{_OF_YEAR}|{_YEAR}{_MONTH}[底末]"  # 2022年第一季度
     rf"|{_QUARTER}(?=，)|(?<=[在于]){_QUARTER}"  # 二季度末，各镇要; 在上半年完成
+    rf"|{_YEAR}?{_OF_MONTH}(?={_ACHIEVED})|(?<=(?:截止|完成)时[间限]为){_YEAR}?{_OF_MONTH}"  # 6月30日全面完成
     rf"|{_YEAR}(?={_ACHIEVED})|(?<=于)(?<![{_MORE}]于){_YEAR}(?!初|\d)"  # 确保2019年完成; 于2018年购置
     rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
     rf"|(?:(?<=[在于])|(?<=力争)|(?<=确保)|(?<=争取)){_COUNT}(?:个月|周|年)内"
