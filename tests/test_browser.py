@@ -16,7 +16,7 @@ from test_views import tables
 from graph.cli.main import run
 from graph.stores.arcade import ArcadeStore
 from graph.tables import Node, Relationship, Tables
-from graph.views import matrix
+from graph.views import citations, matrix, network
 from graph.views.evidence import Evidence
 from graph.views.owned import Scope
 
@@ -304,6 +304,22 @@ def test_five_thousand_duties_are_quick(chromium: Browser, tmp_path: Path) -> No
     assert time.perf_counter() - start < 3, "ten leaps"
     seen.page.fill("#words", "4999")
     expect(seen.page.locator("#count")).to_contain_text("显示 1 项任务")
+    seen.page.close()
+
+
+@pytest.mark.parametrize("what", ["matrix", "citations"])
+def test_an_empty_graph_is_told_and_accessible(chromium: Browser, tmp_path: Path, what: str) -> None:
+    with ArcadeStore(tmp_path / "store") as store:
+        store.write(Tables())
+        evidence = Evidence(store, None)
+        page = matrix.page(store, evidence, Scope(), 10, None)
+        if what == "citations":
+            page = network.page(citations.picture(store, evidence, 10), None)
+    (tmp_path / "empty.html").write_text(page, encoding="utf-8")
+    seen = Watched(chromium, tmp_path / "empty.html")
+    faults = Axe().run(seen.page).response["violations"]
+    assert [fault["id"] for fault in faults if fault["impact"] in ("serious", "critical")] == []
+    assert "没有" in seen.words("main")
     seen.page.close()
 
 

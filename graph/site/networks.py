@@ -15,10 +15,10 @@ from graph.views import agency, citations, document, group, network
 from graph.views.evidence import Evidence
 from graph.views.picture import Picture
 
-MOST = 200
+MOST = 100
 """How many things of a kind have a picture; `dutygraph view` draws the others."""
 
-_AROUND, _CITED = 30, 200
+_AROUND, _CITED = 20, 200
 """How much of a kind a picture shows, and how many documents that of all citations."""
 
 _DRAWN: Mapping[str, Callable[[Store, Evidence, str, int], Picture]] = {
