@@ -18,6 +18,11 @@ def rows(duties: tuple[Duty, ...]) -> list[Row]:
 
 BRACKETS = [
     (
+        "1. 开展安全排查。（责任单位：县农业局〔牵头〕、县林业局）",
+        [("县农业局", "l"), ("县林业局", "r")],
+        "a role in a bracket of another form",
+    ),
+    (
         "1. 开展安全排查。（责任单位：县应急局、各镇政府）",
         [("县应急局", "r"), ("各镇政府", "r")],
         "a label in the bracket",
@@ -152,6 +157,16 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 
 LISTS = [
+    (
+        "县公安局：\n1.加强道路巡查。\n2.查处违法停车。",
+        [("县公安局", "r"), ("县公安局", "r")],
+        "one body over numbered items",
+    ),
+    (
+        "县公安局主要职责：\n1.负责道路巡查。\n县财政局主要职责：\n1.负责筹集资金。",
+        [("县公安局", "r"), ("县财政局", "r")],
+        "a second head without a number ends the list of the first",
+    ),
     (
         "一、乡镇职责。乡镇政府对辖区防控负总责。\n（一）建立指挥体系。\n（二）协调村际联防。",
         [("乡镇政府", "r"), ("乡镇", "r"), ("乡镇", "r")],
@@ -302,6 +317,15 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("除县公安局负责的外，县交通局负责其他道路的管理。", [("县交通局", "r")], "what another does is excepted"),
+    ("原由县财政局负责的工程，由县交通局负责。", [("县交通局", "r")], "who did it before"),
+    (
+        "由县公安局、县财政局、县交通局三部门负责落实。",
+        [("县公安局", "r"), ("县财政局", "r"), ("县交通局", "r")],
+        "三部门 counts the bodies",
+    ),
+    ("县公安局未经批准不得收取费用。", [("县公安局", "r")], "a condition before 不得"),
+    ("县公安局不应收取费用。", [("县公安局", "r")], "不应 tells"),
     ("规模以上企业特别是国有企业要接收实习。", [("规模以上企业", "r"), ("国有企业", "r")], "特别是 names one more"),
     ("县以上质监部门负责检验。", [("县以上质监部门", "r")], "以上 of a level is in a name"),
     ("各乡镇，特别是沿河乡镇，也要抓紧排查。", [("各乡镇", "r"), ("沿河乡镇", "r")], "with commas around it"),

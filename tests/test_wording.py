@@ -6,6 +6,12 @@ import pytest
 from reading import HEAD, read_document
 
 MODALITIES = [
+    ("县公安局不得不加强巡查。", ["obligation"], "不得不 is a must"),
+    ("县公安局要严禁超载，不能降低标准。", ["obligation"], "the first modal governs"),
+    ("县公安局严禁收取费用。", ["prohibition"], "严禁"),
+    ("县公安局不应收取费用。", ["prohibition"], "不应"),
+    ("县公安局未经批准不得收取费用。", ["prohibition"], "未经批准 before 不得"),
+    ("县公安局负责应对突发事件。", [None], "应对 is no 应"),
     ("各镇政府要建立巡查制度。", ["obligation"], "要"),
     ("县应急局应当及时公布结果。", ["obligation"], "应当"),
     ("县应急局必须每月报送进展。", ["obligation"], "必须"),

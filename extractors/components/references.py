@@ -38,7 +38,7 @@ def references(page: Page, cited: list[Citation]) -> list[Reference]:
     if not cited:
         return []
     named = sorted(_named(page, cited), key=_start)
-    return sorted([*named, *_pointing_back(page.text, named)], key=_start)
+    return sorted([*named, *_pointing_back(page, named)], key=_start)
 
 
 def _start(reference: Reference) -> int:
@@ -64,8 +64,12 @@ def _named(page: Page, cited: list[Citation]) -> Iterator[Reference]:
             yield Reference(*page.clean.within(citation.start, citation.end), citation)
 
 
-def _pointing_back(text: str, named: list[Reference]) -> Iterator[Reference]:
-    """The places that mean the text of their kind that was named last: 该办法, 上述通知, an undefined 《办法》."""
+def _pointing_back(page: Page, named: list[Reference]) -> Iterator[Reference]:
+    """The places that mean the text of their kind that was named last: 该办法, 上述通知, an undefined 《办法》.
+
+    《办法》 behind the titles of two 办法 may be either: a doubt.
+    """
+    text = page.text
     known = {reference.start for reference in named}
     words = [*POINTS_BACK.finditer(text), *(m for m in BOOK.finditer(text) if GENERIC.fullmatch(squash(m["title"])))]
     for match in words:
@@ -73,9 +77,11 @@ def _pointing_back(text: str, named: list[Reference]) -> Iterator[Reference]:
             continue
         kind = match["kind"] if "kind" in match.re.groupindex else squash(match["title"])[-2:]
         near = (one for one in reversed(named) if match.start() - _BACK < one.start and one.end <= match.start())
-        meant = next((one for one in near if _is(one.citation, kind)), None)
-        if meant is not None:
-            yield Reference(*match.span(), meant.citation)
+        meant = [one.citation for one in near if _is(one.citation, kind)]
+        if match.re is BOOK and any(citation != meant[0] for citation in meant):
+            page.doubt("citation", *match.span(), "a short name that two of the texts named before it may have")
+        elif meant:
+            yield Reference(*match.span(), meant[0])
 
 
 def _is(citation: Citation, kind: str) -> bool:

@@ -35,7 +35,7 @@ _VERB = re.compile(
 )
 _SHARED = re.compile(rf"{_BY_SHARE}$")
 _WITH = re.compile(r"会同|商(?=[省市区县国]|有关|相关)|会(?=[省市区县国])")
-_ROLE_NOTE = re.compile(rf"[（(]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)]")
+_ROLE_NOTE = re.compile(rf"[（(〔]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)〕]")
 _SHORT_NAME = re.compile(r"[省县镇乡州旗]\w{2,6}|市(?![场民政容区])\w{2,6}|区(?![域块间位])\w{2,6}")
 """The short name of a body that ends like no office: 县疾控, 市烟草, 县供电."""
 

@@ -137,13 +137,14 @@ def _siblings(blocks: list[Block], i: int) -> int:
 def _read_under(collector: Collector, i: int, bodies: list[Span]) -> None:
     """Read the paragraphs and items under a heading that is the name of a body and no more."""
     blocks = collector.blocks
-    if _siblings(blocks, i) < _SIBLINGS:
-        return
     j = i + 1
+    items_follow = blocks[i].text.rstrip()[-1:] in ("：", ":") and j < len(blocks) and bool(blocks[j].mark)
+    if not items_follow and _siblings(blocks, i) < _SIBLINGS:
+        return
     while j < len(blocks) and not blocks[j].row and (blocks[j].level > blocks[i].level or not blocks[j].mark):
         item = blocks[j]
         rest = item.text[len(item.mark) :].strip()
-        begins = _BEGINS if blocks[i].mark else _DUTY
+        begins = _BEGINS if blocks[i].mark or (items_follow and item.mark) else _DUTY
         titled = _ITEM_TITLE.match(rest) if blocks[i].mark and item.mark else None
         if _head(item) is not None or not (begins.match(rest) or (titled and _DUTY.match(rest, titled.end()))):
             break
