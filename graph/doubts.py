@@ -26,6 +26,8 @@ _LACKS = (
 CAPTIONS: Mapping[str, str] = {
     "no number": "没有读到文号，以标题识别",
     "no title": "没有读到标题",
+    "a week that the text does not date": "文中没有写明是哪一周",
+    "a short name that two of the texts named before it may have": "前面有两个文件可用这一简称，不知指哪个",
     "no date": "没有读到成文日期，时限无法换算",
     "shared number": "不同的文件用了同一文号",
     "head": "文件头部要素不全或可疑",
