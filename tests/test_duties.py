@@ -317,6 +317,9 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("2015年，县公安局负责组织开展了三次检查。", [], "what was done in a year that is over"),
+    ("2015年县公安局开展专项行动，查处案件12起。", [], "the year right before the body"),
+    ("2015年以来，县公安局要每年检查。", [("县公安局", "r")], "a past year, and what must be done"),
     ("除县公安局负责的外，县交通局负责其他道路的管理。", [("县交通局", "r")], "what another does is excepted"),
     ("原由县财政局负责的工程，由县交通局负责。", [("县交通局", "r")], "who did it before"),
     (

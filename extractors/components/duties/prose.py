@@ -90,6 +90,10 @@ _DUE_BEFORE = re.compile(rf"{DUE_BY}，?$")
 _SO_FAR = re.compile("(?:年来|以来)，(?:在[^，。；]{2,30}下，)?$")
 """What stands before what was done: 近年来，各地区|认真贯彻...."""
 
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来)?，?$")
+_STILL = re.compile("[^。；]*?(?:必须|应当|(?<![需重主])要(?!求)|前)")
+"""What a sentence about a past year holds that nevertheless tells what to do."""
+
 _LONGEST_TIME = 24
 """Characters of a time that stands as a clause of its own before a subject: 11月底前，县住建局要...."""
 
@@ -184,6 +188,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             or (_MECHANISM.search(text, start, opening) and _OF_MECHANISM.match(text, subject.end))
             or (title and subject.confidence < _TOLD_SO)
             or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, start, at))
+            or (_past(collector, text, start, at) and not _STILL.search(text, subject.end))
             or (not by and text[at - 2 : at] == "组织" and _CALLED.match(text, subject.end))
         ):
             continue
@@ -191,6 +196,13 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
         subject = _with_list_before(text, max(start, len(block.mark)), opening, subject)
         time = _TIME_BEFORE.search(text, max(read_to_before, opening - _LONGEST_TIME), opening)
         yield _Hit(time.start() if time else opening, subject)
+
+
+def _past(collector: Collector, text: str, start: int, at: int) -> bool:
+    """Whether the year before a subject is over at the date of the document: 2018年，|县公安局查处案件12起."""
+    date = collector.page.head.date
+    year = _YEAR_BEFORE.search(text, start, at)
+    return bool(date and year and int(year["year"]) < int(date[:4]))
 
 
 def _with_list_before(text: str, start: int, opening: int, subject: Subject) -> Subject:
