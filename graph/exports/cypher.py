@@ -18,7 +18,7 @@ from graph.stores.neo4j_schema import script
 from graph.tables import Node, Properties, Relationship, Tables, Value
 
 _ROWS = 200
-"""Rows a statement: a longer one takes the server longer to parse than to run."""
+"""Rows a statement. Each is planned anew: 1,900 rows took a busy server 45 s by 10, 35 s by 40, 14 s by 200."""
 
 _ESCAPED = re.compile(r"[\\'\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NAMED = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
