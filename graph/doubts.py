@@ -75,7 +75,6 @@ REASONS: Mapping[str, str] = {
     "the words name no day of a calendar": "没有指明某一天",
     "more than one day": "不止一天",
     "a week that the text does not date": "没有写明是哪一周",
-    "a short name that two of the texts named before it may have": "简称可能指前文的两份文件",
 }
 """What a reader of the documents is told in place of a reason in the program's own words."""
 
