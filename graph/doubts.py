@@ -26,13 +26,12 @@ _LACKS = (
 CAPTIONS: Mapping[str, str] = {
     "no number": "没有读到文号，以标题识别",
     "no title": "没有读到标题",
-    "a week that the text does not date": "文中没有写明是哪一周",
-    "a short name that two of the texts named before it may have": "前面有两个文件可用这一简称，不知指哪个",
     "no date": "没有读到成文日期，时限无法换算",
     "shared number": "不同的文件用了同一文号",
     "head": "文件头部要素不全或可疑",
     "name": "说不清是哪个单位",
     "number": "像文号而没有读作文号",
+    "citation": "像引用而没有读懂",
     "date": "像日期而没有读懂",
     "deadline": "时限无法换算成日期",
     "duty": "像任务而没有读出承担单位",
@@ -74,7 +73,8 @@ REASONS: Mapping[str, str] = {
     "no day of the document's force to count from": "没有施行日期可以起算",
     "the words name no day of a calendar": "没有指明某一天",
     "more than one day": "不止一天",
-    "a week that the text does not date": "没有写明是哪一周",
+    "a week that the text does not date": "文中没有写明是哪一周",
+    "a short name that two of the texts named before it may have": "前面有两个文件可用这一简称，不知指哪个",
 }
 """What a reader of the documents is told in place of a reason in the program's own words."""
 
