@@ -166,6 +166,7 @@ def test_a_duty_shows_its_sentence(chromium: Browser, site: Path) -> None:
             link = duties.nth(at).locator("a.goto")
             link.click()
             start, end = link.get_attribute("href").removeprefix("#p").split("-")  # type: ignore[union-attr]
+            page.wait_for_selector(f".paper .on[data-at='{start}']")  # the mark follows the click
             shown = page.evaluate(ON)
             assert shown, f"duty {at + 1} has no sentence"
             assert page.evaluate("document.querySelectorAll('.tasks li.on').length") == 1

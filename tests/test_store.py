@@ -61,7 +61,7 @@ STEPS: list[tuple[Callable[[], Tables], Written, str]] = [
     (_without_property, Written(nodes_changed=1), "a property that is gone"),
     (lambda: _with_relationship(to_id="d3"), Written(relationships_changed=1), "an end of a relationship"),
     (lambda: _without(OWNER), Written(relationships_deleted=1), "a relationship that is gone"),
-    (lambda: _without(DUTY), Written(nodes_deleted=1, relationships_deleted=3), "a node that is gone"),
+    (lambda: _without(DUTY), Written(nodes_deleted=1, relationships_deleted=4), "a node that is gone"),
     (Tables, Written(nodes_deleted=27, relationships_deleted=45), "everything"),
 ]
 
