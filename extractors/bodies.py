@@ -7,6 +7,7 @@ Coordination (eval/SCHEMA.md): a list is split where each part can stand alone, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.lexicons import bodies as words
 
@@ -94,6 +95,7 @@ def is_vague(name: str) -> bool:
     return bool(_VAGUE.fullmatch(name)) and not _CERTAIN_SET.match(name)
 
 
+@lru_cache(1 << 16)
 def stands_alone(name: str) -> bool:
     """Whether `name` is the name of a body by itself."""
     return len(name) > 1 and bool(_END.search(name))

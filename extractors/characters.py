@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
-_TOKEN = re.compile(r"(?P<word>\S)(?P<space> ?)|\s+")
+_TOKEN = re.compile(r"(?P<word>\S)(?P<space> ?)|(?P<blank>\s+)")
 """A character with the one space behind it, or all other white space in one."""
 
 
@@ -24,9 +24,6 @@ class Characters(DummyTokenizer):
 
     def __call__(self, text: str) -> Doc:
         """The doc of `text`; ``doc.text == text``."""
-        tokens = list(_TOKEN.finditer(text))
-        return Doc(
-            self.vocab,
-            words=[token["word"] or token.group() for token in tokens],
-            spaces=[bool(token["space"]) for token in tokens],
-        )
+        tokens = _TOKEN.findall(text)
+        words = [word or blank for word, _, blank in tokens]
+        return Doc(self.vocab, words=words, spaces=[bool(space) for _, space, _ in tokens])

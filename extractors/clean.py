@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from extractors.sources import Kind, Source
 from extractors.sources.page import page_lines
@@ -97,7 +98,8 @@ _PIPES = re.compile(r"\s*\|.*\|\s*$")
 
 def _tidy(line: Line, kind: Kind) -> Line | None:
     """The line without mark-up and layout; an empty one where it is blank, None where it was nothing but mark-up."""
-    chars = [(char.translate(_PLAIN), at) for char, at in line if char not in _INVISIBLE]
+    plain = zip(_text(line).translate(_PLAIN), line, strict=True)
+    chars = [(char, at) for char, (_, at) in plain if char not in _INVISIBLE]
     text = _text(chars)
     if not text.strip():
         return []
@@ -115,13 +117,15 @@ def _tidy(line: Line, kind: Kind) -> Line | None:
 def _without_marks(chars: Line, kind: Kind) -> Line:
     """The line without the marks of Markdown and the tags of HTML in it."""
     text = _text(chars)
-    keep = [True] * len(chars)
-    if mark := _MARK.match(text):
-        keep[: mark.end()] = [False] * mark.end()
-    drop = [match.span() for match in _INLINE.finditer(text)]
+    mark = _MARK.match(text)
+    drop = [(0, mark.end())] if mark and mark.end() else []
+    drop += [match.span() for match in _INLINE.finditer(text)]
     if kind == "markdown":
         for link in _LINK.finditer(text):
             drop += [(link.start(), link.start("words")), (link.end("words"), link.end())]
+    if not drop:
+        return chars
+    keep = [True] * len(chars)
     for start, end in drop:
         keep[start:end] = [False] * (end - start)
     return [pair for pair, kept in zip(chars, keep, strict=True) if kept]
@@ -138,6 +142,8 @@ def _cells(chars: Line) -> Line:
 def _spaces(chars: Line) -> Line:
     """Without the white space at the ends and around tabs, and that which the layout puts beside figures."""
     text = _text(chars)
+    if " " not in text and "\t" not in text:
+        return chars
     drop: set[int] = set()
     for match in re.finditer(r" +", text):
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
@@ -154,8 +160,11 @@ def _spaces(chars: Line) -> Line:
     return kept
 
 
+_CHAR = itemgetter(0)
+
+
 def _text(chars: Line) -> str:
-    return "".join(char for char, _ in chars)
+    return "".join(map(_CHAR, chars))
 
 
 _START = re.compile(
@@ -236,7 +245,7 @@ def _width(lines: list[str]) -> int | None:
 
 def _printed(line: str) -> int:
     """How wide a line is printed, in Chinese characters."""
-    return (len(line) + sum(not char.isascii() for char in line)) // 2
+    return len(line.encode("gb18030", "replace")) // 2  # two bytes for a wide character
 
 
 def _fills(last: str, indent: int, text: str, width: int | None) -> bool:

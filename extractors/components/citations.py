@@ -42,8 +42,10 @@ from extractors.lexicons.citations import (
     WITHIN_WORD,
 )
 from extractors.lexicons.documents import CODE, YEAR
+from extractors.scan import found_in_lines
 
 _BARE = re.compile(CITED_NUMBER)
+_BARE_SIGN = re.compile("号|[A-Z]{2}|建标")
 _YEAR_AND_FIGURES = re.compile(rf"{CODE}{YEAR}\s*\d+")
 _NEAR = 40
 """The characters before and behind a name in which its basis and its repeal are told."""
@@ -134,7 +136,7 @@ def _code(number: str) -> tuple[str, int]:
 def _numbers(page: Page, covered: list[tuple[int, int]]) -> Iterator[_Named]:
     """The numbers outside book marks that are not the document's own."""
     title = page.head.proofs.get("title", [(0, 0)])[0]
-    for match in _BARE.finditer(page.text):
+    for match in found_in_lines(_BARE, _BARE_SIGN, page.text):
         if any(a <= match.start() < b for a, b in covered):
             continue
         number, skip = _code(match.group())

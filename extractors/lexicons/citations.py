@@ -107,8 +107,9 @@ _LAWS = [
     for line in (files("extractors.lexicons") / "laws.txt").read_text(encoding="utf-8").split("\n")
     if line and not line.startswith("#")
 ]
+_FIRST = "".join(sorted({"中", *(name[0] for name in _LAWS)}))
 LAW = re.compile(
-    rf"(?:中华人民共和国)?(?P<name>{'|'.join(sorted(_LAWS, key=len, reverse=True))})"
+    rf"(?=[{_FIRST}])(?:中华人民共和国)?(?P<name>{'|'.join(sorted(_LAWS, key=len, reverse=True))})"
     "(?![规律制院治庭定人学官典系日]|宣誓|意识|精神|知识|教育)"
 )
 """A law named without book marks."""

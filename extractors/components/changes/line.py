@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.bodies import squash
+
 _FULL = str.maketrans(",;:()!", "，；：（）！")
-_ENDS = "。；！"
-
-
-def found(pattern: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begins with any words: slow to search, so only where its `sign` is in the text."""
-    return pattern.finditer(text) if sign.search(text) else iter(())
+_OPENING, _CLOSING = "（《“", "）》”"
+_MARKS = re.compile(f"[{_OPENING}{_CLOSING}。；！]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,10 @@ class Line:
     @classmethod
     def of(cls, text: str, at: int) -> Line:
         """The line of a block whose text begins at `at`."""
-        kept = [(char, at + i) for i, char in enumerate(text) if not char.isspace()]
-        return cls("".join(char for char, _ in kept).translate(_FULL), tuple(place for _, place in kept))
+        squashed = squash(text)
+        if squashed == text:
+            return cls(text.translate(_FULL), tuple(range(at, at + len(text))))
+        return cls(squashed.translate(_FULL), tuple(at + i for i, char in enumerate(text) if not char.isspace()))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]`` stands in the clean text."""
@@ -35,9 +35,15 @@ class Line:
     def sentences(self) -> Iterator[Line]:
         """The sentences, without the mark at the end. Marks in brackets end none."""
         at = depth = 0
-        for i, char in enumerate(self.text + "。"):
-            depth = max(0, depth + (char in "（《“") - (char in "）》”"))
-            if i == len(self.text) or (char in _ENDS and not depth):
+        for mark in _MARKS.finditer(self.text):
+            i, char = mark.start(), mark.group()
+            if char in _OPENING:
+                depth += 1
+            elif char in _CLOSING:
+                depth = max(0, depth - 1)
+            elif not depth:
                 if i > at:
                     yield Line(self.text[at:i], self.places[at:i])
                 at = i + 1
+        if at < len(self.text):
+            yield Line(self.text[at:], self.places[at:])

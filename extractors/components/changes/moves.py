@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.bodies import stands_alone
-from extractors.components.changes.line import Line, found
+from extractors.components.changes.line import Line
 from extractors.components.changes.names import is_body, is_receiver, listed
 from extractors.components.changes.state import State
 from extractors.facts import ChangeKind
 from extractors.lexicons import changes as words
+from extractors.scan import found
 
 _KIND = rf"(?:{words.STAFF}|{words.ORGAN}|{words.DUTY})"
 _WHAT = rf"(?:{words.OF_WHAT})*{_KIND}(?:中的?\d+名)?"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractors.components.changes.line import Line, found
+from extractors.components.changes.line import Line
 from extractors.components.changes.names import is_body, is_name, is_receiver, is_settlement, listed
 from extractors.components.changes.state import State
 from extractors.lexicons import changes as words
 from extractors.lexicons.offices import normal_office
+from extractors.scan import found
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9〇“”·]{2,40}?(?:（[^（）]{1,20}）)?"
 _STOP = r"(?=[，（）、]|$)"
@@ -39,7 +40,7 @@ _HAND_UNDER = re.compile(
     rf"(?:划归|下放(?:至|给|到|由)?|上收(?:至|到|由)?|转隶(?:至|到|于)?|移交(?:给|至)?|划转(?:至|到|给)?|调整由|调整为由|归)"
     rf"(?P<above>我?{_NAME})(?:统一)?(?:管理|管辖|领导|代管)(?=[，（]|$)"
 )
-_HAND_UNDER_SIGN = re.compile("管理|管辖|领导|代管")
+_HAND_UNDER_SIGN = re.compile("归|下放|上收|转隶|移交|划转|调整(?:为)?由")
 _ABOLISH = re.compile(
     rf"{_CLAUSE}(?:{words.ABOLISH})(?P<list>{_LIST})(?=，|$|(?<=制)后|{words.ESTABLISH_REFORM}|{words.ESTABLISH})"
     rf"|(?:将|把)(?P<before>{_LIST})(?:予以|一并)?(?:撤销|裁撤)(?=[，）]|$)"

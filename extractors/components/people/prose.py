@@ -13,6 +13,7 @@ from extractors.lexicons.heads import SIGNED_BY
 from extractors.lexicons.people import HONORIFICS, PROSE_TITLES
 from extractors.outline import Block
 from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, split_posts
+from extractors.scan import found_in_lines
 
 _BOUND = r"(?:^|(?<=[，。；、：:（(\s由]))"
 _AFTER = (
@@ -39,6 +40,7 @@ _COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
 _CONTACT = re.compile(
     rf"(?P<body>[{HAN}]{{0,24}}?)(?P<open>[（(]?)联系人(?:姓名|及电话)?[：:\s]\s*(?P<rest>[^。；;\n）)]{{2,60}})"
 )
+_CONTACT_SIGN = re.compile("联系人")
 _APPOINTED = re.compile(
     rf"""
     (?: {_BOUND} | (?<=任命) | (?<=聘任) | (?<=聘请) | (?<=决定) | (?<=免去) | (?<=提名) | (?<=同意) | (?<=推荐) )
@@ -125,7 +127,7 @@ def _names_in(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _contacts(text: str) -> Iterator[Found]:
     """联系人：张三, with the body that stands before it."""
-    for match in _CONTACT.finditer(text):
+    for match in found_in_lines(_CONTACT, _CONTACT_SIGN, text):
         rest = match.group("rest")
         body = _BODY_LEAD.sub("", squash(match.group("body")))
         agency = body if stands_alone(body) and len(body) < 16 else None
