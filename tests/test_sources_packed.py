@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
+from packing import packed
 
 from extractors.sources import SourceError, decode, find, passed_over, read
 
 TEXT = "各镇人民政府：\n现将方案印发给你们。\n"
-
-
-def packed(members: dict[str, str | bytes]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return data.getvalue()
 
 
 def packed_by_windows(name: str) -> bytes:

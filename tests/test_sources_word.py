@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from packing import packed
 from reading import HEAD, pipeline
 
 from extractors.clean import clean
@@ -20,15 +19,6 @@ NAMES = (
 )
 Table = list[list[str | None]]
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-
-
-def packed(members: dict[str, str | bytes]) -> bytes:
-    """A zip file."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return data.getvalue()
 
 
 def docx(body: str, **parts: str) -> bytes:

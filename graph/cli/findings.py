@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.cli import places
 from graph.cli.opened import graph_at
 from graph.cli.options import FOLDER, RowFormat, RowOutput, Store
 from graph.cli.output import Column, Format, print_rows
@@ -90,12 +91,7 @@ _FULL = (
     Column("severity", "程度"),
     Column("subject", "对象"),
     Column("reason", "理由"),
-    Column("document", "文件"),
-    Column("date", "成文日期"),
-    Column("source", "来源文件"),
-    Column("start", "起"),
-    Column("end", "止"),
-    Column("quote", "原文"),
+    *places.COLUMNS,
     Column("other_document", "另一文件"),
     Column("other_date", "另一成文日期"),
     Column("other_source", "另一来源文件"),
@@ -123,10 +119,13 @@ def _full(one: Finding, format_: Format) -> list[Cell]:
 
     plain = format_ is Format.json
     kind, severity = (one.kind, one.severity.value) if plain else (caption(one.kind), one.severity.caption)
-    return [kind, severity, one.subject, one.reason, *_place(one.here), *_place(one.there), one.label, one.id]
-
-
-def _place(place: Place | None) -> list[Cell]:
-    if place is None:
-        return [None] * 6
-    return [place.name, place.date or None, place.source, place.start, place.end, place.quote]
+    return [
+        kind,
+        severity,
+        one.subject,
+        one.reason,
+        *places.cells(one.here),
+        *places.cells(one.there),
+        one.label,
+        one.id,
+    ]

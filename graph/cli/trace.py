@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.cli import places
 from graph.cli.errors import Failure
 from graph.cli.opened import graph_at
 from graph.cli.options import FOLDER, RowFormat, RowOutput, Store
@@ -78,12 +79,7 @@ _BRIEF = (
 )
 _FULL = (
     *_BRIEF[:-1],
-    Column("document", "文件"),
-    Column("date", "成文日期"),
-    Column("source", "来源文件"),
-    Column("start", "起"),
-    Column("end", "止"),
-    Column("quote", "原文"),
+    *places.COLUMNS,
     Column("in_corpus", "已收录"),
     Column("label", "类别"),
     Column("id", "编号"),
@@ -103,7 +99,5 @@ def _full(step: Step, format_: Format) -> list[Cell]:
     how = step.how
     if how and format_ is not Format.json:
         how = schema().relationships[how].caption
-    place = step.place
-    where: list[Cell] = [place.name, place.date or None, place.source, place.start, place.end, place.quote]
     known: list[Cell] = [step.height, how or None, step.what, step.owners or None, step.score]
-    return [*known, *where, step.in_corpus, step.label, step.id]
+    return [*known, *places.cells(step.place), step.in_corpus, step.label, step.id]
