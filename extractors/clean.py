@@ -12,11 +12,11 @@ from array import array
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import itemgetter
 
 from extractors.sources import Kind, Source
+from extractors.sources.line import Line
 from extractors.sources.page import page_lines
-from extractors.sources.plain import Line, markdown_lines, text_lines
+from extractors.sources.plain import markdown_lines, text_lines
 
 _LINES: dict[Kind, Callable[[str], list[Line]]] = {
     "text": text_lines,
@@ -56,15 +56,12 @@ class Clean:
 def clean(source: Source) -> Clean:
     """The clean text of the source."""
     rows = [row for line in _LINES[source.kind](source.text) if (row := _tidy(line, source.kind)) is not None]
-    text: list[str] = []
+    lines = _join(rows)
     offsets = array("L")
-    for line in _join(rows):
-        for char, at in line:
-            text.append(char)
-            offsets.append(at)
-        text.append("\n")
-        offsets.append(line[-1][1])
-    return Clean("".join(text), offsets)
+    for line in lines:
+        offsets.extend(line.offsets)
+        offsets.append(line.offsets[-1])
+    return Clean("".join(f"{line.text}\n" for line in lines), offsets)
 
 
 _PLAIN: dict[int, str | int] = {
@@ -73,7 +70,7 @@ _PLAIN: dict[int, str | int] = {
 }
 """Characters that stand for plain ones: spaces, wide figures, small brackets, radicals that PDFs have for words."""
 
-_INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\r")
+_INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\r]+")
 _INDENT = re.compile(r"[ \t]*(?=[^\t]*$)")
 """White space before a line that is no table row."""
 
@@ -98,73 +95,57 @@ _PIPES = re.compile(r"\s*\|.*\|\s*$")
 
 def _tidy(line: Line, kind: Kind) -> Line | None:
     """The line without mark-up and layout; an empty one where it is blank, None where it was nothing but mark-up."""
-    plain = zip(_text(line).translate(_PLAIN), line, strict=True)
-    chars = [(char, at) for char, (_, at) in plain if char not in _INVISIBLE]
-    text = _text(chars)
-    if not text.strip():
-        return []
+    line = Line(line.text.translate(_PLAIN), line.offsets)
+    if _INVISIBLE.search(line.text):
+        line = line.without(match.span() for match in _INVISIBLE.finditer(line.text))
+    if not line.text.strip():
+        return Line()
     if kind != "html":
-        indent = _INDENT.match(text)
-        chars = chars[indent.end() if indent else 0 :]
-        chars = _without_marks(chars, kind)
-    if _NOTHING.match(text := _text(chars)):
+        if indent := _INDENT.match(line.text):
+            line = line.part(indent.end())
+        line = _without_marks(line, kind)
+    if _NOTHING.match(line.text):
         return None
-    if kind != "html" and _PIPES.match(text):
-        chars = _cells(chars)
-    return _spaces(chars) or None
+    if kind != "html" and _PIPES.match(line.text):
+        line = _cells(line)
+    return _spaces(line) or None
 
 
-def _without_marks(chars: Line, kind: Kind) -> Line:
+def _without_marks(line: Line, kind: Kind) -> Line:
     """The line without the marks of Markdown and the tags of HTML in it."""
-    text = _text(chars)
+    text = line.text
     mark = _MARK.match(text)
     drop = [(0, mark.end())] if mark and mark.end() else []
     drop += [match.span() for match in _INLINE.finditer(text)]
     if kind == "markdown":
         for link in _LINK.finditer(text):
             drop += [(link.start(), link.start("words")), (link.end("words"), link.end())]
-    if not drop:
-        return chars
-    keep = [True] * len(chars)
-    for start, end in drop:
-        keep[start:end] = [False] * (end - start)
-    return [pair for pair, kept in zip(chars, keep, strict=True) if kept]
+    return line.without(drop) if drop else line
 
 
-def _cells(chars: Line) -> Line:
+def _cells(line: Line) -> Line:
     """A row of a Markdown table, its bars as tabs."""
-    row = [("\t" if char == "|" else char, at) for char, at in chars]
-    while row and row[-1][0] in " \t":
-        row.pop()
-    return row[next((i for i, pair in enumerate(row) if pair[0] == "\t"), -1) + 1 :]
+    text = line.text.replace("|", "\t")
+    return Line(text, line.offsets).part(text.find("\t") + 1, len(text.rstrip(" \t")))
 
 
-def _spaces(chars: Line) -> Line:
+def _spaces(line: Line) -> Line:
     """Without the white space at the ends and around tabs, and that which the layout puts beside figures."""
-    text = _text(chars)
+    text = line.text
     if " " not in text and "\t" not in text:
-        return chars
-    drop: set[int] = set()
+        return line
+    drop: list[tuple[int, int]] = []
     for match in re.finditer(r" +", text):
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
         blank = not before or not after or before in "\t" or after in "\t"
         figure = (before.isdigit() and not after.isascii()) or (after.isdigit() and before and not before.isascii())
         point = before in "，。；、：（《“" or after in "，。；、：）》”"
         if blank or (figure and len(match.group()) == 1) or point:
-            drop.update(range(match.start(), match.end()))
-        else:
-            drop.update(range(match.start() + 1, match.end()))
-    kept = [pair for i, pair in enumerate(chars) if i not in drop]
-    while kept and kept[-1][0] in " \t":
-        kept.pop()
-    return kept
-
-
-_CHAR = itemgetter(0)
-
-
-def _text(chars: Line) -> str:
-    return "".join(map(_CHAR, chars))
+            drop.append(match.span())
+        elif len(match.group()) > 1:
+            drop.append((match.start() + 1, match.end()))
+    line = line.without(drop) if drop else line
+    return line.part(0, len(line.text.rstrip(" \t")))
 
 
 _START = re.compile(
@@ -213,21 +194,20 @@ def _join(rows: list[Line]) -> list[Line]:
     """Join what a page break or a hard line end cut in two, and drop the blank lines."""
     out: list[Line] = []
     blank = False
-    width = _width([_text(row) for row in rows if row])
+    width = _width([row.text for row in rows if row])
     printed, indent = "", _INDENTED
     for row in rows:
         if not row:
             blank = True
             continue
-        text = _text(row)
-        if out and (_fills(printed, indent, text, width) or _goes_on(_text(out[-1]), text, blank)):
-            out[-1] = out[-1] + row
+        if out and (_fills(printed, indent, row.text, width) or _goes_on(out[-1].text, row.text, blank)):
+            out[-1].add(row)
             indent = 0
         else:
-            out.append(list(row))
+            out.append(row)
             indent = _INDENTED
         blank = False
-        printed = text
+        printed = row.text
     return out
 
 

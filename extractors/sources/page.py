@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from extractors.sources.plain import Line
+from extractors.sources.line import Line
 from extractors.sources.rows import DITTO
 
 _BLOCKS = frozenset(
@@ -53,6 +53,9 @@ _HIDEABLE = frozenset({"aside", "div", "form", "section", "span", "ul"})
 _SITE = re.compile(r"\s*[-_—–|]+\s*[^-_—–|]*(?:网|网站|门户|平台|频道|公开|政府)\s*$")
 """What a page's title says of the site: 关于……的通知 - 临溪县人民政府门户网站."""
 
+_BREAKS = str.maketrans("\n\r\t", "   ")
+"""White space of the mark-up, which is a space on the page."""
+
 _LONG_CELL = 600
 _MANY_LINES = 6
 """A cell longer than both is no datum but a part of the page: its table is there for the layout."""
@@ -71,7 +74,7 @@ def page_lines(text: str) -> list[Line]:
 
 def page_text(text: str) -> str:
     """The lines of a page as a text of its own, for pages that are parts of another file."""
-    return "\n".join("".join(char for char, _ in line) for line in page_lines(text))
+    return "\n".join(line.text for line in page_lines(text))
 
 
 @dataclass(slots=True)
@@ -100,7 +103,7 @@ class _Table:
         reached = {column: rows - 1 for column, rows in self.reaching.items() if rows > 1}
         while coming or any(column >= len(cells) for column in self.reaching):
             if len(cells) in self.reaching:
-                cells.append([[(DITTO, 0)]])
+                cells.append([Line(DITTO, [0])])
             elif coming:
                 cell = coming.pop(0)
                 if cell.rows > 1 and len(cells) < _MOST_COLUMNS:
@@ -135,8 +138,8 @@ class _Reader(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
         self._places = _Places([0, *(match.end() for match in re.finditer("\n", text))])
-        self._lines: list[Line] = [[]]
-        self._title: Line = []
+        self._lines: list[Line] = [Line()]
+        self._title = Line()
         self._in_title = False
         self._tables: list[_Table] = []
         self._skip = _Skip()
@@ -165,7 +168,8 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th") and self._tables:
             table = self._tables[-1]
             table.row = [] if table.row is None else table.row
-            table.row.append(_Cell([[]], _span(attrs, "colspan", _MOST_COLUMNS), _span(attrs, "rowspan", _MOST_ROWS)))
+            columns, rows = _span(attrs, "colspan", _MOST_COLUMNS), _span(attrs, "rowspan", _MOST_ROWS)
+            table.row.append(_Cell([Line()], columns, rows))
             table.cell = True
         elif tag in _BLOCKS:
             self._break()
@@ -185,8 +189,7 @@ class _Reader(HTMLParser):
             self._break()
 
     def handle_data(self, data: str) -> None:
-        at = self._places.at(self.getpos())
-        self._add([(" " if char in "\n\r\t" else char, at + i) for i, char in enumerate(data)])
+        self._add(Line.at(self._places.at(self.getpos()), data.translate(_BREAKS)))
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name};")
@@ -195,17 +198,17 @@ class _Reader(HTMLParser):
         self._reference(f"&#{name};")
 
     def _reference(self, reference: str) -> None:
-        at = self._places.at(self.getpos())
-        self._add([(char, at) for char in html.unescape(reference)])
+        text = html.unescape(reference)
+        self._add(Line(text, [self._places.at(self.getpos())] * len(text)))
 
-    def _add(self, chars: Line) -> None:
+    def _add(self, piece: Line) -> None:
         if self._in_title:
-            self._title += chars
+            self._title.add(piece)
         elif not self._skip.depth:
             table = self._tables[-1] if self._tables else None
             between = table is not None and table.row and not table.cell
-            if not (between and all(char.isspace() for char, _ in chars)):
-                self._open()[-1].extend(chars)
+            if not (between and not piece.text.strip()):
+                self._open()[-1].add(piece)
 
     def _open(self) -> list[Line]:
         """The lines that are being written: those of the open cell, or of the page."""
@@ -217,7 +220,7 @@ class _Reader(HTMLParser):
     def _break(self) -> None:
         lines = self._open()
         if lines[-1]:
-            lines.append([])
+            lines.append(Line())
 
     def _end_row(self) -> None:
         table = self._tables[-1]
@@ -227,7 +230,7 @@ class _Reader(HTMLParser):
             table.row = None
             return
         for cell in table.row:
-            cell.lines = [line for line in cell.lines if any(not char.isspace() for char, _ in line)]
+            cell.lines = [line for line in cell.lines if line.text.strip()]
         own = [cell.lines for cell in table.row]
         if _is_layout(own, bool(table.reaching)):
             lines = [line for cell in own for line in cell]
@@ -235,7 +238,7 @@ class _Reader(HTMLParser):
         else:
             lines = [_joined(table.grid())]
         table.row, table.cell = None, False
-        self._open().extend([*lines, []])
+        self._open().extend([*lines, Line()])
 
     def _end_table(self) -> None:
         self._end_row()
@@ -244,8 +247,8 @@ class _Reader(HTMLParser):
 
     def _page_title(self) -> Line:
         """The page's title without the name of the site."""
-        title = "".join(char for char, _ in self._title)
-        return self._title[: match.start()] if (match := _SITE.search(title)) else self._title
+        match = _SITE.search(self._title.text)
+        return self._title.part(0, match.start()) if match else self._title
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
@@ -269,18 +272,17 @@ def _is_layout(cells: list[list[Line]], reached: bool) -> bool:
 
 def _joined(cells: list[list[Line]]) -> Line:
     """A row as one line: the lines of a cell divided by a space, the cells by a tab."""
-    row: Line = []
+    row = Line()
     for i, cell in enumerate(cells):
         if i:
-            row.append(("\t", 0))
+            row.add(Line("\t", [0]))
         for j, line in enumerate(cell):
             if j:
-                row.append((" ", 0))
-            row += line
+                row.add(Line(" ", [0]))
+            row.add(line)
     # What is not in the page (tabs, ditto marks) stands where the character before it does.
-    last = next((at for _, at in row if at), 0)
-    placed: Line = []
-    for char, at in row:
+    last = next((at for at in row.offsets if at), 0)
+    for i, at in enumerate(row.offsets):
         last = at or last
-        placed.append((char, last))
-    return placed
+        row.offsets[i] = last
+    return row

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-Line = list[tuple[str, int]]
-"""A line as (character, offset in the source): what was taken away leaves a gap in the offsets."""
+from extractors.sources.line import Line
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|$)", re.S)
 _KEPT = re.compile(
@@ -38,7 +37,7 @@ def markdown_lines(text: str) -> list[Line]:
             lines += _lines(text, *kept.span(kept.lastgroup or 0))
     for comment in (*_COMMENT.finditer(text, at), None):
         end = comment.start() if comment else len(text)
-        lines += [line for line in _lines(text, at, end) if not _FENCE.match("".join(char for char, _ in line))]
+        lines += [line for line in _lines(text, at, end) if not _FENCE.match(line.text)]
         at = comment.end() if comment else end
     return lines
 
@@ -46,6 +45,6 @@ def markdown_lines(text: str) -> list[Line]:
 def _lines(text: str, start: int, end: int) -> list[Line]:
     lines: list[Line] = []
     for raw in text[start:end].split("\n"):
-        lines.append([(char, start + i) for i, char in enumerate(raw)])
+        lines.append(Line.at(start, raw))
         start += len(raw) + 1
     return lines
