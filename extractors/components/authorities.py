@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from extractors.bodies import Span, squash
 from extractors.components.citations import number_key
-from extractors.components.page import Page, facts_of, page_of, put
+from extractors.components.page import Page, facts_of, page_of, put, revise
 from extractors.components.references import Reference, references
 from extractors.facts import Authority, Citation, Duty
 from extractors.lexicons.authorities import ARTICLE, ENACTS, LINK, NEW_BASIS, OPENING_BASIS, TASK_BASIS
@@ -40,13 +40,13 @@ def authorities(doc: Doc) -> Doc:
     page = page_of(doc)
     named = references(page, facts_of(doc, "citations", Citation))
     openings = _openings(page, named)
-    out: list[tuple[int, int, Duty]] = []
+    out: list[Duty] = []
     for duty in facts_of(doc, "duties", Duty):
         place = page.clean.within(duty.start, duty.end)
         task = page.clean.within(duty.text_start, duty.text_end)
         found = [*_in(page, named, *task, TASK_BASIS, "authority.task"), *_over(openings, place[0])]
-        out.append((*place, replace(duty, authorities=tuple(_once(found)))))
-    put(doc, "duties", out)
+        out.append(replace(duty, authorities=tuple(_once(found))) if found else duty)
+    revise(doc, "duties", out)
     opening = _once([authority for _, rests_on in openings for authority in rests_on])
     put(doc, "authorities", [(*page.clean.within(fact.start, fact.end), fact) for fact in opening])
     return doc

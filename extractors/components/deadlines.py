@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from extractors.bodies import Span, squash
 from extractors.components.duties.assign import DUE_LABELLED, due_of
-from extractors.components.page import Page, facts_of, page_of, put
+from extractors.components.page import Page, facts_of, page_of, revise
 from extractors.due import Dates, due
 from extractors.facts import Duty
 from extractors.lexicons.times import (
@@ -81,13 +81,11 @@ _HEADING, _TITLE = 40, 80
 @Language.component("dutygraph_deadlines")
 def deadlines(doc: Doc) -> Doc:
     """Bind deadlines to the duties of the span group `duties`."""
-    if "duties" not in doc.spans:
-        return doc
     page = page_of(doc)
     duties = [(page.clean.within(duty.start, duty.end), duty) for duty in facts_of(doc, "duties", Duty)]
     reader = _Reader.of(page, sorted(body[0] for body, _ in duties))
     dates = Dates(_written(page), _in_force(page))
-    out: list[tuple[int, int, Duty]] = []
+    out: list[Duty] = []
     undated: dict[Span, str] = {}
     for body, duty in duties:
         if duty.deadline_span is not None:
@@ -99,10 +97,10 @@ def deadlines(doc: Doc) -> Doc:
             duty = replace(duty, due=told.interval, recurrence=told.recurrence)
             if told.why:
                 undated[page.clean.within(*span)] = told.why
-        out.append((*body, duty))
+        out.append(duty)
     for (start, end), why in undated.items():
         page.doubt("deadline", start, end, f"it is no date: {why}")
-    put(doc, "duties", out)
+    revise(doc, "duties", out)
     return doc
 
 

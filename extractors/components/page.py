@@ -104,13 +104,28 @@ def put(doc: Doc, name: str, facts: Sequence[tuple[int, int, Fact]]) -> None:
     doc.spans[name] = SpanGroup(doc, name=name, spans=spans, attrs={"facts": [fact for _, _, fact in facts]})
 
 
+def revise(doc: Doc, name: str, facts: Sequence[Fact]) -> None:
+    """Write the facts of the span group `name` anew: as many as it has, in their order, each where it stands.
+
+    Raises ValueError where there are more or fewer.
+    """
+    if not facts and name not in doc.spans:
+        return
+    group = doc.spans[name]
+    facts = list(map(_trusted, facts))
+    for at, (known, fact) in enumerate(zip(group.attrs["facts"], facts, strict=True)):
+        if fact is not known:
+            group[at]._.fact = fact
+    group.attrs["facts"] = facts
+
+
 def _trusted(fact: Fact) -> Fact:
     """The fact with the confidence that its rule has earned, and those of its parts with theirs."""
     fact = _earned(fact)
-    if isinstance(fact, Group) and fact.members:
-        return replace(fact, members=tuple(map(_earned, fact.members)))
-    if isinstance(fact, Duty) and fact.authorities:
-        return replace(fact, authorities=tuple(map(_earned, fact.authorities)))
+    if isinstance(fact, Group) and (members := tuple(map(_earned, fact.members))) != fact.members:
+        return replace(fact, members=members)
+    if isinstance(fact, Duty) and (authorities := tuple(map(_earned, fact.authorities))) != fact.authorities:
+        return replace(fact, authorities=authorities)
     return fact
 
 

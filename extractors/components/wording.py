@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.bodies import Span, squash
-from extractors.components.page import Page, facts_of, page_of, put
+from extractors.components.page import Page, facts_of, page_of, revise
 from extractors.facts import Duty, Modality
 from extractors.lexicons.modality import ACTED_ON, MODAL, MODAL_BEHIND, MODAL_WITH, NO_OBJECT, OBJECT_ENDS, VERBS
 
@@ -36,14 +36,14 @@ _LONGEST_OBJECT = 40
 def wording(doc: Doc) -> Doc:
     """Say the modality and the object of each duty of the span group `duties`."""
     page = page_of(doc)
-    out: list[tuple[int, int, Duty]] = []
+    out: list[Duty] = []
     for duty in facts_of(doc, "duties", Duty):
         end = page.clean.within(duty.text_start, duty.text_end)[1]
         at = _predicate(page, duty)
         if at is not None:
             duty = _worded(page, duty, at, end)
-        out.append((*page.clean.within(duty.start, duty.end), duty))
-    put(doc, "duties", out)
+        out.append(duty)
+    revise(doc, "duties", out)
     return doc
 
 

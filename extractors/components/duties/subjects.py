@@ -88,6 +88,27 @@ _IS_LEAD = re.compile(
     "(?:是|为)(?:[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办)[^，。；]{0,6}|[^，。；]{0,24}负责[^，。；]{2,40}的[^，。；]{0,4})"
     "(?:单位|部门|主体|机关)"
 )
+_TELLS = re.compile(
+    "|".join(
+        pattern.pattern
+        for pattern in (
+            _MODAL,
+            _PREDICATE,
+            _PREDICATE_BY,
+            _DUE_BY,
+            _PROMISE,
+            _ITS_DUTY,
+            _IS_LEAD,
+            _WITHIN_POWERS,
+            _COMMA_MODAL,
+            _ALL_DO,
+            _LATER,
+        )
+    )
+    + r"|\s|“"
+)
+"""What a clause goes on with that may tell the bodies before it to do something: one look that spares ten."""
+
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
@@ -220,7 +241,7 @@ def _may_end(text: str, at: int, end: int) -> bool:
 
 def _confidence(text: str, end: int, by: bool, due: bool) -> float:
     """How sure it is that what stands at `end` is what the bodies before it must do; 0 where it is not."""
-    if _SPLIT_WORD.match(text, end - 1):
+    if _SPLIT_WORD.match(text, end - 1) or not _TELLS.match(text, end):
         return 0.0
     if (time := _DUE_BY.match(text, end)) and time.end() < len(text):
         due, end = True, time.end()
