@@ -205,18 +205,20 @@ class Document:
     """One official document and all that was found in it.
 
     `source` is the file's name (with the folders under the SRC that was given), `source_sha256` the hash of its
-    bytes, `text_sha256` the hash of ``text[start:end]`` without white space. `date` is ISO. `proofs` has, for each
+    bytes, `text_sha256` the hash of ``text[start:end]`` without white space, `text_simhash` one that is nearly the same
+    for a text with nearly the same letters (`extractors.fingerprint`). `date` is ISO. `proofs` has, for each
     field of the head (number, title, date, issuers, addressees, promulgates, attachments, effective_from, effective_to,
     registration, interpreter), the [start, end] of each of its values in the order of the field. `place` is the
     administrative division whose documents these are, as far as the text says (周村区), `upper` the divisions above
     it that the text names, nearest first (淄博市, 山东省). `authorities` are those of the
     opening formulas (根据《...》, 制定本办法). `sources` is told by the workspace: every file that holds
-    the same text.
+    a copy of the document.
     """
 
     source: str
     source_sha256: str = ""
     text_sha256: str = ""
+    text_simhash: str = ""
     start: int
     end: int
     number: str | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
+import bisect
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import spacy
@@ -14,6 +15,7 @@ from extractors.characters import Characters
 from extractors.clean import Clean, clean
 from extractors.components.page import NAMES, Page, facts_of, page_of
 from extractors.enclosed import find_parts
+from extractors.fingerprint import exact, near
 from extractors.gazette import split
 from extractors.head import read_head
 from extractors.lexicons.documents import TITLE_END
@@ -84,6 +86,8 @@ class Pipeline:
         page = Page(cleaned, head, outline(cleaned.text, parts))
         for why in head.doubts:
             page.doubt("head", 0, min(len(page.text), head.body) or len(page.text), why)
+        for start, end in _recognised(source, cleaned):
+            page.doubt("recognised", start, end, "read from a picture (OCR)")
         doc = self.nlp.make_doc(cleaned.text)
         doc._.page = page
         return _collect(source, self.nlp(doc), gazette)
@@ -109,7 +113,8 @@ def _collect(source: Source, doc: Doc, gazette: F.Gazette | None) -> F.Document:
     return F.Document(
         source=source.name,
         source_sha256=source.sha256,
-        text_sha256=_digest(source.text[start:end]),
+        text_sha256=exact(source.text[start:end]),
+        text_simhash=near(page.text),
         start=start,
         end=end,
         number=head.number,
@@ -156,6 +161,16 @@ def _provisions(page: Page) -> list[F.Provision]:
     return sorted(found, key=lambda provision: (provision.start, -provision.end))
 
 
+def _recognised(source: Source, cleaned: Clean) -> Iterator[tuple[int, int]]:
+    """The places in the clean text of the pages whose text was read from pictures."""
+    end = -1
+    for number, page in enumerate(source.text.split("\f") if source.recognised else (), 1):
+        start, end = end + 1, end + 1 + len(page)
+        first, last = bisect.bisect_left(cleaned.offsets, start), bisect.bisect_left(cleaned.offsets, end)
+        if number in source.recognised and first < last:
+            yield first, last
+
+
 def _official(document: F.Document) -> bool:
     """Whether anything says that the text is an official document."""
     known = bool(document.issuers or document.citations)
@@ -164,8 +179,3 @@ def _official(document: F.Document) -> bool:
     carried = document.addressees or document.promulgates
     found = document.duties or document.groups or document.changes
     return bool(document.number or named or signed or carried or found)
-
-
-def _digest(text: str) -> str:
-    """What two copies of a text have in common that differ in line ends, blanks or a byte order mark (SHA-256)."""
-    return hashlib.sha256("".join(text.replace("\ufeff", "").split()).encode("utf-8", "surrogatepass")).hexdigest()

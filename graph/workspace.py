@@ -32,7 +32,7 @@ import msgspec
 from extractors.facts import Document, decode, encode
 from graph.build import Conflict, build
 from graph.files import TEMPORARY, WriterLock, explained, write_atomically
-from graph.identity import DocumentIndex
+from graph.identity import DocumentIndex, copies
 from graph.stores import Progress, Store, StoreError, Written
 from graph.stores.arcade import ArcadeStore
 
@@ -99,7 +99,7 @@ class Workspace:
     def __init__(self, root: Path, lock: WriterLock | None) -> None:
         self._root = root
         self._lock = lock
-        self._documents: list[Document] | None = None
+        self._stands_for: dict[str, Document] | None = None
         self._store = ArcadeStore(root / "graph")
 
     @classmethod
@@ -163,12 +163,16 @@ class Workspace:
     def documents(self) -> list[Document]:
         """Every document that was read and not removed, each text once, sorted by content.
 
-        A text that several sources hold is that of the first by name, with the names of all in `Document.sources`.
+        Of several copies (`graph.identity.copies`) one stands for all, with the names of all in `Document.sources`.
         """
-        if self._documents is None:
-            with explained(self._root):
-                self._documents = self._read_documents()
-        return list(self._documents)
+        once = {id(document): document for document in self._copies().values()}
+        return sorted(once.values(), key=lambda one: (one.number or "", one.title or "", one.text_sha256))
+
+    def copied_by(self, record: SourceRecord) -> list[str]:
+        """The names of the other sources whose copies stand for documents of this one."""
+        stands_for = self._copies()
+        standing = [stands_for[one.text_sha256] for one in self._facts(record) if one.text_sha256 in stands_for]
+        return sorted({one.source for one in standing if one.source_sha256 != record.sha256})
 
     def text(self, document: Document) -> str:
         """The decoded source text that the offsets of the document's facts count in."""
@@ -218,7 +222,7 @@ class Workspace:
         self._put(msgspec.structs.replace(record, removed=()))
 
     def remove(self, key: str) -> Document:
-        """Take out the document with this number, title or id, from every source that holds its text.
+        """Take out the document with this number, title or id, from every source that holds a copy of it.
 
         It stays out until one of its sources is built again. Raises `WorkspaceError` with the nearest names where no
         document is meant, with the ids where several are.
@@ -237,9 +241,9 @@ class Workspace:
             raise self._unknown(key, documents)
         [document] = meant.values()
         for record in self.sources():
-            if any(held.text_sha256 == document.text_sha256 for held in self._facts(record)):
-                removed = tuple(sorted({*record.removed, document.text_sha256}))
-                self._put(msgspec.structs.replace(record, removed=removed))
+            if held := texts.intersection(one.text_sha256 for one in self._facts(record)):
+                self._put(msgspec.structs.replace(record, removed=tuple(sorted(held.union(record.removed)))))
+        texts = {text for text, one in self._copies().items() if one is document}
         return document
 
     def update(self, progress: Progress | None = None, server: Store | None = None) -> Update:
@@ -266,7 +270,7 @@ class Workspace:
         return self._root / "sources" / f"{hashlib.sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()}.json"
 
     def _put(self, record: SourceRecord) -> None:
-        self._documents = None
+        self._stands_for = None
         file = self._record_file(record.path)
         with explained(file):
             write_atomically(file, msgspec.json.encode(record))
@@ -294,7 +298,20 @@ class Workspace:
         remedy = f"build {record.path} again, or delete {self._record_file(record.path)} to go on without it"
         return _damaged(f"the record of {record.name}", self._root / "facts" / f"{record.facts}.jsonl", remedy)
 
-    def _read_documents(self) -> list[Document]:
+    def _copies(self) -> dict[str, Document]:
+        """From the SHA-256 of every text that was read and not removed to the document that stands for it."""
+        if self._stands_for is None:
+            with explained(self._root):
+                held = self._held()
+            self._stands_for = {}
+            for same in copies(held):
+                gazette = next((one.gazette for one in same if one.gazette), None)
+                names = tuple(sorted({one.source for one in same}))
+                document = replace(same[0], sources=names, gazette=gazette)
+                self._stands_for.update((one.text_sha256, document) for one in same)
+        return self._stands_for
+
+    def _held(self) -> list[Document]:
         missing = None
         while True:
             held: list[Document] = []
@@ -307,7 +324,7 @@ class Workspace:
                     missing = record  # a writer may just have replaced it: look once more
                     break
             else:
-                return _each_once(held)
+                return held
 
     def _unknown(self, key: str, documents: Iterable[Document]) -> WorkspaceError:
         names = sorted({name for one in documents for name in (one.number, one.title) if name})
@@ -359,19 +376,6 @@ def _record(file: Path) -> SourceRecord:
 
 def _damaged(what: str, file: Path, remedy: str) -> WorkspaceError:
     return WorkspaceError(f"{what} is damaged", str(file), remedy)
-
-
-def _each_once(held: Iterable[Document]) -> list[Document]:
-    """Each text once, with the names of its sources; sorted by content."""
-    by_text: dict[str, list[Document]] = {}
-    for document in held:
-        by_text.setdefault(document.text_sha256, []).append(document)
-    once = []
-    for same in by_text.values():
-        first = min(same, key=lambda document: (document.source, document.start, document.source_sha256))
-        names = tuple(sorted({document.source for document in same}))
-        once.append(replace(first, sources=names))
-    return sorted(once, key=lambda document: (document.number or "", document.title or "", document.text_sha256))
 
 
 def _found_in(document: Document) -> int:

@@ -29,7 +29,7 @@ def info(
     ] = None,
     doubts: Annotated[bool, typer.Option("--doubts", help="Each place that was not understood, and why.")] = False,
     sources: Annotated[
-        bool, typer.Option("--sources", help="Each source: what it gave, or why it gave nothing.")
+        bool, typer.Option("--sources", help="Each source: what it gave, whose copy it is, or why it gave nothing.")
     ] = False,
     rules: Annotated[
         bool, typer.Option("--rules", help="Each rule, what it found, and how often it was right.")
@@ -81,7 +81,7 @@ def _columns(*names: str, captions: str = "") -> tuple[Column, ...]:
 _COUNTS = _columns("what", "kind", "caption", "count")
 _NAMES = _columns("name", "joined_by", captions="写法 合并依据")
 _DOUBTS = _columns("kind", "source", "line", "start", "end", "quote", "why")
-_SOURCES = _columns("source", "documents", "facts", "characters", "seconds", "error", "remedy")
+_SOURCES = _columns("source", "documents", "facts", "characters", "seconds", "copy_of", "error", "remedy")
 _RULES = _columns("rule", "found", "right", "judged", "confidence", "mark")
 _SCHEMA = _columns("what", "name", "property", "type", "caption", "help")
 
@@ -119,12 +119,14 @@ def _names(graph: stores.Store, name: str) -> list[Row]:
 
 
 def _sources(at: Opened) -> Iterator[Row]:
-    for record in at.texts("the sources").sources():
+    workspace = at.texts("the sources")
+    for record in workspace.sources():
         error = record.error
         read = (
             (record.documents, record.found, record.characters, record.seconds) if record.facts else (0, 0, None, None)
         )
-        yield record.name, *read, error.what if error else None, error.remedy if error else None
+        copy_of = "、".join(workspace.copied_by(record)) or None
+        yield record.name, *read, copy_of, error.what if error else None, error.remedy if error else None
 
 
 def _rules(graph: stores.Store) -> Iterator[Row]:

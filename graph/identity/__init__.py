@@ -11,6 +11,7 @@ the document in its id. Similar strings alone never make two names one; every jo
 
 from graph.identity.bodies import body
 from graph.identity.context import context_of, contexts_of_provisions
+from graph.identity.copies import copies
 from graph.identity.documents import Cited, DocumentIndex, document_level
 from graph.identity.groups import GroupKey, group
 from graph.identity.names import Body
@@ -30,6 +31,7 @@ __all__ = [
     "chain",
     "context_of",
     "contexts_of_provisions",
+    "copies",
     "document_level",
     "group",
     "person",
