@@ -161,7 +161,7 @@ class Workspace:
             return _record(file) if file.exists() else None
 
     def documents(self) -> list[Document]:
-        """Every document that was read and not removed, each text once, sorted by content.
+        """Every document that was read and not removed, once, sorted by content.
 
         Of several copies (`graph.identity.copies`) one stands for all, with the names of all in `Document.sources`.
         """
@@ -240,10 +240,10 @@ class Workspace:
         if not meant:
             raise self._unknown(key, documents)
         [document] = meant.values()
+        texts = {text for text, one in self._copies().items() if one is document}
         for record in self.sources():
             if held := texts.intersection(one.text_sha256 for one in self._facts(record)):
                 self._put(msgspec.structs.replace(record, removed=tuple(sorted(held.union(record.removed)))))
-        texts = {text for text, one in self._copies().items() if one is document}
         return document
 
     def update(self, progress: Progress | None = None, server: Store | None = None) -> Update:
