@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from graph.exports import docx
-from graph.exports.ledger import Column, Item, Ledger, Sheet
+from graph.exports.sheets import Column, Item, Ledger, Sheet
 from graph.views.evidence import Proof
 
 PLACE = Proof("", "一、", "县水利局牵头", "。", "临政发〔2018〕7号", "2018-03-05", "a.txt:3")

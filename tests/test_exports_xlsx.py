@@ -14,9 +14,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.exports import xlsx
-from graph.exports.ledger import Column, Item, Ledger, Sheet, ledger
+from graph.exports.findings import findings
+from graph.exports.ledger import ledger
+from graph.exports.sheets import Column, Item, Ledger, Sheet
+from graph.findings import KINDS, find
 from graph.reading import read
 from graph.stores import StoreError
+from graph.stores.read import tables_of
 from graph.views.evidence import Evidence, Proof
 from graph.views.owned import Scope
 from graph.workspace import Workspace
@@ -161,12 +165,48 @@ def test_only_one_body(workspace: Workspace) -> None:
     assert {row["部门"] for row in rows(book["分部门任务清单"])} == {"临溪县财政局"}
     assert len(rows(book["责任矩阵"])) == 1
     assert "临溪县水利局" in rows(book["责任矩阵"])[0], "those with whom it shares a task are in the matrix"
-    assert rows(book["领导小组"]) == []
+    assert [row["机构"] for row in rows(book["领导小组"])] == ["（无）"]
 
 
 def test_without_texts_it_says_that_doubts_are_unknown(workspace: Workspace) -> None:
     found = rows(opened(made_of(workspace, texts=False))["疑点"])
-    assert found[0]["类别"] == "没有文本，无从列出"
+    assert (found[-1]["类别"], found[-1]["缘由"]) == ("没有读懂之处", "没有文本，无从列出")
+
+
+def test_doubts_begin_with_the_findings(workspace: Workspace) -> None:
+    [gone] = [row for row in rows(opened(made_of(workspace))["疑点"]) if row["类别"] == "已撤并更名的单位仍承担任务"]
+    assert (gone["程度"], gone["对象"], gone["原文"]) == ("中", "临溪县水利局", "县水利局")
+    assert (gone["文件"], gone["另一文件"]) == ("临政办发〔2018〕7号", "临政发〔2018〕20号")
+
+
+def test_doubts_of_one_body_are_about_it_its_tasks_and_groups(workspace: Workspace) -> None:
+    for name, found in (("临溪县水利局", 1), ("临溪县财政局", 0)):
+        query = workspace.graph().query("MATCH (a:Agency) WHERE a.name = $name RETURN a.id", {"name": name})
+        book = opened(made_of(workspace, Scope(("Agency", str(query.rows[0][0])), said=name)))
+        assert sum(row["对象"] == "临溪县水利局" for row in rows(book["疑点"])) == found, name
+
+
+# -- the findings as a workbook
+
+
+def found_in(workspace: Workspace) -> Ledger:
+    shown = [name for name, kind in KINDS.items() if kind.shown]
+    return findings(find(tables_of(workspace.graph()), shown), Evidence(workspace.graph(), workspace))
+
+
+def test_a_sheet_a_kind_with_both_places(workspace: Workspace) -> None:
+    book = opened(found_in(workspace))
+    assert book.sheetnames == ["概况", "已撤并更名的单位仍承担任务", "办公室所在单位已撤并更名", "原文"]
+    assert rows(book["概况"])[0]["合计"] == 1
+    [row] = rows(book["已撤并更名的单位仍承担任务"])
+    assert (row["程度"], row["对象"], row["原文"]) == ("中", "临溪县水利局", "县水利局")
+    assert row["文件"] == "临政办发〔2018〕7号\n2018-03-05" and str(row["来源"]).startswith("old.txt:")
+    assert row["另一文件"] == "临政发〔2018〕20号\n2018-09-01" and "撤销县水利局" in book["原文"]["E3"].value
+    assert written(found_in(workspace)) == written(found_in(workspace))
+
+
+def test_no_findings_are_a_workbook_too(workspace: Workspace) -> None:
+    assert opened(findings([], Evidence(workspace.graph(), workspace))).sheetnames == ["概况", "原文"]
 
 
 # -- what a workbook does to texts

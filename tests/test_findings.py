@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from corpora import GAZETTE
 from graphs import LAW, county
+from openpyxl import load_workbook
 
 from graph.cli.main import run
 from graph.findings import KINDS, PASSED, Finding, find
@@ -437,6 +438,13 @@ def test_kinds_that_are_not_known_to_be_right_are_asked_for(capsys: pytest.Captu
     for more in ([], ["--all"], ["broken-chain"]):
         assert run(["findings", *more, "--store", str(store), "--format", "json"]) == 0
         capsys.readouterr()
+
+
+def test_a_workbook_is_written_to_a_file(store: Path, tmp_path: Path) -> None:
+    for name in ("one.xlsx", "two.xlsx"):
+        assert run(["findings", "--store", str(store), "--format", "xlsx", "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+    assert "已撤并更名的单位仍承担任务" in load_workbook(tmp_path / "one.xlsx").sheetnames
 
 
 @pytest.mark.skipif(not GAZETTE.exists(), reason="the real gazette is not at hand")

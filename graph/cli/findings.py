@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import io
+import sys
+from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.cli import places
-from graph.cli.opened import graph_at
-from graph.cli.options import FOLDER, RowFormat, RowOutput, Store
-from graph.cli.output import Column, Format, print_rows
+from graph.cli.opened import Opened, opened
+from graph.cli.options import FOLDER, RowOutput, Store, Workspace
+from graph.cli.output import Column, Format, print_rows, write_file
 from graph.stores import Cell
 
 if TYPE_CHECKING:
     from graph.findings import Finding, Place
+
+
+class FindingsFormat(StrEnum):
+    """How findings are printed: as all rows are, or as a workbook."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    xlsx = "xlsx"
 
 
 def findings(
@@ -31,7 +44,15 @@ def findings(
         bool, typer.Option("--all", help="Also the kinds of which it is not known that nine in ten are true.")
     ] = False,
     store: Store = FOLDER,
-    format_: RowFormat = Format.table,
+    workspace: Workspace = None,
+    format_: Annotated[
+        FindingsFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How findings are printed; the headings of JSON are the names of the properties, xlsx is a workbook.",
+        ),
+    ] = FindingsFormat.table,
     output: RowOutput = "-",
 ) -> None:
     """Print what only all documents together show, each with its reason and the words that prove it on both sides.
@@ -55,11 +76,14 @@ def findings(
       same-members       groups with the same members
       passed-deadline    duties that were due before --date
 
+    The workbook has a sheet a kind and links each place to its sentence (from a server: with --workspace).
+
     \b
     Examples:
       dutygraph findings
       dutygraph findings gone-body
       dutygraph findings --date 2018-07-01 --format csv -o findings.csv
+      dutygraph findings --format xlsx -o 待查事项.xlsx
     """
     # Imported here: `--help` need not wait for it.
     from graph.findings import KINDS, PASSED, find
@@ -71,12 +95,29 @@ def findings(
         raise typer.BadParameter(f"no kind {kind}: {', '.join([*KINDS, PASSED])}", param_hint="KIND")
     kinds = [name for name, known in KINDS.items() if kind == name or (kind is None and (known.shown or all_))]
     day = date.date().isoformat() if date and kind in (None, PASSED) else None
-    with graph_at(store) as graph:
-        found = find(tables_of(graph), kinds, day)
-    if format_ is Format.table:
-        print_rows([_brief(one) for one in found], _BRIEF, format_, output, title=f"{len(found)} findings", spaced=True)
+    if format_ is FindingsFormat.xlsx and output == "-" and sys.stdout.isatty():
+        raise typer.BadParameter("a workbook is nothing to read here: -o FILE", param_hint="--format")
+    with opened(store, workspace) as at:
+        found = find(tables_of(at.graph), kinds, day)
+        if format_ is FindingsFormat.xlsx:
+            write_file(output, _workbook(found, at))
+            return
+    rows = Format(format_.value)
+    if rows is Format.table:
+        print_rows([_brief(one) for one in found], _BRIEF, rows, output, title=f"{len(found)} findings", spaced=True)
     else:
-        print_rows([_full(one, format_) for one in found], _FULL, format_, output)
+        print_rows([_full(one, rows) for one in found], _FULL, rows, output)
+
+
+def _workbook(found: Sequence[Finding], at: Opened) -> bytes:
+    # Imported here: as above.
+    from graph.exports import Name, office_format
+    from graph.exports.findings import findings as ledger
+    from graph.views.evidence import Evidence
+
+    file = io.BytesIO()
+    office_format(Name.xlsx).write(ledger(found, Evidence(at.graph, at.workspace)), file)
+    return file.getvalue()
 
 
 _BRIEF = (

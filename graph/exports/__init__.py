@@ -18,7 +18,7 @@ from graph.stores import StoreError
 from graph.tables import Tables
 
 if TYPE_CHECKING:
-    from graph.exports.ledger import Ledger
+    from graph.exports.sheets import Ledger
 
 
 class Name(StrEnum):

@@ -16,11 +16,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from graph.exports.ledger import PLACES, PLACES_NAME, Column, Item, Ledger, Sheet
+from graph.exports.sheets import NONE, PLACES, PLACES_NAME, Column, Item, Ledger, Sheet
 from graph.exports.text import xml_text
 from graph.views.evidence import Proof
 from graph.views.style import PAPER, ROLES
@@ -31,8 +32,8 @@ _LONG_SIDE, _SHORT_SIDE, _MARGIN = Mm(297), Mm(210), Mm(15)
 _WIDTH = 15_100
 """What is left between the margins, in twentieths of a point."""
 
-_NARROWEST = 12
-"""No column is narrower, in half-width characters: Word keeps a margin within each cell."""
+_NARROWEST, _MARGINS = 10, 4
+"""No column is narrower, and each is so much wider, in half-width characters: Word keeps margins within each cell."""
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
@@ -71,8 +72,13 @@ class _Drawing:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = _LONG_SIDE, _SHORT_SIDE
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
-        number = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
-        section.footer.paragraphs[0]._p.append(number)
+        footer = section.footer.paragraphs[0]
+        footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for before, field, after in (("第 ", "PAGE", " 页，"), ("共 ", "NUMPAGES", " 页")):
+            footer.add_run(before)
+            number = f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+            footer._p.append(parse_xml(number))
+            footer.add_run(after)
 
     def _set_fonts(self) -> None:
         for name in ("Normal", "Title", "Heading 1", "Heading 2"):
@@ -91,7 +97,7 @@ class _Drawing:
     def _chapter(self, sheet: Sheet) -> None:
         self.document.add_heading(sheet.name, 1)
         if not sheet.rows:
-            self.document.add_paragraph("（无）")
+            self.document.add_paragraph(NONE)
         elif not sheet.block:
             self._table(sheet.columns, map(_cells, sheet.rows))
         else:
@@ -101,7 +107,7 @@ class _Drawing:
 
     def _table(self, columns: Sequence[Column], rows: Iterable[Iterable[str]]) -> None:
         """A table; `rows` are the paragraphs of the cells."""
-        shares = [max(column.width, _NARROWEST) for column in columns]
+        shares = [max(column.width, _NARROWEST) + _MARGINS for column in columns]
         widths = [_WIDTH * share // sum(shares) for share in shares]
         heads = [f"<w:p>{_run(column.caption, '<w:b/>')}</w:p>" for column in columns]
         lines = [_row(heads, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")]

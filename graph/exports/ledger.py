@@ -1,29 +1,34 @@
 """The 责任清单 that an office would have made by hand: its sheets as tables, each cell with the place that proves it.
 
 It is what the views show, said once more in rows: the tasks are those of `graph.views.owned`, the changes those of
-`graph.views.changes`, the doubts those of `graph.doubts`. `graph.exports.xlsx` and `graph.exports.docx` draw it.
+`graph.views.changes`, what is doubtful those of `graph.findings` and `graph.doubts`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 
 from extractors.rules import LOW
 from graph.answers import ROLES, when
-from graph.doubts import CAPTIONS, doubts
+from graph.doubts import CAPTIONS, Doubted, doubts
+from graph.exports.findings import place
+from graph.exports.sheets import Column, Item, Ledger, Sheet, link
+from graph.findings import KINDS, Finding, caption, find
 from graph.schema import schema
 from graph.stores import Cell, Parameters, Store
+from graph.stores.read import tables_of
 from graph.views.calendar import how_often
 from graph.views.changes import changes_of
-from graph.views.evidence import Entity, Evidence, Proof
+from graph.views.evidence import Entity, Evidence
 from graph.views.matrix import bodies_of
 from graph.views.owned import Owner, Scope, Task, tasks
 from graph.views.picture import entity
 from graph.workspace import Workspace
 
+_UNREAD = "没有读懂之处"
 UNSURE = "（待核）"
 """Stands behind a role that a rule read which is often wrong."""
 
@@ -60,65 +65,8 @@ _MOST_BODIES = 16_000
 """Columns of the matrix: a workbook has 16,384. The other sheets hold all bodies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, its width in half-width characters; `day`: its cells are days (ISO)."""
-
-    caption: str
-    width: int
-    day: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A cell: its text, and the number of the place in `Ledger.places` (from 1) that proves it; `role` colours it.
-
-    Only short texts have a place: LibreOffice does not break the lines of a cell that is a link.
-    """
-
-    text: str
-    place: int | None = None
-    role: str | None = None
-
-
-_EMPTY = Item("")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table. The first `fixed` columns stay in sight; from column `upright` on the headings are written upright.
-
-    `block`: where the text of the first column changes, a new block begins.
-    """
-
-    name: str
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Item]]
-    fixed: int = 1
-    upright: int | None = None
-    block: bool = False
-
-
-@dataclass(slots=True)
-class Ledger:
-    """The sheets, and the sentences that prove their cells: `places` in the order in which they are first named."""
-
-    title: str
-    sheets: list[Sheet] = field(default_factory=list)
-    places: dict[Proof, int] = field(default_factory=dict)
-
-
-PLACES_NAME = "原文"
-PLACES = (
-    Column("编号", 6),
-    Column("文件", 24),
-    Column("成文日期", 12, day=True),
-    Column("出处", 28),
-    Column("原文", 90),
-)
-"""The name and the columns of the sheet of `Ledger.places`."""
-
 _SAID_IN = (Column("文件", 22), Column("条款", 18), Column("出处", 8))
+_NO_SIDE = [Item("")] * 2
 
 
 def ledger(store: Store, evidence: Evidence, workspace: Workspace | None, scope: Scope) -> Ledger:
@@ -167,16 +115,16 @@ class _Maker:
         """Tasks by bodies, those with most duties first."""
         bodies = dict(islice(bodies_of(self._tasks).items(), _MOST_BODIES))
         at = {body: number for number, body in enumerate(bodies)}
-        columns = [Column("序号", 6), Column("任务", 60), Column("时限", 14), *_SAID_IN[::2]]
+        columns = [Column("序号", 5), Column("任务", 50), Column("时限", 12), Column("文件", 20), Column("出处", 6)]
         rows = [
             [Item(str(number)), *self._task(task), *self._said_in(task)[::2], *self._roles(task, at)]
             for number, task in enumerate(self._tasks, 1)
         ]
-        return Sheet("责任矩阵", [*columns, *(Column(body.name, 5) for body in bodies.values())], rows, 2, len(columns))
+        return Sheet("责任矩阵", [*columns, *(Column(body.name, 4) for body in bodies.values())], rows, 2, len(columns))
 
     def _roles(self, task: Task, at: Mapping[tuple[str, str], int]) -> list[Item]:
         """The role of each body in a task, `at` its place; "" where it has none, as nearly all have."""
-        roles = [_EMPTY] * len(at)
+        roles = [Item("")] * len(at)
         for body, owners in _by_body(task.owners).items():
             if body in at:
                 roles[at[body]] = self._owner(task, owners)
@@ -228,11 +176,11 @@ class _Maker:
         return Sheet("领导小组", columns, [row for key in sorted(found) for row in found[key]], 1, block=True)
 
     def _seat(self, group: str, r: Entity, member: Cell, posts: Cell) -> list[Item]:
-        place = self._place(self._evidence.proof(r, ""))
+        place = self.ledger.place(self._evidence.proof(r, ""))
         role = str(r.get("role") or schema().relationships[str(r["type"])].caption)
         held = "、".join(map(str, posts)) if isinstance(posts, list) else ""
         said = self._evidence.caption(r["document"])
-        return [Item(group), Item(role, place), Item(str(member or "")), Item(held), Item(said), _link(place)]
+        return [Item(group), Item(role, place), Item(str(member or "")), Item(held), Item(said), link(place)]
 
     def _groups_in_scope(self) -> set[str] | None:
         """The ids of the groups that are meant; None: all."""
@@ -258,7 +206,7 @@ class _Maker:
         rows = []
         for r, label, _, text, _, title, number, in_corpus in self._bases:
             known = entity(r)
-            place = self._place(self._evidence.proof(known, ""))
+            place = self.ledger.place(self._evidence.proof(known, ""))
             cells = (
                 self._evidence.caption(known["document"]),
                 text if label == "Duty" else "（全文）",
@@ -268,7 +216,7 @@ class _Maker:
                 known.get("article"),
                 "是" if in_corpus else "否",
             )
-            rows.append([*(Item(str(cell or "")) for cell in cells), _link(place)])
+            rows.append([*(Item(str(cell or "")) for cell in cells), link(place)])
         return Sheet("文件依据", columns, rows)
 
     def _changes(self) -> Sheet:
@@ -285,7 +233,7 @@ class _Maker:
         found = changes_of(self._store, self._evidence, self._scope)
         rows = []
         for change in found:
-            first, *others = [self._place(proof) for proof in change.proofs]
+            first, *others = [self.ledger.place(proof) for proof in change.proofs]
             source = self._evidence.sources.get(change.document)
             later = sum(count for _, count in change.before)
             rows.append(
@@ -296,7 +244,7 @@ class _Maker:
                     Item(str(later) if later else ""),
                     Item(self._evidence.caption(change.document)),
                     Item((source.date if source else None) or ""),
-                    Item("、".join(map(str, (first, *others))), first),
+                    link(first) if not others else Item("、".join(map(str, (first, *others)))),  # a link is one line
                 ]
             )
         rows.sort(key=lambda row: row[5].text, reverse=True)
@@ -330,28 +278,41 @@ class _Maker:
         return Sheet("时间节点", columns, rows)
 
     def _doubts(self, workspace: Workspace | None) -> Sheet:
-        """What was not understood in the documents in scope."""
-        columns = (Column("类别", 28), Column("原文", 60), Column("缘由", 50), *_SAID_IN[::2])
+        """What only all documents together show, then what was not understood in the documents in scope."""
+        columns = (
+            Column("类别", 24),
+            Column("程度", 6),
+            Column("对象", 24),
+            Column("缘由", 60),
+            Column("原文", 36),
+            *_SAID_IN[::2],
+            Column("另一文件", 22),
+            Column("另一出处", 8),
+        )
+        shown = [name for name, kind in KINDS.items() if kind.shown]
+        rows = [self._finding(one) for one in find(tables_of(self._store), shown) if self._is_in_scope(one)]
         if workspace is None:
-            return Sheet("疑点", columns, [[Item("没有文本，无从列出"), *[Item("")] * (len(columns) - 1)]])
+            unknown = (_UNREAD, "", "", "没有文本，无从列出")
+            return Sheet("疑点", columns, [*rows, [*map(Item, unknown), *[Item("")] * 5]])
         ids = {source.text_sha256: source.id for source in self._evidence.sources.values()}
-        rows = []
         for doubt in doubts(workspace.documents(), self._store):
             document = ids.get(doubt.text_sha256, doubt.source)
-            if self._narrowed and document not in self._documents:
-                continue
-            known: Entity = {"document": document, "start": doubt.start, "end": doubt.end, "quote": doubt.quote}
-            place = self._place(self._evidence.proof(known, ""))
-            rows.append(
-                [
-                    Item(CAPTIONS.get(doubt.kind, doubt.kind), place),
-                    Item(doubt.quote),
-                    Item(doubt.reason),
-                    Item(self._evidence.caption(document)),
-                    _link(place),
-                ]
-            )
+            if not self._narrowed or document in self._documents:
+                rows.append(self._doubt(doubt, document))
         return Sheet("疑点", columns, rows)
+
+    def _finding(self, one: Finding) -> list[Item]:
+        cells = [Item(text) for text in (caption(one.kind), one.severity.caption, one.subject, one.reason)]
+        cells.append(Item(one.here.quote))
+        for side in (one.here, one.there):
+            cells += [Item(side.name), link(place(self.ledger, self._evidence, side))] if side else _NO_SIDE
+        return cells
+
+    def _doubt(self, doubt: Doubted, document: str) -> list[Item]:
+        known: Entity = {"document": document, "start": doubt.start, "end": doubt.end, "quote": doubt.quote}
+        cells = (CAPTIONS.get(doubt.kind, doubt.kind), "", "", doubt.reason, doubt.quote)
+        said = self._evidence.caption(document)
+        return [*map(Item, cells), Item(said), link(self.ledger.place(self._evidence.proof(known, ""))), *_NO_SIDE]
 
     # -- cells
 
@@ -363,7 +324,7 @@ class _Maker:
     def _said_in(self, task: Task) -> tuple[Item, Item, Item]:
         """The document, the provision, the place."""
         said = self._evidence.caption(task.document)
-        return Item(said), Item(task.provision or ""), _link(self._place(task.proof))
+        return Item(said), Item(task.provision or ""), link(self.ledger.place(task.proof))
 
     def _owner(self, task: Task, owners: Sequence[Owner]) -> Item:
         """The roles of one body in a task, the weightiest first."""
@@ -374,15 +335,22 @@ class _Maker:
     def _named_at(self, task: Task, owner: Owner) -> int:
         """The place that names an owner: that of the task, or another one."""
         if owner.inside:
-            return self._place(task.proof)
+            return self.ledger.place(task.proof)
         known: Entity = {"document": task.document, "start": owner.start, "end": owner.end, "quote": owner.quote}
-        return self._place(self._evidence.proof(known, ""))
-
-    def _place(self, proof: Proof) -> int:
-        """The number of a place; a new one where it was not named before."""
-        return self.ledger.places.setdefault(replace(proof, says="", href=None), len(self.ledger.places) + 1)
+        return self.ledger.place(self._evidence.proof(known, ""))
 
     # -- what is in scope
+
+    def _is_in_scope(self, one: Finding) -> bool:
+        """Whether a finding is about what is in scope: the body, its tasks and groups, and what these rest on."""
+        return not self._narrowed or (one.label, one.id) in self._things
+
+    @cached_property
+    def _things(self) -> set[tuple[str, str]]:
+        tasks_ = {("Duty", task.id) for task in self._tasks}
+        documents = {("Document", document) for document in self._documents | {str(row[4]) for row in self._bases}}
+        groups = {("LeadingGroup", group) for group in self._groups_in_scope() or ()}
+        return tasks_ | documents | groups | ({self._scope.body} if self._scope.body else set())
 
     @property
     def _narrowed(self) -> bool:
@@ -395,10 +363,6 @@ def _by_body(owners: Iterable[Owner]) -> dict[tuple[str, str], list[Owner]]:
     for owner in owners:
         found.setdefault((owner.label, owner.id), []).append(owner)
     return found
-
-
-def _link(place: int) -> Item:
-    return Item(str(place), place)
 
 
 def _named(owners: Iterable[Owner]) -> str:

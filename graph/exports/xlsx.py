@@ -19,7 +19,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from graph.exports.ledger import PLACES, PLACES_NAME, Column, Item, Ledger, Sheet
+from graph.exports.sheets import NONE, PLACES, PLACES_NAME, Column, Item, Ledger, Sheet
 from graph.exports.text import xml_text
 from graph.stores import StoreError
 from graph.views.evidence import Proof
@@ -33,10 +33,14 @@ _MOST_CHARACTERS, _MOST_LINKS = 32_767, 65_530
 _CUT = "…（全文见文件）"
 _A4 = 9
 _MATRIX_SCALE = 60
-"""The print of the matrix in percent: its columns go on over several pages."""
+"""The print of a matrix in percent: its columns go on over several pages."""
+_PAGE = 220
+"""A matrix that is no wider, in half-width characters, is printed on one page."""
 
-_LINE, _HIGHEST = 13.5, 409.0
-"""The height of a line, and the most that a row can have, in points."""
+_LINE, _HIGHEST = 14.6, 409.0
+"""The height of a line (宋体 takes 13.5, what stands in for it elsewhere more), and the most of a row, in points."""
+_UPRIGHT = 14
+"""So many characters of an upright heading stand in one column; the rest in a second one beside it."""
 
 _MOST_ROWS = 1_048_576
 _FIRST_DAY = datetime.date(1900, 3, 1)
@@ -83,6 +87,8 @@ class _Drawing:
 
     def _sheet(self, sheet: Sheet) -> None:
         page = self._page(sheet.name, sheet.columns, len(sheet.rows), sheet.fixed, sheet.upright)
+        if not sheet.rows:
+            page.write_string(1, 0, NONE, self._format())
         links = 0
         for at, row in enumerate(sheet.rows, 1):
             page.set_row(at, _height(zip(row, sheet.columns[: sheet.upright], strict=False)))
@@ -120,7 +126,7 @@ class _Drawing:
         page.set_paper(_A4)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         page.repeat_rows(0)
-        if upright is None:
+        if upright is None or sum(column.width for column in columns) <= _PAGE:
             page.fit_to_pages(1, 0)
         else:
             page.set_print_scale(_MATRIX_SCALE)
@@ -191,8 +197,9 @@ def _height(cells: Iterable[tuple[Item, Column]]) -> float:
 
 
 def _heading_height(columns: Sequence[Column], upright: int | None) -> float:
-    """How high the row of the headings is, in points: an upright one has a character a line."""
-    turned = max((len(column.caption) for column in columns[upright:]), default=1) if upright is not None else 1
+    """How high the row of the headings is, in points: an upright one has a character a line, in two columns at most."""
+    longest = max((len(column.caption) for column in columns[upright:]), default=1) if upright is not None else 1
+    turned = max(min(longest, _UPRIGHT), -(-longest // 2))
     level = _height((Item(column.caption), column) for column in columns[:upright])
     return max(level, min(_LINE * turned + 10, _HIGHEST))
 

@@ -13,7 +13,7 @@ from graph.findings.corpus import Corpus
 from graph.findings.finding import Finding, Place, Severity
 from graph.tables import Tables
 
-__all__ = ["KINDS", "PASSED", "Finding", "Kind", "Place", "Severity", "caption", "find"]
+__all__ = ["KINDS", "PASSED", "Finding", "Kind", "Place", "Severity", "caption", "find", "lead"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,11 @@ _ORDER = {severity: at for at, severity in enumerate(Severity)}
 def caption(kind: str) -> str:
     """What a kind is called in Chinese."""
     return "时限已过" if kind == PASSED else KINDS[kind].caption
+
+
+def lead(kind: str) -> str:
+    """A Chinese sentence that says what a kind is."""
+    return "到所给日期应当完成、须核实是否办结的任务。" if kind == PASSED else KINDS[kind].lead
 
 
 def find(tables: Tables, kinds: Iterable[str], day: str | None = None) -> list[Finding]:
