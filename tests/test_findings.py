@@ -94,6 +94,24 @@ def _renamed(world: World) -> None:
     world.edge("ABOLISHES", f"Document:{REFORM}", "Agency:县安监局", REFORM)
 
 
+def _stripped(
+    words: str, task: str = "加强食盐质量安全监督检查", document: str = NOTICE, **more: bool
+) -> Callable[[World], None]:
+    """The reform moves from 县盐务局 what the words say to 县市场局; a document gives the task to 县盐务局."""
+
+    def make(world: World) -> None:
+        world.duty("d1", document, {"县盐务局": "responsible"}, task)
+        world.node("Agency", "县市场局")
+        quote = f"县盐务局{words}划转至县市场局"
+        world.edge("TRANSFERS_DUTIES_TO", "Agency:县盐务局", "Agency:县市场局", REFORM, quote=quote)
+        if more.get("inside"):
+            world.edge("SUBORDINATE_TO", "Agency:县市场局", "Agency:县盐务局", REFORM)
+        if more.get("merged"):
+            world.edge("MERGED_INTO", "Agency:县盐务局", "Agency:县市场局", REFORM)
+
+    return make
+
+
 def _host(world: World) -> None:
     world.node("LeadingGroup", "县盐业改革领导小组")
     world.node("Agency", "县盐务局")
@@ -244,6 +262,21 @@ def _passed_down(*left: str, cites: bool = True) -> Callable[[World], None]:
         pytest.param("gone-body", lambda w: _abolished(w, REFORM), [], id="the reform itself may speak of it"),
         pytest.param("gone-body", lambda w: _abolished(w, PLAN, created=NOTICE), [], id="set up again later"),
         pytest.param("gone-body", _renamed, ["high"], id="renamed and abolished in one document: one finding"),
+        pytest.param("stripped-body", _stripped("食盐质量安全管理职责"), ["high"], id="its field was moved before"),
+        pytest.param(
+            "stripped-body",
+            _stripped("食盐质量安全管理职责", document=PLAN),
+            ["medium"],
+            id="its field was moved since",
+        ),
+        pytest.param("stripped-body", _stripped("承担的全部职责"), ["high"], id="all of them were moved"),
+        pytest.param("stripped-body", _stripped("相关职责"), [], id="some of them: nobody knows which"),
+        pytest.param("stripped-body", _stripped("食盐质量安全管理职责", "开展植树活动"), [], id="another field"),
+        pytest.param("stripped-body", _stripped("相关执法职责", "开展执法检查"), ["high"], id="a field of one word"),
+        pytest.param("stripped-body", _stripped("除行政处罚权以外的职责"), [], id="all but some"),
+        pytest.param("stripped-body", _stripped("食盐质量安全管理职责", document=REFORM), [], id="the reform itself"),
+        pytest.param("stripped-body", _stripped("全部职责", inside=True), [], id="a unit of the body takes them"),
+        pytest.param("stripped-body", _stripped("全部职责", merged=True), [], id="the body is gone: gone-body says it"),
         pytest.param("gone-host", _host, ["medium"], id="the office of a group"),
         pytest.param("several-leads", _owned(县公安局="lead", 县司法局="lead"), ["medium"], id="two leads"),
         pytest.param("several-leads", _owned(县公安局="lead", 县司法局="support"), [], id="one lead"),

@@ -60,6 +60,7 @@ def findings(
     \b
     Kinds:
       gone-body          duties of a body that another document ends or renames
+      stripped-body      duties of a body from which another document moved such
       gone-host          offices of groups at a body that another document ends
       different-leads    the same duty under different leads in two documents
       several-leads      duties that several bodies lead

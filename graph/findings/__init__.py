@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.findings import bodies, chains, documents, groups, owners, times
+from graph.findings import bodies, chains, documents, groups, moves, owners, times
 from graph.findings.corpus import Corpus
 from graph.findings.finding import Finding, Place, Severity
 from graph.tables import Tables
@@ -40,6 +40,12 @@ _KINDS = (
         "已撤并更名的单位仍承担任务",
         "一份文件已撤销、更名或合并的单位，另一份文件仍把任务交给它。",
         bodies.duties_of_gone,
+    ),
+    Kind(
+        "stripped-body",
+        "职责已划出的单位仍承担任务",
+        "一份文件已把某项职责从一个单位划转到另一单位，另一份文件仍把这类任务交给原单位。",
+        moves.duties_of_stripped,
     ),
     Kind(
         "gone-host",

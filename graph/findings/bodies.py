@@ -54,28 +54,29 @@ def duties_of_gone(corpus: Corpus) -> Iterator[Finding]:
     """A body that is ended by one document and given duties by another, before or after it: one for each of those."""
     for changes in gone_bodies(corpus).values():
         for gone in changes:
-            given: dict[str, list[Node]] = defaultdict(list)
+            duties_in: dict[str, list[Node]] = defaultdict(list)
             for owns in corpus.out("OWNS", "Agency", gone.body.id):
-                given[text(owns.properties, "document")].append(corpus.node("Duty", owns.to_id))
-            for document, duties in sorted(given.items()):
+                duties_in[text(owns.properties, "document")].append(corpus.node("Duty", owns.to_id))
+            for document, duties in sorted(duties_in.items()):
                 if document != gone.document:
-                    yield _given(gone, document, duties, corpus)
+                    yield given("gone-body", gone, document, duties, corpus)
 
 
-def _given(gone: Gone, document: str, duties: list[Node], corpus: Corpus) -> Finding:
+def given(kind: str, gone: Gone, document: str, duties: list[Node], corpus: Corpus, what: str = "") -> Finding:
+    """A document gives the duties to a body that is gone, or (`what`: 的“某职责”) that no longer has such."""
     first = min(duties, key=lambda duty: (whole(duty.properties, "start"), duty.id))
     severity, order = _order(gone, document, corpus)
     count = len({duty.id for duty in duties})
     tasks = f"{task(first)}" + (f"等 {count} 项任务" if count > 1 else "一项任务")
     reason = (
-        f"{named(gone.body)}由{corpus.title(gone.document)}{gone.how}，"
+        f"{named(gone.body)}{what}由{corpus.title(gone.document)}{gone.how}，"
         f"{order}{corpus.title(document)}把{tasks}交给它，须明确由谁接续。"
     )
     owns = min(
         (one for one in corpus.into("OWNS", "Duty", first.id) if one.from_id == gone.body.id), key=lambda one: one.id
     )
     here, there = corpus.place(owns.properties), corpus.place(gone.change.properties)
-    return Finding("gone-body", severity, "Agency", gone.body.id, named(gone.body), reason, here, there)
+    return Finding(kind, severity, "Agency", gone.body.id, named(gone.body), reason, here, there)
 
 
 def gone_hosts(corpus: Corpus) -> Iterator[Finding]:
