@@ -57,6 +57,7 @@ ASKED: dict[str, list[dict[str, Cell]]] = {
     "restated": [{}],
     "sent-to": [{"agency": "各街道办事处"}],
     "several-leads": [{}, {"document": "临政发〔2018〕12号"}],
+    "stripped-owners": [{}],
     "supporters": [{"agency": "县应急局"}, {"agency": "县住建局"}],
     "vague-owners": [{}, {"document": "临政发〔2018〕12号"}],
 }

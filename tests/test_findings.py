@@ -385,6 +385,7 @@ def test_the_order_is_that_of_kinds_severity_and_sources() -> None:
         pytest.param("cited-repealed", _repealed(NOTICE, itself=True), 0, id="it repeals it too"),
         pytest.param("gone-owners", lambda w: _abolished(w, NOTICE), 1, id="given after the end"),
         pytest.param("gone-owners", lambda w: _abolished(w, REFORM), 0, id="the reform itself may speak of it"),
+        pytest.param("stripped-owners", _stripped("食盐质量安全管理职责"), 1, id="its duties were moved"),
         pytest.param("different-leads", _again("市公安局", "县司法局"), 1, id="the same duty"),
     ],
 )

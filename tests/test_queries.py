@@ -59,6 +59,7 @@ ANSWERS: list[tuple[str, dict[str, Cell], tuple[str, ...], list[tuple[Cell, ...]
     ("restated", {}, ("id", "original_id", "score"), [("d2", "d1", 1.0)], "the later one first"),
     ("restated", {"document": REFORM}, ("id",), [], "of one document"),
     ("gone-owners", {}, ("body", "into", "id"), [(SAFETY, FIRE, "d4"), (SAFETY, FIRE, "d1")], "after and before"),
+    ("stripped-owners", {}, ("id",), [], "nothing is moved; where it is: tests/test_findings.py"),
     ("several-leads", {}, ("id",), [], "one lead each; where there are two: tests/test_findings.py"),
     ("cited-repealed", {}, ("cited",), [], "nothing is repealed; where it is: tests/test_findings.py"),
     ("early-deadlines", {}, ("id",), [], "all in time; where they are not: tests/test_findings.py"),
