@@ -210,9 +210,10 @@ class Document:
     field of the head (number, title, date, issuers, addressees, promulgates, attachments, effective_from, effective_to,
     registration, interpreter), the [start, end] of each of its values in the order of the field. `place` is the
     administrative division whose documents these are, as far as the text says (周村区), `upper` the divisions above
-    it that the text names, nearest first (淄博市, 山东省). `authorities` are those of the
-    opening formulas (根据《...》, 制定本办法). `sources` is told by the workspace: every file that holds
-    a copy of the document.
+    it that the text names, nearest first (淄博市, 山东省). `places` are the pages, paragraphs or cells of a source that
+    is no text, each with the offset at which it begins (`extractors.sources.place_at`). `authorities` are those of the
+    opening formulas (根据《...》, 制定本办法). `sources` is told by the workspace: every file that holds a copy of the
+    document.
     """
 
     source: str
@@ -245,6 +246,7 @@ class Document:
     gazette: Gazette | None = None
     place: str | None = None
     upper: tuple[str, ...] = ()
+    places: tuple[tuple[int, str], ...] = ()
     sources: tuple[str, ...] = ()
 
 

@@ -22,6 +22,7 @@ from extractors.lexicons.documents import TITLE_END
 from extractors.outline import outline
 from extractors.place import place_of
 from extractors.sources import Source, SourceError
+from extractors.sources.places import within
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -115,6 +116,7 @@ def _collect(source: Source, doc: Doc, gazette: F.Gazette | None) -> F.Document:
         source_sha256=source.sha256,
         text_sha256=exact(source.text[start:end]),
         text_simhash=near(page.text),
+        places=within(source.places, start, end),
         start=start,
         end=end,
         number=head.number,

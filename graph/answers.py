@@ -22,7 +22,7 @@ RETURN duty.id AS id, owns.role AS role, owns.as_written AS as_written, duty.tex
   duty.provision AS provision,
   document.source AS source, document.text_sha256 AS text_sha256, owns.confidence AS confidence,
   duty.modality AS modality, duty.object AS object,
-  duty.start AS start, duty.end AS end, duty.quote AS quote
+  duty.start AS start, duty.end AS end, duty.quote AS quote, duty.position AS position
 ORDER BY id, role, as_written
 """
 
@@ -34,7 +34,8 @@ class OwnedDuty:
     `confidence` is how often the rules that read it were right (the least of them; `extractors.rules`).
 
     `as_written` is the name of the body in the text; `start` and `end` are offsets in the decoded text of `source`,
-    `line` is where `start` is. What the text does not say is None.
+    `line` is where `start` is, `position` the page, paragraph or cell of a source that is no text. What
+    the text does not say is None.
     """
 
     id: str
@@ -55,6 +56,7 @@ class OwnedDuty:
     start: int
     end: int
     line: int | None
+    position: str | None
     quote: str
     modality: str | None
     object: str | None
@@ -108,6 +110,7 @@ def _duty(same: Sequence[dict[str, Cell]], line_of: LineOf) -> OwnedDuty:
         start=start,
         end=_number(first["end"]),
         line=line_of(str(first["text_sha256"]), start),
+        position=_text(first["position"]),
         quote=str(first["quote"]),
         modality=_text(first["modality"]),
         object=_text(first["object"]),

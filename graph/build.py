@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extractors import facts as F
 from extractors.bodies import stands_alone
+from extractors.sources import place_at
 from graph.draft import Draft, End, Proof, digest
 from graph.identity import (
     Body,
@@ -82,7 +83,8 @@ def _restate(draft: Draft, index: DocumentIndex, documents: Sequence[F.Document]
         again, original = known[pair.id], known[pair.original]
         start, end = again["start"], again["end"]
         if isinstance(start, int) and isinstance(end, int):
-            proof = Proof(str(again["document"]), start, end, str(again["quote"]), "duty.restates")
+            position = str(again.get("position", ""))
+            proof = Proof(str(again["document"]), start, end, str(again["quote"]), "duty.restates", position=position)
             draft.relate(
                 "RESTATES",
                 End("Duty", pair.id),
@@ -125,7 +127,11 @@ class _Writer:
     # -- proofs and nodes that many parts need ---------------------------------------------------------------------
 
     def _proof(self, fact: F.Fact) -> Proof:
-        return Proof(self.id, fact.start, fact.end, fact.quote, fact.rule, fact.confidence)
+        return self._at(fact.start, fact.end, fact.quote, fact.rule, fact.confidence)
+
+    def _at(self, start: int, end: int, quote: str, rule: str, confidence: float = 1.0) -> Proof:
+        position = place_at(self.document.places, start)
+        return Proof(self.id, start, end, quote, rule, confidence, position)
 
     def _context(self, at: int) -> Context:
         """The context of a name that stands at `at`: that of the provision that holds it."""
@@ -136,7 +142,7 @@ class _Writer:
         """The place of a value of the head; the document's own span where the head does not tell it."""
         spans = self.document.proofs.get(field, ())
         start, end = spans[at] if at < len(spans) else (self.document.start, self.document.end)
-        return Proof(self.id, start, end, quote, f"head.{field}")
+        return self._at(start, end, quote, f"head.{field}")
 
     def _place(self, place: Place | None, proof: Proof) -> End | None:
         """The node of a place, and of the places above it."""
@@ -270,7 +276,7 @@ class _Writer:
                 end=provision.end,
             )
             above = self.provisions.get(provision.parent, self.here)
-            proof = Proof(self.id, provision.start, provision.end, provision.heading, "outline")
+            proof = self._at(provision.start, provision.end, provision.heading, "outline")
             self.draft.relate("CONTAINS", above, end, proof)
             self.provisions[provision.path] = end
 
@@ -345,11 +351,11 @@ class _Writer:
             for member in fact.members:
                 self._member(end, member)
             if fact.office_host:
-                place = Proof(self.id, *(fact.office_span or (fact.start, fact.end)), fact.office_host, "group.office")
+                place = self._at(*(fact.office_span or (fact.start, fact.end)), fact.office_host, "group.office")
                 self.draft.relate("OFFICE_IN", end, self._agency(fact.office_host, place), place)
             if fact.office_director:
                 span = fact.director_span or (fact.start, fact.end)
-                place = Proof(self.id, *span, fact.office_director, "group.director")
+                place = self._at(*span, fact.office_director, "group.director")
                 named = self.people.get(fact.office_director)
                 for head in [named] if named else self._posts((fact.office_director,), place):
                     self.draft.relate("HEADS_OFFICE_OF", head, end, place)
@@ -401,6 +407,7 @@ class _Writer:
             start=first.text_start,
             end=first.text_end,
             quote=first.text_quote or first.text,
+            position=place_at(self.document.places, first.text_start),
             rule=first.rule,
             confidence=min(duty.confidence for duty in owners),
         )

@@ -29,7 +29,8 @@ STANDING = frozenset({"IN", "PART_OF", "POST_IN"})
 class Proof:
     """The place that proves a relationship: the document's id, offsets in its source text, the words, the rule.
 
-    `confidence` is how often that rule was right (`extractors.rules`).
+    `position` is the page, paragraph or cell where the source is no text, else "". `confidence` is how often that rule
+    was right (`extractors.rules`).
     """
 
     document: str
@@ -38,15 +39,18 @@ class Proof:
     quote: str
     rule: str
     confidence: float = 1.0
+    position: str = ""
 
     @property
     def properties(self) -> Properties:
         """The properties that every relationship carries (see schema.toml, [proof])."""
+        told: Properties = {"position": self.position} if self.position else {}
         return {
             "document": self.document,
             "start": self.start,
             "end": self.end,
             "quote": self.quote,
+            **told,
             "rule": self.rule,
             "confidence": self.confidence,
         }

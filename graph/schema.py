@@ -16,12 +16,16 @@ PropertyType = Literal["string", "integer", "float", "boolean", "date", "strings
 
 
 class Property(msgspec.Struct, frozen=True):
-    """A property: its type, its Chinese caption, a line of help, and the enum that its values come from."""
+    """A property: its type, its Chinese caption, a line of help, and the enum that its values come from.
+
+    `optional`: not every proof has it.
+    """
 
     type: PropertyType
     caption: str
     help: str
     enum: str | None = None
+    optional: bool = False
 
 
 class NodeType(msgspec.Struct, frozen=True):
@@ -87,7 +91,8 @@ def check(tables: Tables) -> list[str]:
             wrong.append(f"{where}: no such type in the schema")
             continue
         wrong += _check_properties(where, relationship.properties, relationship_type.properties)
-        wrong += [f"{where}: no {name}" for name in known.proof if name not in relationship.properties]
+        needed = (name for name, property_ in known.proof.items() if not property_.optional)
+        wrong += [f"{where}: no {name}" for name in needed if name not in relationship.properties]
         for end, labels in (("from", relationship_type.from_), ("to", relationship_type.to)):
             key = (
                 (relationship.from_label, relationship.from_id)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.sources import SourceError, decode, find, page_at, passed_over, read
+from extractors.sources import SourceError, decode, find, passed_over, place_at, read
 
 TEXT = "临溪县人民政府关于印发《临溪县防汛预案》的通知\r\n临政发〔2020〕3号\r\n各镇人民政府：\r\n"
 
@@ -123,9 +123,9 @@ def test_a_file_that_is_given_by_itself_may_be_called_as_it_likes(tmp_path: Path
     assert (read(path, name).text, errors) == (TEXT, [])
 
 
-PAGES = [("一\f二\f三", 0, 1), ("一\f二\f三", 4, 3), ("一页", 1, None)]
+PAGES = [("一\f二\f三", 0, "第1页"), ("一\f二\f三", 4, "第3页"), ("一页", 1, "")]
 
 
 @pytest.mark.parametrize(("text", "offset", "page"), PAGES)
-def test_pages_are_divided_by_form_feeds(text: str, offset: int, page: int | None) -> None:
-    assert page_at(text, offset) == page
+def test_pages_are_divided_by_form_feeds(text: str, offset: int, page: str) -> None:
+    assert place_at(decode(text.encode(), "a.txt").places, offset) == page

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from reading import HEAD, pipeline
 
-from extractors.sources import Source, SourceError, decode, page_at, read
+from extractors.sources import Source, SourceError, decode, place_at, read
 
 NAMES = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 Printed = list[list[tuple[float, float, str]]]
@@ -80,7 +80,7 @@ def test_a_printed_page_gives_the_facts_of_its_text() -> None:
     assert told
     for duty in document.duties:
         assert re.sub(r"\s", "", source.text[duty.start : duty.end]) == duty.agency, "each points into the text"
-    assert page_at(source.text, document.duties[-1].start) == 1 + source.text.count("\f")
+    assert place_at(document.places, document.duties[-1].start) == f"第{1 + source.text.count(chr(12))}页"
 
 
 def test_a_file_of_another_writer_gives_the_facts_of_its_text() -> None:

@@ -14,7 +14,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.clean import clean
-from extractors.sources import Source, SourceError, decode, page_at, read
+from extractors.sources import Source, SourceError, decode, place_at, read
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 SCANS = {"H158.pdf": 7, "H166.pdf": 4}
@@ -111,7 +111,7 @@ def test_a_printed_page_gives_the_facts_of_its_text() -> None:
     assert len(told) > 4
     for duty in document.duties:
         assert re.sub(r"\s", "", source.text[duty.start : duty.end]) == duty.agency, "each points into the text"
-    assert page_at(source.text, document.duties[-1].start) == 1 + source.text.count("\f")
+    assert place_at(document.places, document.duties[-1].start) == f"第{1 + source.text.count(chr(12))}页"
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not at hand")

@@ -19,7 +19,6 @@ from extractors.sources.base import (
     Source,
     SourceError,
     kind_of,
-    page_at,
 )
 from extractors.sources.doc import doc_text
 from extractors.sources.docx import docx_text
@@ -29,6 +28,7 @@ from extractors.sources.mhtml import html_of
 from extractors.sources.ofd import ofd_text
 from extractors.sources.packed import load, members, too_long
 from extractors.sources.pdf import pdf_text
+from extractors.sources.places import Places, pages, place_at
 from extractors.sources.sheets import csv_text, xls_text, xlsx_text
 
 __all__ = [
@@ -40,21 +40,25 @@ __all__ = [
     "find",
     "kind_of",
     "load",
-    "page_at",
     "passed_over",
+    "place_at",
     "read",
 ]
 
 _TEXTS: dict[Format, Callable[[bytes, str], str]] = {
-    "docx": docx_text,
-    "doc": doc_text,
     "mhtml": html_of,
     "pdf": pdf_text,
-    "xlsx": xlsx_text,
-    "xls": xls_text,
     "ofd": ofd_text,
 }
 """From the bytes and the name for errors to the text."""
+
+_LAID_OUT: dict[Format, Callable[[bytes, str], tuple[str, Places]]] = {
+    "docx": docx_text,
+    "doc": doc_text,
+    "xlsx": xlsx_text,
+    "xls": xls_text,
+}
+"""Likewise, and to the places of its paragraphs and cells."""
 
 ENDS = (
     ".txt",
@@ -146,20 +150,28 @@ def decode(data: bytes, name: str, *, where: str | None = None) -> Source:
     if found == "zip":
         raise SourceError("a zip file under another name", where, "call it .zip, or unpack it and give the folder")
     try:
-        text = _TEXTS[found](data, where) if found in _TEXTS else _plain(data, name, where)
+        text, places = _drawn(found, data, name, where)
     except RecursionError:
         raise SourceError("its parts are nested deeper than any document's", where, "save it anew") from None
     if len(text) > MOST_CHARACTERS:
         raise too_long(where)
     if not text.lstrip("\ufeff").strip():
         raise SourceError("there is no text in it", where, "leave it out, or give the document's own text")
-    return Source(name, text, hashlib.sha256(data).hexdigest(), kind_of(name, text))
+    return Source(name, text, hashlib.sha256(data).hexdigest(), kind_of(name, text), places or pages(text))
 
 
-def _plain(data: bytes, name: str, where: str) -> str:
+def _drawn(found: Format, data: bytes, name: str, where: str) -> tuple[str, Places]:
+    """The text of a file of the format that was found, and its paragraphs and cells where it has such."""
+    if found in _LAID_OUT:
+        return _LAID_OUT[found](data, where)
+    text = _TEXTS[found](data, where) if found in _TEXTS else _plain(data, where)
+    return csv_text(text, where) if found == "text" and Path(name).suffix.lower() == ".csv" else (text, ())
+
+
+def _plain(data: bytes, where: str) -> str:
     text = decoded(data)
     if text is None and b"\0" in data:
         raise SourceError("a binary file of no known kind", where, f"give one of {', '.join(ENDS)}")
     if text is None:
         raise SourceError("the bytes are neither UTF-8, GB18030, Big5 nor UTF-16", where, "save the file as UTF-8")
-    return csv_text(text, where) if Path(name).suffix.lower() == ".csv" else text
+    return text

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from extractors.sources.places import Places
+
 Kind = Literal["text", "markdown", "html"]
 """How a text is marked up."""
 
@@ -33,12 +35,16 @@ class SourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: its name, its text, the SHA-256 of its bytes, and how its text is marked up."""
+    """A file that was read: its name, its text, the SHA-256 of its bytes, and how its text is marked up.
+
+    `places` are the pages, paragraphs or cells of a file that is no text.
+    """
 
     name: str
     text: str
     sha256: str
     kind: Kind = "text"
+    places: Places = ()
 
 
 def kind_of(name: str, text: str) -> Kind:
@@ -47,11 +53,3 @@ def kind_of(name: str, text: str) -> Kind:
     if _PAGE.match(text):
         return "html"
     return "text" if named == "html" and not _TAG.search(text) else named
-
-
-def page_at(text: str, offset: int) -> int | None:
-    """The page, from 1, on which the place stands in the text of a PDF or OFD; None where a text has no pages.
-
-    Pages are divided by a form feed, in what is extracted as in what a printer was sent.
-    """
-    return text.count("\f", 0, offset) + 1 if "\f" in text else None

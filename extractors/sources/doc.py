@@ -14,13 +14,14 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 import olefile
 
 from extractors.sources.base import MOST_CHARACTERS, SourceError
 from extractors.sources.doc_numbering import lists_of
 from extractors.sources.numbering import Lists
+from extractors.sources.places import Line, Places, laid_out, numbered
 from extractors.sources.rows import DITTO, row_lines
 
 _WORD = 0xA5EC
@@ -62,7 +63,7 @@ _DEEPEST = 20
 _CONTROL = re.compile("[\x00-\x08\x0f-\x1f]")
 
 
-def doc_text(data: bytes, where: str) -> str:
+def doc_text(data: bytes, where: str) -> tuple[str, Places]:
     """The text of a .doc: text boxes first (red heads are made so), then the text, foot notes and end notes."""
     try:
         with olefile.OleFileIO(data) as file:
@@ -79,17 +80,17 @@ def doc_text(data: bytes, where: str) -> str:
         raise SourceError("the file is cut off or damaged", where, "fetch it again, or save it as .docx") from None
 
 
-def text_of(main: bytes, table: bytes, more: bytes = b"") -> str:
-    """The text of the streams WordDocument, 0Table or 1Table, and Data."""
+def text_of(main: bytes, table: bytes, more: bytes = b"") -> tuple[str, Places]:
+    """The text of the streams WordDocument, 0Table or 1Table, and Data; its paragraphs and tables are counted."""
     pieces = _Pieces(main, table)
     edges = [0, *accumulate(struct.unpack_from("<8i", main, _PARTS))]
     text, notes, _, _, _, ends, boxes, _ = pairwise(edges)
     properties = _Properties(main, table, more)
     lists = lists_of(main, table)
-    lines: list[str] = []
-    for start, end in (boxes, text, notes, ends):
-        lines += _lines(_paragraphs(pieces, properties, lists, start, end))
-    return "\n".join(lines) + "\n"
+    lines: list[Line] = []
+    for part, (start, end) in (("文本框 ", boxes), ("", text), ("脚注 ", notes), ("尾注 ", ends)):
+        lines += _lines(_paragraphs(pieces, properties, lists, start, end), part)
+    return laid_out(lines)
 
 
 class _Pieces:
@@ -257,15 +258,14 @@ class _Table:
             self.cells.append("\n".join(self.lines).strip("\n"))
             self.lines = []
 
-    def end(self) -> list[str]:
-        """The lines of the table."""
+    def end(self, name: str) -> list[Line]:
+        """The lines of the table that is called `name`."""
         if self.cells or self.lines:  # its end is not told
             self.rows.append(([*self.cells, *self.lines], _Row()))
         edges = sorted({edge for _, row in self.rows for edge in row.edges})
         columns = [edge for last, edge in zip([-(10**6), *edges], edges, strict=False) if edge - last > _NEAR]
-        lines = [line for cells, row in self.rows for line in row_lines(_grid(cells, row, columns))]
-        self.rows, self.cells, self.lines = [], [], []
-        return lines
+        grid = [_grid(cells, row, columns) for cells, row in self.rows]
+        return [line for number, cells in enumerate(grid, 1) for line in row_lines(numbered(name, number, cells))]
 
 
 def _grid(cells: list[str], row: _Row, columns: list[int]) -> list[str]:
@@ -279,15 +279,22 @@ def _grid(cells: list[str], row: _Row, columns: list[int]) -> list[str]:
     return grid
 
 
-def _lines(paragraphs: Iterator[_Paragraph]) -> list[str]:
-    lines: list[str] = []
-    table = _Table()
-    for paragraph in paragraphs:
-        if paragraph.in_table or paragraph.cell_ends:
-            table.add(paragraph)
-        else:
-            lines += [*table.end(), *paragraph.text.split("\n")]
-    return [*lines, *table.end()]
+def _lines(paragraphs: Iterator[_Paragraph], part: str) -> list[Line]:
+    """The lines of a part of the file ("": the text itself)."""
+    lines: list[Line] = []
+    count = tables = 0
+    for in_table, group in groupby(paragraphs, lambda paragraph: paragraph.in_table or paragraph.cell_ends):
+        if in_table:
+            tables += 1
+            table = _Table()
+            for paragraph in group:
+                table.add(paragraph)
+            lines += table.end(f"{part}表{tables} ")
+            continue
+        for paragraph in group:
+            count += bool(paragraph.text.strip())
+            lines += [[(text, f"{part}第{count}段")] for text in paragraph.text.split("\n")]
+    return lines
 
 
 def _number(data: bytes, at: int, kind: str) -> int:

@@ -17,11 +17,13 @@ from extractors.sources.encodings import decoded
 from extractors.sources.formats import format_of
 from extractors.sources.mhtml import html_of
 from extractors.sources.page import page_text
+from extractors.sources.places import Line, Places, laid_out, numbered, words_of
 from extractors.sources.rows import DITTO, row_lines
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PASSED_OVER = {f"{W}{tag}" for tag in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText")} | {f"{_MC}Fallback"}
+_BLOCKS = {f"{W}{tag}" for tag in ("p", "tbl", "altChunk")}
 _SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "word/footnotes.xml", f"{W}endnoteReference": "word/endnotes.xml"}
 _NOTE = "注："
@@ -30,15 +32,15 @@ _WIDEST = 63
 """The columns of a table that Word can make."""
 
 
-def docx_text(data: bytes, where: str) -> str:
-    """The text of a .docx. Foot notes stand below their paragraph (注：...), text boxes above the one they hang on."""
+def docx_text(data: bytes, where: str) -> tuple[str, Places]:
+    """The text of a .docx. Foot notes stand below their paragraph (注：...), text boxes above the one they hang on.
+
+    Paragraphs outside of tables that say something are counted for their places, and tables.
+    """
     archive = Archive(data, where)
     root = archive.xml("word/document.xml")
-    lines: list[str] = []
-    for body in root.iter(f"{W}body"):
-        lines += _Reader(archive).blocks(body)
-        break
-    return "\n".join(lines) + "\n"
+    body = next(root.iter(f"{W}body"), None)
+    return laid_out(_Reader(archive).lines(body) if body is not None else ())
 
 
 class _Reader:
@@ -47,19 +49,24 @@ class _Reader:
         self._numbering = Numbering(archive)
         self._notes: dict[str, dict[str, Element]] = {}
 
-    def blocks(self, parent: Element) -> list[str]:
+    def lines(self, parent: Element) -> list[Line]:
         """The lines of paragraphs and tables."""
-        lines: list[str] = []
-        for element in parent:
-            if element.tag == f"{W}p":
-                lines += self._paragraph(element)
-            elif element.tag == f"{W}tbl":
-                lines += self._table(element)
-            elif element.tag == f"{W}altChunk":
-                lines += self._chunk(element.get(f"{_R}id", ""))
-            elif element.tag not in _PASSED_OVER:
-                lines += self.blocks(element)  # what wraps them: content controls, tracked insertions
-        return lines
+        made: list[Line] = []
+        paragraphs = tables = 0
+        for element in _blocks(parent):
+            if element.tag == f"{W}tbl":
+                tables += 1
+                made += self._table(element, f"表{tables} ")
+                continue
+            is_chunk = element.tag == f"{W}altChunk"
+            texts = self._chunk(element.get(f"{_R}id", "")) if is_chunk else self._paragraph(element)
+            paragraphs += any(text.strip() for text in texts)
+            made += [[(text, f"第{paragraphs}段")] for text in texts]
+        return made
+
+    def _words(self, parent: Element) -> list[str]:
+        """The lines of what stands in a cell, a box or a note."""
+        return [words_of(line) for line in self.lines(parent)]
 
     def _paragraph(self, paragraph: Element) -> list[str]:
         words: list[str] = []
@@ -72,7 +79,7 @@ class _Reader:
             elif element.tag in _SIGNS:
                 words.append(_SIGNS[element.tag])
             elif element.tag == f"{W}txbxContent":
-                boxes += self.blocks(element)
+                boxes += self._words(element)
             elif element.tag in _NOTES:
                 notes += self._note(_NOTES[element.tag], element.get(f"{W}id", ""))
         text = "".join(words)
@@ -83,20 +90,20 @@ class _Reader:
             known = self._archive.xml(part) if part in self._archive else ()
             self._notes[part] = {note.get(f"{W}id", ""): note for note in known}
         note = self._notes[part].get(id_)
-        text = "" if note is None else " ".join(" ".join(self.blocks(note)).split())
+        text = "" if note is None else " ".join(" ".join(self._words(note)).split())
         return [f"{_NOTE}{text}"] if text else []
 
-    def _table(self, table: Element) -> list[str]:
-        lines: list[str] = []
-        for row in _children(table, f"{W}tr"):
+    def _table(self, table: Element, name: str) -> list[Line]:
+        lines: list[Line] = []
+        for number, row in enumerate(_children(table, f"{W}tr"), 1):
             cells = [""] * min(_number(row.find(f"{W}trPr/{W}gridBefore"), 0), _WIDEST)
             for cell in _children(row, f"{W}tc"):
                 merged = cell.find(f"{W}tcPr/{W}vMerge")
                 goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-                cells.append(DITTO if goes_on else "\n".join(self.blocks(cell)).strip("\n"))
+                cells.append(DITTO if goes_on else "\n".join(self._words(cell)).strip("\n"))
                 span = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
                 cells += [""] * (min(span, _WIDEST) - 1)
-            lines += row_lines(cells)
+            lines += row_lines(numbered(name, number, cells))
         return lines
 
     def _chunk(self, id_: str) -> list[str]:
@@ -109,6 +116,15 @@ class _Reader:
                 html = html_of(data, where) if format_of(data, where) == "mhtml" else decoded(data)
                 return page_text(html or "").split("\n")
         return []
+
+
+def _blocks(parent: Element) -> Iterator[Element]:
+    """The paragraphs, tables and pages of a text, those in what wraps them too: content controls, insertions."""
+    for element in parent:
+        if element.tag in _BLOCKS:
+            yield element
+        elif element.tag not in _PASSED_OVER:
+            yield from _blocks(element)
 
 
 def _inside(parent: Element) -> Iterator[Element]:

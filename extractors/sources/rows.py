@@ -7,14 +7,15 @@ tables, so that every column keeps its place and the words of a cell are in the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from extractors.sources.places import Line
 
 DITTO = "〃"
 
 
-def row_lines(cells: Sequence[str]) -> list[str]:
+def row_lines(cells: Line) -> list[Line]:
     """The lines of a row. A row with one cell that says something is no data but text in a frame: its own lines."""
-    said = [cell for cell in cells if cell.strip() and cell != DITTO]
-    if len(said) == 1 and DITTO not in cells:
-        return said[0].split("\n")
-    return ["\t".join(" ".join(cell.split()) for cell in cells)] if said else []
+    said = [(words, place) for words, place in cells if words.strip() and words != DITTO]
+    if len(said) == 1 and all(words != DITTO for words, _ in cells):
+        [(words, place)] = said
+        return [[(line, place)] for line in words.split("\n")]
+    return [[(" ".join(words.split()), place) for words, place in cells]] if said else []

@@ -15,6 +15,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from extractors.sources.archive import Archive
 from extractors.sources.base import SourceError
+from extractors.sources.places import Line, Places, laid_out, numbered, words_of
 from extractors.sources.rows import DITTO, row_lines
 
 _UNNAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.I)
@@ -28,7 +29,7 @@ _DELIMITERS = ",\t;"
 _Value = int | float | str | bool | datetime.date | datetime.time | datetime.timedelta
 
 
-def xlsx_text(data: bytes, where: str) -> str:
+def xlsx_text(data: bytes, where: str) -> tuple[str, Places]:
     """The sheets of an .xlsx that are shown."""
     archive = Archive(data, where)
     for name in archive.names():
@@ -38,16 +39,16 @@ def xlsx_text(data: bytes, where: str) -> str:
     return xls_text(data, where)
 
 
-def xls_text(data: bytes, where: str) -> str:
+def xls_text(data: bytes, where: str) -> tuple[str, Places]:
     """The sheets of an .xls (or .xlsx) that are shown."""
-    lines: list[str] = []
+    lines: list[Line] = []
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             for sheet in book.sheets_metadata:
                 if sheet.visible is SheetVisibleEnum.Visible:
                     rows = _rows(book.get_sheet_by_name(sheet.name))
-                    named = rows and not _UNNAMED.fullmatch(sheet.name) and sheet.name not in rows[0]
-                    lines += [*([sheet.name] if named else []), *rows, ""]
+                    named = rows and not _UNNAMED.fullmatch(sheet.name) and sheet.name not in words_of(rows[0])
+                    lines += [*([[(sheet.name, sheet.name)]] if named else []), *rows, [("", "")]]
     except PasswordError:
         raise SourceError("the file is encrypted", where, "open it with its password and save it without") from None
     except BaseException as error:
@@ -55,10 +56,10 @@ def xls_text(data: bytes, where: str) -> str:
         if isinstance(error, CalamineError) or type(error).__name__ == "PanicException":
             raise SourceError("the file is cut off or damaged", where, "fetch it again, or save it anew") from None
         raise
-    return "\n".join(lines)
+    return laid_out(lines)
 
 
-def csv_text(text: str, where: str) -> str:
+def csv_text(text: str, where: str) -> tuple[str, Places]:
     """The rows of comma-separated values (or tabs, or semicolons: what the first line has most of)."""
     first = text.lstrip("\ufeff").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
@@ -66,7 +67,7 @@ def csv_text(text: str, where: str) -> str:
         rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))
     except csv.Error:
         raise SourceError("no table of comma-separated values", where, "save it as .xlsx or .txt") from None
-    return "\n".join(line for row in rows for line in row_lines(row)) + "\n"
+    return laid_out(line for number, row in enumerate(rows, 1) for line in row_lines(numbered("", number, row)))
 
 
 def _check_extent(sheet: bytes, where: str) -> None:
@@ -82,13 +83,27 @@ def _check_extent(sheet: bytes, where: str) -> None:
         raise SourceError(f"{what} is larger than any document", where, "delete what is empty, or divide it")
 
 
-def _rows(sheet: CalamineSheet) -> list[str]:
-    """The lines of a sheet; cells that are merged as in any table."""
+def _rows(sheet: CalamineSheet) -> list[Line]:
+    """The lines of a sheet, their cells called as in Excel; those that are merged as in any table."""
     grid = [[_said(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         for row in grid[top + 1 : bottom + 1]:
             row[left : right + 1] = [DITTO, *[""] * (right - left)][: len(row[left : right + 1])]
-    return [line for row in grid for line in row_lines(row)]
+    return [
+        line
+        for number, row in enumerate(grid, 1)
+        for line in row_lines([(cell, f"{sheet.name}!{_letters(i)}{number}") for i, cell in enumerate(row)])
+    ]
+
+
+def _letters(column: int) -> str:
+    """What Excel calls a column (from 0): A to Z, AA, AB."""
+    name = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
 
 
 def _said(value: _Value) -> str:

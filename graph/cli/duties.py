@@ -81,6 +81,7 @@ _FULL = (
     Column("line", "行"),
     Column("start", _caption("Duty", "start")),
     Column("end", _caption("Duty", "end")),
+    Column("position", _caption("Duty", "position")),
     Column("quote", _caption("Duty", "quote")),
     Column("modality", _caption("Duty", "modality")),
     Column("object", _caption("Duty", "object")),
@@ -93,7 +94,8 @@ _FULL = (
 
 def _brief(duty: OwnedDuty) -> list[Cell]:
     document = duty.number or f"《{duty.title or duty.document}》"
-    place = f"{duty.source}:{duty.line}" if duty.line else duty.source
+    line = f"{duty.source}:{duty.line}" if duty.line else duty.source
+    place = f"{duty.source} {duty.position}" if duty.position else line
     return [
         f"{'、'.join(_role(role) for role in duty.roles)}{_mark(duty.confidence)}",
         duty.text,

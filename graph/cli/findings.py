@@ -139,6 +139,7 @@ _FULL = (
     Column("other_source", "另一来源文件"),
     Column("other_start", "另起"),
     Column("other_end", "另止"),
+    Column("other_position", "另一位置"),
     Column("other_quote", "另一原文"),
     Column("label", "对象类别"),
     Column("id", "对象编号"),

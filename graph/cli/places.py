@@ -16,6 +16,7 @@ COLUMNS = (
     Column("source", "来源文件"),
     Column("start", "起"),
     Column("end", "止"),
+    Column("position", "位置"),
     Column("quote", "原文"),
 )
 """What `cells` gives, in order."""
@@ -25,4 +26,4 @@ def cells(place: Place | None) -> list[Cell]:
     """The cells of the place; empty ones for none."""
     if place is None:
         return [None] * len(COLUMNS)
-    return [place.name, place.date or None, place.source, place.start, place.end, place.quote]
+    return [place.name, place.date or None, place.source, place.start, place.end, place.position or None, place.quote]

@@ -82,6 +82,7 @@ class Corpus:
             text(known, "source"),
             whole(properties, "start"),
             whole(properties, "end"),
+            text(properties, "position"),
             text(properties, "quote"),
         )
 

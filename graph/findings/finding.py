@@ -21,7 +21,8 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is written: offsets in the decoded text of `source`, and the words there.
+    """Where something is written: offsets in the text of `source`, its page, paragraph or cell (`position`, "" in a
+    text), and the words there.
 
     `document` is the id, `name` the 文号 or the title in 《》, `date` the day of issue ("" where it is unknown).
     """
@@ -32,6 +33,7 @@ class Place:
     source: str
     start: int
     end: int
+    position: str
     quote: str
 
 

@@ -73,7 +73,7 @@ def _row(one: Finding, graph: Linked) -> Row:
 
 
 def _proof(place: Place, graph: Linked) -> Proof:
-    return graph.at(place.document, place.start, place.end, place.quote)
+    return graph.at(place.document, place.start, place.end, place.quote, position=place.position)
 
 
 def _doubts(found: Sequence[Doubted], graph: Linked) -> Table:

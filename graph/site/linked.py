@@ -26,13 +26,14 @@ class Ref:
 class Proof:
     """Where something is written: the document, the address of the place, the words there.
 
-    `low`: the rule that read it is often wrong.
+    `low`: the rule that read it is often wrong. `position` is the page, paragraph or cell of a file that is no text.
     """
 
     document: Ref
     href: str
     quote: str
     low: bool
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +190,24 @@ class Linked:
         start, end = whole(known.get("start")), whole(known.get("end"))
         sure = known.get("confidence", 1.0)
         low = isinstance(sure, float) and sure < LOW
-        return self.at(str(known["document"]), start, end, word(known.get("quote")), low=low, anchor=anchor)
+        quote, position = word(known.get("quote")), word(known.get("position"))
+        return self.at(str(known["document"]), start, end, quote, position=position, low=low, anchor=anchor)
 
-    def at(self, document: str, start: int, end: int, quote: str, *, low: bool = False, anchor: str = "") -> Proof:
+    def at(
+        self,
+        document: str,
+        start: int,
+        end: int,
+        quote: str,
+        *,
+        position: str = "",
+        low: bool = False,
+        anchor: str = "",
+    ) -> Proof:
         """A place in a document; `anchor` is where to go on its page where its text is not at hand."""
         ref = self.ref("Document", document)
         anchor = place(start, end) if document in self._texts else anchor
-        return Proof(ref, f"{ref.href}#{anchor}" if anchor else ref.href, quote, low)
+        return Proof(ref, f"{ref.href}#{anchor}" if anchor else ref.href, quote, low, position)
 
 
 def weightiest(duty: Duty, body: str) -> str:

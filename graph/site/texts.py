@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors import facts as F
 from extractors.clean import Clean, clean
-from extractors.sources import Source, kind_of
+from extractors.sources import Source, kind_of, place_at
 from graph.site.linked import Linked, word, words
 from graph.site.marks import Block, Mark, blocks
 from graph.tables import Relationship
@@ -19,10 +19,12 @@ _BLANK = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of a document in paragraphs; `line` is the one of the source where it begins, from 1."""
+    """The text of a document in paragraphs; `line` is the one of the source where it begins, from 1, `position` its
+    page, paragraph or cell where the source is no text."""
 
     blocks: list[Block]
     line: int
+    position: str
     characters: int
 
 
@@ -58,7 +60,8 @@ class Texts:
         places += [(one.start, one.end) for one in facts.doubts]
         part = whole.part(first, last)
         made = blocks(part, _marks(id_, facts, graph), places, _headings(facts))
-        return Text(made, raw.count("\n", 0, facts.start) + 1, len(part.text))
+        line, position = raw.count("\n", 0, facts.start) + 1, place_at(facts.places, facts.start)
+        return Text(made, line, position, len(part.text))
 
     def _source(self, facts: F.Document, workspace: Workspace) -> tuple[str, Clean]:
         """The decoded source of a document, and its clean text."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from extractors.sources import place_at
 from graph.stores import Cell, Store
 from graph.workspace import Workspace
 
@@ -43,7 +44,8 @@ class Source:
 class Proof:
     """A place in a document. `says`: what it proves (牵头); `words` prove it, `before` and `after` make a sentence.
 
-    `place` is file:line, or the file alone where the text is not at hand; `href` is the page of a site that shows it.
+    `place` is file:line, or the file and the page, paragraph or cell where the file is no text (the file alone where no
+    one knows more); `href` is the page of a site that shows it.
     """
 
     says: str
@@ -91,23 +93,27 @@ class Evidence:
         if not isinstance(start, int) or not isinstance(end, int):
             return Proof(says, "", quote, "", source.caption, source.date, source.file)
         href = self._pages.place(source.id, start, end) if self._pages else None
-        if text is None:
-            return Proof(says, "", quote, "", source.caption, source.date, source.file, href)
-        before, after = text.around(start, end)
-        line = f"{source.file}:{text.line(start)}"
-        return Proof(says, before, quote, after, source.caption, source.date, line, href)
+        before, after = text.around(start, end) if text else ("", "")
+        place = self._place(source, start, str(fact.get("position") or ""))
+        return Proof(says, before, quote, after, source.caption, source.date, place, href)
 
     def page(self, label: str, id_: str) -> str:
         """The page of a node in the site that is made, "" where it has none."""
         return self._pages.thing(label, id_) if self._pages else ""
 
     def place(self, document: str, start: int) -> str | None:
-        """The file and the line of an offset in a document."""
+        """The file and the line of an offset in a document, or the page, paragraph or cell."""
         source = self.sources.get(document)
-        text = self._text(source) if source else None
-        if source is None or text is None:
-            return source.file if source else None
-        return f"{source.file}:{text.line(start)}"
+        return self._place(source, start) if source else None
+
+    def _place(self, source: Source, start: int, position: str = "") -> str | None:
+        """As `place`; the graph tells the `position` of most facts."""
+        read = self._read.get(source.text_sha256)
+        position = position or (place_at(read.places, start) if read else "")
+        text = self._text(source)
+        if position:
+            return f"{source.file} {position}"
+        return f"{source.file}:{text.line(start)}" if text else source.file
 
     def caption(self, document: Cell) -> str:
         """The 文号 or the title of a document that was read, else its id."""
