@@ -13,8 +13,8 @@ from extractors.lexicons import bodies as words
 
 Span = tuple[int, int]
 
-_NOTE = r"(?:[（(][^（）()]*[）)])?"
-"""A bracket behind a name, or behind a part of it: 管委会（筹）, 县（市、区）."""
+_NOTE = r"(?:[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)])?"
+"""A bracket behind a name, or behind a part of it: 管委会（筹）, 县（市、区）, 镇政府（以下简称镇（街））."""
 
 _END = re.compile(rf"(?:{words.ENDS}){_NOTE}$")
 _PLACE = re.compile(rf"(?:{words.PLACE_ENDS}){_NOTE}(?:有关)?$")
@@ -38,6 +38,7 @@ _SHARED_OFFICE = re.compile("(?:街道|乡镇?)(?!办事处|办$)[^、]{2,8}$")
 """An office of towns, whose domain the bare level before it shares: 各镇、街道卫计办."""
 
 _COMMITTEE = re.compile("[省市区县州旗]委$")
+_PARTY = re.compile(r"党(?:工|[（(]工[）)])?委$")
 _JOINT_OFFICE = re.compile("[省市区县州旗]?(?:人民)?政府(?:督查室|信访局|接待办公?室?|研究室)")
 
 _BRANCH = re.compile("(?:分支|派出)机构")
@@ -79,7 +80,7 @@ def squash(text: str) -> str:
     return "".join(text.split())
 
 
-_DEFINED = re.compile(r"[（(]以下[简统]称[^（）()]*[）)]")
+_DEFINED = re.compile(r"[（(]以下[简统]称(?:[^（）()]|[（(][^（）()]*[）)])*[）)]")
 
 
 def name_of(text: str) -> str:
@@ -168,7 +169,7 @@ def _whole_set(text: str, parts: list[Span]) -> list[Span]:
 def _joint(before: str, name: str) -> bool:
     """Whether `before` and `name` are one: 党委、政府; the office that serves both (县委、县政府督查室)."""
     if name == "政府":
-        return before.endswith("党委")
+        return bool(_PARTY.search(before))
     if _BRANCH.fullmatch(name):
         return bool(_BRANCHES.search(before))
     return bool(_COMMITTEE.search(before) and _JOINT_OFFICE.fullmatch(name))
@@ -210,7 +211,7 @@ _AND = re.compile(r"以及|特别是|尤其是|和|及|与|或者|或|\s+(?=各|
 _KIND = re.compile("(?:部门|机构|机关|单位|组织|企业|团体)")
 """A bare kind behind 或, with which it shares what stands before: 国有资产监管机构或部门."""
 
-_NO_BODY = re.compile("(?:社会|各方)(?:力量|公众|资本)|财政资金|个人|公民|群众")
+_NO_BODY = re.compile("(?:社会|各方)(?:力量|公众|资本)|财政资金|个人|公民|群众|[\u4e00-\u9fff]{0,4}人员")
 """What may be listed behind bodies and is none."""
 
 
@@ -224,7 +225,7 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
             continue
         if match.group() == "及" and left.endswith("人民政府") and right == "有关部门":
             continue
-        if left.endswith("党委") and right == "政府":
+        if _PARTY.search(left) and right == "政府":
             continue
         place = is_place(left) and len(left) > 1 and not _SHARED.match(right)
         if not place and not stands_alone(left.removesuffix("等")):
@@ -241,7 +242,7 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
 
 
 _OTHERS = re.compile(
-    "等(?=(?:其他|其它|国务院)?(?:[省市区县州][直级]|各|有关|相关)[^等]*(?:单位|部门|机构|企业|公司|学校|高校|院校|医院)$)"
+    "等(?=(?:其他|其它|国务院)?(?:[省市区县州][直级]|各|有关|相关)[^等]*(?:单位|部门|机构|企业|公司|学校|高校|院校|医院)$|各地区?$)"
 )
 
 

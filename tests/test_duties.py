@@ -317,6 +317,36 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("网络运营者应当采取技术措施。", [("网络运营者", "r")], "one whose trade a rule speaks of"),
+    ("申报单位应保证所提供信息的真实性。", [("申报单位", "r")], "报 inside of a verb that begins a name"),
+    (
+        "登记机构审核完成后应当将有关信息向社会公示。",
+        [("登记机构", "r")],
+        "when, without a comma, and then what must be done",
+    ),
+    ("登记主体经业务审核后，通过平台提出申请。", [("登记主体", "r")], "what was had done before"),
+    (
+        "各镇政府、开发区管委会（以下简称镇（街）、管委会）对辖区安全负总责。",
+        [("各镇政府", "r"), ("开发区管委会", "r")],
+        "a bracket in the bracket that defines a short name",
+    ),
+    ("临溪镇党（工）委、政府对所辖地区负总责。", [("临溪镇党（工）委、政府", "r")], "党（工）委、政府 are one"),
+    ("对隔离人员由村协调安排配送。", [("村", "r")], "a level of one character behind 由"),
+    ("由县委会下设的提名委员会根据拟任职公司情况提出人选。", [("提名委员会", "r")], "拟任职 is no 由...任职"),
+    ("运营单位作为专区运营主体，负责数据管理。", [("运营单位", "r")], "作为...主体，负责"),
+    ("三级医院考核应采用全部考核指标。", [], "a verb that names what is spoken of"),
+    ("县属机构设置和编制管理应当适应发展需要。", [], "a noun that looks like a verb, and what must hold of it"),
+    ("县属机构根据职能分为综合机构和专门机构。", [], "分为 tells of sorts"),
+    ("县财政对收储费用给予适当补助。", [], "what a purse gives is no task of its own"),
+    ("县财政统筹安排资金用于排查。", [("县财政", "r")], "what a purse must provide is one"),
+    ("办公室设在县医保局，由县医保局、县卫健局选派人员参加。", [], "who sends members has no task by that"),
+    (
+        "临溪县、青川市等各地区要抓好落实。",
+        [("临溪县", "r"), ("青川市", "r"), ("各地区", "r")],
+        "等 before 各地区 counts the named ones apart",
+    ),
+    ("水库所在地的人民政府应把宣传作为重要内容。", [("水库所在地的人民政府", "r")], "所在地的 tells which"),
+    ("住建部门不予办理登记。", [("住建部门", "r")], "不予 tells what a body must not do"),
     ("2015年，县公安局负责组织开展了三次检查。", [], "what was done in a year that is over"),
     ("2015年县公安局开展专项行动，查处案件12起。", [], "the year right before the body"),
     ("2015年以来，县公安局要每年检查。", [("县公安局", "r")], "a past year, and what must be done"),

@@ -41,7 +41,7 @@ _SETS_UP = re.compile(
     rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:，(?!加强组织领导)|[。；]|$)"
 )
 _LATER = re.compile(
-    r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|单位|大队)(?<!成员单位))[^。；]{0,60}，(?:主要|具体)?(?:负责(?!人)|承担)"
+    r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|单位|主体|大队)(?<!成员单位))[^。；]{0,60}，(?:主要|具体)?(?:负责(?!人)|承担)"
 )
 """What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
 
@@ -59,7 +59,7 @@ _WITHIN_POWERS = re.compile(
 """Within what a body does it: 县教育局、县人社局|在职责范围内，分别负责...."""
 
 _SETTLED_LATER = re.compile(
-    r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})"
+    r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})(?:，应由[^，。；：]{2,60}的)?"
     r"，(?:应(?!当)|应当|必须|须|不得|要)(?![急用求由])|[^，。；：]{2,60}前应(?![急用届])"
 )
 """A condition or a way, and then what must be done: 经营者发现...的，应当...."""
@@ -80,8 +80,17 @@ _ADDRESSED = re.compile("你[省市区县州局厅部委办院]|我[局厅部委
 _PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:{words.VERB}))")
 """What the writer will do: 我局|将组织评审."""
 
-_CHARGED = re.compile("负有[^的]{2,20}职责的(?:部门|机构)$")
-"""A relative clause that tells which body: 其他负有监管职责的部门."""
+_CHARGED = re.compile("(?:负有[^的]{2,20}职责|所在地)的(?:部门|机构|(?:人民)?政府)$")
+"""A relative clause that tells which body: 其他负有监管职责的部门, 水库所在地的人民政府."""
+
+_IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
+"""When, without a comma, and then what must be done: 登记机构|审核完成后应当公示结果."""
+
+_CLEARED = re.compile(rf"经[^，。；]{{2,20}}(?:后|同意|批准)，(?={words.PREPOSITION}|{words.VERB})")
+"""What a body has had done before it does something: 登记单位|经审核后，提出申请."""
+
+_TOPIC = re.compile(rf"(?:{words.VERB})(?:(?:应当?|须|必须)(?!对)|[和与、][^，。；]{{1,12}}应当)")
+"""A verb that names what is spoken of, and no act of the body: 医院|考核应采用全部指标, 机构|设置和管理应当...."""
 
 _ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|任务|职能)(?:是|为)")
 _IS_LEAD = re.compile(
@@ -115,6 +124,9 @@ _GRANT = re.compile(words.GRANT)
 _GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:经[^，。；]{2,30}(?:同意|批准|授权)，)?可以")
 """A condition, and then what may be done: 对未纳入目录的数据，经县政府同意，可以...."""
 
+_GIFT = re.compile("[^，。；]{0,40}?(?:给予|予以|补助|奖励)")
+"""What a purse gives to others is the promise of a policy, and no task: 省财政|对收储费用给予补助."""
+
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
 _APPLIES = re.compile("(?<=企业)[^，。；]{0,12}申请")
 """What an enterprise may ask for: 由企业申请，延期办理."""
@@ -126,7 +138,7 @@ _WHEN = re.compile("在[^，。；：]{2,40}[时中前]，")
 _SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
 
 _GOES_ON = re.compile(
-    r"(?!会同|督促|组织(?!部))[^的要应须对将在由各、，（）和及与并其本按向把于]{1,8}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部门|部|支行|分行)"
+    rf"(?!(?:{words.ADVERB})?(?:会同|督促|组织(?!部)))[^的要应须对将在由各、，（）和及与并其本按向把于]{{1,8}}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部门|部|支行|分行)"
     rf"(?=[、，和及与]|{words.MODAL}|分别|按照|根据|对)"
 )
 """What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
@@ -150,11 +162,16 @@ _NEEDS_MODAL = re.compile(
 
 _ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民）)府、和])政府$")
 _NO_PLACE = re.compile(
-    r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
+    r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖(?!区[镇乡街])|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
 )
 _SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各|^每个|^试点")
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
-_ASIDE = re.compile(r"设区的(?=市)|《[^》]{1,12}》(?=编辑部|杂志社|报社)|[（(][^（）()]*[）)]|[“\"][^”\"]*[”\"]")
+_LEVEL_ALONE = re.compile("[村镇乡县区市省]")
+"""Levels that a sentence tells by their one character: 由|村|安排配送."""
+
+_ASIDE = re.compile(
+    r"设区的(?=市)|《[^》]{1,12}》(?=编辑部|杂志社|报社)|[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]|[“\"][^”\"]*[”\"]"
+)
 
 
 class Subject(NamedTuple):
@@ -179,6 +196,8 @@ def subject_at(text: str, at: int, *, by: bool = False, due: bool = False) -> Su
         confidence = _confidence(text, end, by, due)
         if not confidence or not _may_end(text, at, end):
             continue
+        if by and _LEVEL_ALONE.fullmatch(text, at, end) and text[end] not in "先再":
+            return Subject([(at, end)], end, confidence)
         bodies = _bodies(text, at, end, by)
         called = [squash(text[a:b]) for a, b in bodies]
         if confidence >= LATER and all(may_own(n, confidence) or _THING.search(n) for n in called):
@@ -189,6 +208,8 @@ def subject_at(text: str, at: int, *, by: bool = False, due: bool = False) -> Su
         if len(called) == 2 and not may_own(called[0], TOLD) and end - at <= _SHORT_LIST:
             # 国有资本投资、运营公司要...: one name with a list in it.
             bodies, called = [(at, end)], [squash(text[at:end])]
+        if confidence < LATER and called[-1].endswith("财政") and called[-1] != "同级财政" and _GIFT.match(text, end):
+            return None
         if _SETS_UP.match(text, end) and not any(name.startswith("各") for name in called):
             return None
         if called and all(may_own(name, confidence) for name in called):
@@ -203,7 +224,7 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
     bodies = [(at + a, at + b) for a, b in split_bodies(text[at:end])]
     a, b = bodies[-1] if bodies else (at, at)
     clause = text.rfind("的", a, b) + 1
-    if _URGED.search(text, a, clause) or text[clause - 3 : clause] == "设区的":
+    if _URGED.search(text, a, clause) or text[clause - 3 : clause] in ("设区的", "有关的", "相关的"):
         return bodies
     if clause and (by or _LEVEL.match(text, clause)) and b - clause > 3 and stands_alone(squash(text[clause:b])):
         return [(clause, b)]
@@ -223,7 +244,11 @@ def may_own(name: str, confidence: float) -> bool:
     if _NOT_IN_NAME.search(rest) or _NO_CLAUSE.search(clause):
         return False
     if clause:
-        return bool(_BELONGS.search(plain) or _CHARGED.search(plain)) or (confidence == TOLD and is_vague(name))
+        return (
+            clause in ("有关", "相关")
+            or bool(_BELONGS.search(plain) or _CHARGED.search(plain))
+            or (confidence == TOLD and is_vague(name))
+        )
     if is_vague(name):
         return confidence >= LATER or not _NEEDS_MODAL.match(plain)
     if is_place(name) and not stands_alone(name):
@@ -234,6 +259,8 @@ def may_own(name: str, confidence: float) -> bool:
 def _may_end(text: str, at: int, end: int) -> bool:
     """Whether a name may end at `end`."""
     tail = squash(text[max(at, end - _LONGEST_END) : end])
+    if tail.endswith("）"):
+        tail = _ASIDE.sub("", squash(text[at:end]))[-_LONGEST_END:]
     if _OWN_WORD.search(tail):
         return False
     return stands_alone(tail) or is_place(tail) or bool(_NAME_LIKE.search(tail))
@@ -245,6 +272,8 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return 0.0
     if (time := _DUE_BY.match(text, end)) and time.end() < len(text):
         due, end = True, time.end()
+    if cleared := _CLEARED.match(text, end):
+        end = cleared.end()
     if text[end : end + 1].isspace():
         told = _MODAL.match(text, end + 1) and _SETTLED.match(text, end + 1) and not _conditional(text, end + 1)
         return TOLD if told else 0.0
@@ -260,6 +289,7 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         _WITHIN_POWERS.match(text, end)
         or _COMMA_MODAL.match(text, end)
         or _ALL_DO.match(text, end)
+        or _IN_THEN.match(text, end)
         or _LATER.match(text, end)
     ):
         return LATER
@@ -274,7 +304,12 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return 0.0
     if by:
         return 0.0 if _NO_DUTY_BY.match(text, end) or _APPLIES.match(text, end) else BY
-    if _NARRATIVE.search(text[end : end + 60]) or _conditional(text, end) or _granted(text, end):
+    if (
+        _TOPIC.match(text, end)
+        or _NARRATIVE.search(text[end : end + 60])
+        or _conditional(text, end)
+        or _granted(text, end)
+    ):
         return 0.0
     if _SETTLED_LATER.match(text, end):
         return LATER
