@@ -23,7 +23,7 @@ from msgspec.structs import replace
 
 from extractors.facts import Document
 from extractors.pipeline import Pipeline
-from extractors.sources import SourceError, find, load
+from extractors.sources import Source, SourceError, find, load, recogniser
 from extractors.sources import read as read_source
 from extractors.version import rules_version
 from graph.stores import Progress, StoreError
@@ -35,12 +35,14 @@ _AHEAD = 2
 
 @dataclass(slots=True)
 class ReadReport:
-    """The names of the sources that were read for the first time, skipped (unchanged), read anew; what went wrong."""
+    """The names of the sources that were read for the first time, skipped (unchanged), read anew; what went wrong; and
+    the pages that were not read since they are pictures, by the name of the source."""
 
     read: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     errors: list[SourceError] = field(default_factory=list)
+    scans: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,16 @@ class _Task:
     path: Path
     name: str
     model: str | None
+    ocr: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What came of a task: documents and text, or a problem (an exception would lose its parts between processes)."""
+    """What came of a task: a source with its documents, or a problem (an exception would lose its parts on the way)."""
 
     task: _Task
-    sha256: str = ""
+    source: Source | None = None
     documents: tuple[Document, ...] = ()
-    text: str = ""
     seconds: float = 0.0
     problem: Problem | None = None
 
@@ -68,20 +70,26 @@ def read(
     jobs: int = 1,
     model: str | None = None,
     progress: Progress | None = None,
+    *,
+    ocr: bool = False,
 ) -> ReadReport:
     """Read what is new or changed of `sources` (files and folders) into the workspace, on `jobs` processes.
 
+    With `ocr`, scanned pages and pictures are read too: those of sources that were read before without it as well.
+
     A source that cannot be read is in `errors` and in its record; the others are read all the same. What was removed
     from a source that is given again comes back. Raises `StoreError` where the workspace cannot be written or the
-    model is not installed.
+    model is not installed, `SourceError` where `ocr` needs what is not installed.
     """
+    if ocr:
+        recogniser()
     if model is not None and not spacy.util.is_package(model) and not Path(model).exists():
         raise StoreError(
             "there is no such spaCy model", model, f"run `python -m spacy download {model}`, or leave it out"
         )
-    found, errors = find(sources)
+    found, errors = find(sources, ocr=ocr)
     report = ReadReport(errors=errors)
-    tasks = [_Task(path, name, model) for path, name in found]
+    tasks = [_Task(path, name, model, ocr) for path, name in found]
     waiting = [task for task in tasks if not _skipped(workspace, task, report)]
     for done, result in enumerate(_results(waiting, jobs), len(tasks) - len(waiting) + 1):
         _keep(workspace, result, report)
@@ -97,7 +105,7 @@ def read(
 def _skipped(workspace: Workspace, task: _Task, report: ReadReport) -> bool:
     """Whether the source was read before as it is now; then what was removed of it is brought back."""
     record = workspace.source(task.path)
-    if record is None or record.error is not None:
+    if record is None or record.error is not None or (task.ocr and record.scans):
         return False
     try:
         sha256 = hashlib.sha256(load(task.path)).hexdigest()
@@ -128,14 +136,22 @@ def _record(task: _Task, sha256: str, before: SourceRecord | None = None) -> Sou
 
 def _keep(workspace: Workspace, result: _Result, report: ReadReport) -> None:
     """Put a result into the workspace and the report."""
-    task, problem = result.task, result.problem
+    task, problem, source = result.task, result.problem, result.source
     if problem is not None:
         workspace.put_error(task.path, task.name, problem)
         report.errors.append(SourceError(problem.what, problem.where, problem.remedy))
+    if source is None:
         return
     before = workspace.source(task.path)
-    record = replace(_record(task, result.sha256), seconds=round(result.seconds, 3))
-    workspace.put(record, result.documents, result.text)
+    record = replace(
+        _record(task, source.sha256),
+        seconds=round(result.seconds, 3),
+        scans=source.scans,
+        recognised=source.recognised,
+    )
+    workspace.put(record, result.documents, source.text)
+    if source.scans:
+        report.scans[task.name] = source.scans
     new = before is None or before.facts is None
     (report.read if new else report.replaced).append(task.name)
 
@@ -179,11 +195,11 @@ def _read(task: _Task) -> _Result:
     """Read one source. An error of our own is told like one of the source: the others must not suffer from it."""
     begin = time.perf_counter()
     try:
-        source = read_source(task.path, task.name)
+        source = read_source(task.path, task.name, ocr=task.ocr)
         documents = _pipeline(task.model).extract(source)
     except SourceError as error:
         return _Result(task, problem=Problem(error.what, error.where, error.remedy))
     except Exception as error:
         what = f"internal error: {type(error).__name__}: {error}"
         return _Result(task, problem=Problem(what, str(task.path), "report this, with the file"))
-    return _Result(task, source.sha256, tuple(documents), source.text, time.perf_counter() - begin)
+    return _Result(task, source, tuple(documents), time.perf_counter() - begin)

@@ -67,7 +67,9 @@ class SourceRecord(msgspec.Struct, frozen=True, kw_only=True):
     `name` is what its documents call it; `sha256` is of its bytes, `extractor` and `model` are what read it; `facts`
     names the file of its `documents` (how many), None where it never could be read; `found` counts what was found in
     them (citations, groups, people, duties, changes), `characters` their text, `seconds` the reading. `removed` are the
-    texts (SHA-256) that a person took out. With an `error`, the facts are those of the last time that it could be read.
+    texts (SHA-256) that a person took out. `scans` are its pages (from 1) that are pictures and were not read,
+    `recognised` those whose text was read from the picture. With an `error`, the facts are those of the last time that
+    it could be read.
     """
 
     path: str
@@ -81,6 +83,8 @@ class SourceRecord(msgspec.Struct, frozen=True, kw_only=True):
     characters: int = 0
     seconds: float = 0.0
     removed: tuple[str, ...] = ()
+    scans: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
     error: Problem | None = None
 
 

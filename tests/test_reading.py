@@ -136,10 +136,10 @@ def test_bad_sources_are_told_and_the_rest_is_read(jobs: int, sources: Path, tmp
 
 
 def test_an_error_of_our_own_stops_nothing(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(path: Path, name: str) -> object:
+    def broken(path: Path, name: str, *, ocr: bool) -> object:
         if path.name == "2.txt":
             raise ZeroDivisionError("oops")
-        return original(path, name)
+        return original(path, name, ocr=ocr)
 
     original = reading.read_source
     monkeypatch.setattr(reading, "read_source", broken)

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from packing import packed
 from reading import HEAD, pipeline
 
 from extractors.sources import Source, SourceError, decode, place_at, read
@@ -60,9 +61,15 @@ def test_the_lines_of_pages(pages: Printed, expected: str, reason: str) -> None:
     assert decode(ofd(pages), "a.ofd").text == expected, reason
 
 
-def test_pages_without_text_are_a_scan() -> None:
+def test_pages_of_pictures_are_a_scan() -> None:
+    blank = ofd([[], []])
+    with pytest.raises(SourceError, match="no text in it"):
+        decode(blank, "a.ofd")
+    with zipfile.ZipFile(io.BytesIO(blank)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    drawn = {name: re.sub(r"</(\w+:)?Layer>", r"<\1ImageObject/>\g<0>", part) for name, part in parts.items()}
     with pytest.raises(SourceError, match=r"a scan.*pages 1 to 2"):
-        decode(ofd([[], []]), "a.ofd")
+        decode(packed(dict(drawn)), "a.ofd")
 
 
 BODY = """一、职责分工

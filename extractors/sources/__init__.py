@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from extractors.sources.base import (
@@ -29,6 +30,7 @@ from extractors.sources.ofd import ofd_text
 from extractors.sources.packed import load, members, too_long
 from extractors.sources.pdf import pdf_text
 from extractors.sources.places import Places, pages, place_at
+from extractors.sources.printed import Printed, Recogniser, told
 from extractors.sources.sheets import csv_text, xls_text, xlsx_text
 
 __all__ = [
@@ -43,11 +45,12 @@ __all__ = [
     "passed_over",
     "place_at",
     "read",
+    "recogniser",
+    "told",
 ]
 
-_TEXTS: dict[Format, Callable[[bytes, str], str]] = {
+_TEXTS: dict[Format, Callable[[bytes, str], str | Printed]] = {
     "mhtml": html_of,
-    "pdf": pdf_text,
     "ofd": ofd_text,
 }
 """From the bytes and the name for errors to the text."""
@@ -78,23 +81,27 @@ ENDS = (
 )
 """The files that are taken from a folder or a zip file. A file that is given by itself may be called as it likes."""
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+"""Taken too where pictures are to be read."""
+
 _ZIP = ".zip"
 
 
-def find(paths: Iterable[str | Path]) -> tuple[list[tuple[Path, str]], list[SourceError]]:
-    """The readable files of `paths` as (path, name), and what was wrong with the others.
+def find(paths: Iterable[str | Path], *, ocr: bool = False) -> tuple[list[tuple[Path, str]], list[SourceError]]:
+    """The readable files of `paths` as (path, name), with `ocr` pictures too; and what was wrong with the others.
 
     A folder gives its files in the order of their names, each named by the folder's name and the path in it; its
     files of other kinds are passed over (`passed_over` counts them). A zip file is a folder. The same file given twice
     is read once.
     """
+    ends = ENDS + _PICTURES if ocr else ENDS
     found: dict[Path, str] = {}
     errors: list[SourceError] = []
     for given in map(Path, paths):
         root = given.resolve()
         if given.is_dir() or (given.is_file() and given.suffix.lower() == _ZIP):
             wrong = len(errors)
-            inside = [path for path in _files(root, errors) if path.suffix.lower() in ENDS]
+            inside = [path for path in _files(root, errors) if path.suffix.lower() in ends]
             if not inside and len(errors) == wrong:
                 remedy = f"give files in {', '.join(ENDS)}"
                 errors.append(SourceError("nothing readable in this folder", str(given), remedy))
@@ -131,17 +138,29 @@ def _files(root: Path, errors: list[SourceError]) -> Iterator[Path]:
             yield path
 
 
-def read(path: Path | str, name: str | None = None) -> Source:
-    """The text of a file.
+@cache
+def recogniser() -> Recogniser:
+    """What reads pictures of text. Raises `SourceError` where the extra, Tesseract or its Chinese is not installed."""
+    try:
+        from extractors.sources import ocr  # here: an extra
+    except ModuleNotFoundError as error:
+        what = f"it needs {error.name}, which is not installed"
+        raise SourceError(what, "--ocr", "pip install 'dutygraph[ocr]'") from None
+    ocr.check()
+    return ocr
+
+
+def read(path: Path | str, name: str | None = None, *, ocr: bool = False) -> Source:
+    """The text of a file; with `ocr` that of scanned pages and pictures too.
 
     Raises `SourceError` for one that is missing, empty, too large, damaged, encrypted, of another kind, or a text in an
     encoding that is not known.
     """
     path = Path(path)
-    return decode(load(path), name or path.name, where=str(path))
+    return decode(load(path), name or path.name, where=str(path), ocr=ocr)
 
 
-def decode(data: bytes, name: str, *, where: str | None = None) -> Source:
+def decode(data: bytes, name: str, *, where: str | None = None, ocr: bool = False) -> Source:
     """As `read`, from bytes."""
     where = where or name
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
@@ -150,22 +169,37 @@ def decode(data: bytes, name: str, *, where: str | None = None) -> Source:
     if found == "zip":
         raise SourceError("a zip file under another name", where, "call it .zip, or unpack it and give the folder")
     try:
-        text, places = _drawn(found, data, name, where)
+        printed, places = _drawn(found, data, name, where, recogniser() if ocr else None)
     except RecursionError:
         raise SourceError("its parts are nested deeper than any document's", where, "save it anew") from None
+    text = printed.text
     if len(text) > MOST_CHARACTERS:
         raise too_long(where)
     if not text.lstrip("\ufeff").strip():
         raise SourceError("there is no text in it", where, "leave it out, or give the document's own text")
-    return Source(name, text, hashlib.sha256(data).hexdigest(), kind_of(name, text), places or pages(text))
+    sha256 = hashlib.sha256(data).hexdigest()
+    kind = kind_of(name, text)
+    return Source(name, text, sha256, kind, printed.scans, printed.recognised, places or pages(text))
 
 
-def _drawn(found: Format, data: bytes, name: str, where: str) -> tuple[str, Places]:
+def _drawn(found: Format, data: bytes, name: str, where: str, ocr: Recogniser | None) -> tuple[Printed, Places]:
     """The text of a file of the format that was found, and its paragraphs and cells where it has such."""
     if found in _LAID_OUT:
-        return _LAID_OUT[found](data, where)
-    text = _TEXTS[found](data, where) if found in _TEXTS else _plain(data, where)
-    return csv_text(text, where) if found == "text" and Path(name).suffix.lower() == ".csv" else (text, ())
+        text, places = _LAID_OUT[found](data, where)
+        return Printed(text), places
+    if found == "pdf":
+        return pdf_text(data, where, ocr), ()
+    if found == "picture":
+        if ocr is None:
+            raise SourceError("a picture", where, "give --ocr to have its text recognised, or give the text itself")
+        return ocr.picture_text(data, where), ()
+    drawn = _TEXTS[found](data, where) if found in _TEXTS else _plain(data, where)
+    if isinstance(drawn, Printed):
+        return drawn, ()
+    if found == "text" and Path(name).suffix.lower() == ".csv":
+        text, places = csv_text(drawn, where)
+        return Printed(text), places
+    return Printed(drawn), ()
 
 
 def _plain(data: bytes, where: str) -> str:

@@ -37,13 +37,17 @@ class SourceError(Exception):
 class Source:
     """A file that was read: its name, its text, the SHA-256 of its bytes, and how its text is marked up.
 
-    `places` are the pages, paragraphs or cells of a file that is no text.
+    Of its pages (from 1) `scans` are pictures that were not read; the text of those in `recognised` was read from
+    pictures (OCR) and is not to be relied on in every character. `places` are the pages, paragraphs or cells of a file
+    that is no text.
     """
 
     name: str
     text: str
     sha256: str
     kind: Kind = "text"
+    scans: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
     places: Places = ()
 
 

@@ -11,7 +11,7 @@ import olefile
 
 from extractors.sources.base import SourceError
 
-Format = Literal["text", "mhtml", "docx", "doc", "pdf", "xlsx", "xls", "ofd", "zip"]
+Format = Literal["text", "mhtml", "docx", "doc", "pdf", "xlsx", "xls", "ofd", "picture", "zip"]
 
 _HEAD = 2048
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -23,13 +23,9 @@ _MEMBERS: tuple[tuple[str, Format], ...] = (
     ("OFD.xml", "ofd"),
 )
 _STREAMS: tuple[tuple[str, Format], ...] = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 _OTHERS = (
     (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"II*\0", "a picture (TIFF)"),
-    (b"MM\0*", "a picture (TIFF)"),
-    (b"GIF8", "a picture (GIF)"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -55,6 +51,8 @@ def format_of(data: bytes, where: str) -> Format:
         return _compound(data, where)
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    if head.startswith(_PICTURES):
+        return "picture"
     for magic, name in _OTHERS:
         if head.startswith(magic):
             raise SourceError(f"{name}, which cannot be read", where, _REMEDIES.get(name, "give the text itself"))

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from extractors.sources.archive import Archive
 from extractors.sources.base import SourceError
-from extractors.sources.printed import PAGE_END, without_number
+from extractors.sources.printed import Printed, joined, told, without_number
 
 _ROOT = "OFD.xml"
 _SAME_LINE = 0.5
@@ -36,20 +36,22 @@ class _Word:
         return self.x + self.size * sum(1 if char > "\x7f" else 0.5 for char in self.text)
 
 
-def ofd_text(data: bytes, where: str) -> str:
+def ofd_text(data: bytes, where: str) -> Printed:
     """The text of an OFD; seals, pictures and templates (the printed paper) are left out."""
     archive = Archive(data, where)
-    pages: list[str] = []
+    pages: list[list[str]] = []
+    scans: list[int] = []
     for root in archive.xml(_ROOT).iterfind("{*}DocBody/{*}DocRoot"):
         document = _path(_ROOT, root.text or "")
         for page in archive.xml(document).iterfind("{*}Pages/{*}Page"):
             content = archive.xml(_path(document, page.get("BaseLoc", "")))
-            pages.append("\n".join(without_number(_lines(list(_words(content))))))
-    if not any(page.strip() for page in pages):
-        told = f"pages 1 to {len(pages)}" if len(pages) > 1 else "one page"
-        remedy = "have its text recognised (OCR), or give the document as text"
-        raise SourceError(f"a scan: there are pictures of pages in it and no text ({told})", where, remedy)
-    return PAGE_END.join(pages) + "\n"
+            pages.append(without_number(_lines(list(_words(content)))))
+            if not pages[-1] and content.find(".//{*}ImageObject") is not None:
+                scans.append(len(pages))
+    if scans and not any(pages):
+        remedy = "print it to a PDF and give that with --ocr, or give the document as text"
+        raise SourceError(f"a scan: there are pictures and no text ({told(scans)})", where, remedy)
+    return Printed(joined(pages), tuple(scans))
 
 
 def _path(base: str, name: str) -> str:

@@ -6,9 +6,9 @@ from contextlib import nullcontext
 
 import typer
 
-from graph.cli.errors import explain, tell
+from graph.cli.errors import tell, tell_unread
 from graph.cli.opened import is_address, refuse_other, server_at, workspace_of
-from graph.cli.options import FOLDER, Jobs, Model, RowFormat, Sources, Store, Workspace
+from graph.cli.options import FOLDER, Jobs, Model, Ocr, RowFormat, Sources, Store, Workspace
 from graph.cli.output import Format
 from graph.cli.progress import progress
 from graph.cli.written import print_counts
@@ -20,6 +20,7 @@ def build(
     workspace: Workspace = None,
     jobs: Jobs = 1,
     model: Model = None,
+    ocr: Ocr = False,
     format_: RowFormat = Format.table,
 ) -> None:
     """Read documents, and write the graph of all that has been read into the store.
@@ -47,7 +48,7 @@ def build(
         Workspace.open(folder, write=True) as kept,
         progress() as report,
     ):
-        done = read(kept, sources, jobs=jobs, model=model, progress=report)
+        done = read(kept, sources, jobs=jobs, model=model, progress=report, ocr=ocr)
         if server is not None:
             refuse_other(server, kept)
         update = kept.update(report, server)
@@ -62,7 +63,6 @@ def build(
     print_counts(counts, update.written, format_)
     for conflict in update.conflicts:
         tell(f"{conflict.number}: {len(conflict.documents)} different texts have this number; all are kept")
-    for error in done.errors:
-        tell(explain(error))
+    tell_unread(done)
     if done.errors:
         raise typer.Exit(1)

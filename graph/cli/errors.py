@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from extractors.sources import told
+
+if TYPE_CHECKING:  # `--help` need not wait for it
+    from graph.reading import ReadReport
 
 
 @runtime_checkable
@@ -37,6 +42,14 @@ def explain(error: Exception) -> str:
 def tell(line: str) -> None:
     """One line on standard error."""
     sys.stderr.write(f"dutygraph: {visible(line).replace(chr(10), ' ')}\n")
+
+
+def tell_unread(report: ReadReport) -> None:
+    """A line for each source that was not read, and for each with pages that were not."""
+    for name, pages in sorted(report.scans.items()):
+        tell(f"{name}: {told(pages)} not read: pictures without text (scans); give --ocr to have it recognised")
+    for error in report.errors:
+        tell(explain(error))
 
 
 def visible(text: str) -> str:

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from extractors.facts import encode
-from graph.cli.errors import explain, tell
-from graph.cli.options import Jobs, Model, Sources
+from graph.cli.errors import tell_unread
+from graph.cli.options import Jobs, Model, Ocr, Sources
 from graph.cli.output import write_file
 from graph.cli.progress import progress
 
@@ -21,6 +21,7 @@ def extract(
     ] = "-",
     jobs: Jobs = 1,
     model: Model = None,
+    ocr: Ocr = False,
 ) -> None:
     """Print the facts of documents, a line of JSON a document, without any store.
 
@@ -39,10 +40,9 @@ def extract(
     # A workspace that is thrown away: there is one way to read sources, on one process or many.
     with TemporaryDirectory(prefix="dutygraph-") as folder, Workspace.open(folder, write=True) as workspace:
         with progress() as report:
-            done = read(workspace, sources, jobs=jobs, model=model, progress=report)
+            done = read(workspace, sources, jobs=jobs, model=model, progress=report, ocr=ocr)
         documents = sorted(workspace.documents(), key=lambda document: (document.source, document.start))
     write_file(output, b"".join(encode(document) + b"\n" for document in documents))
-    for error in done.errors:
-        tell(explain(error))
+    tell_unread(done)
     if done.errors:
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from extractors.rules import LOW, measured
+from extractors.sources import told
 from graph import stores
 from graph.cli.errors import tell
 from graph.cli.opened import REMEDY, Opened, lines_of, opened
@@ -81,7 +82,9 @@ def _columns(*names: str, captions: str = "") -> tuple[Column, ...]:
 _COUNTS = _columns("what", "kind", "caption", "count")
 _NAMES = _columns("name", "joined_by", captions="写法 合并依据")
 _DOUBTS = _columns("kind", "source", "line", "start", "end", "quote", "why")
-_SOURCES = _columns("source", "documents", "facts", "characters", "seconds", "copy_of", "error", "remedy")
+_SOURCES = _columns(
+    *("source", "documents", "facts", "characters", "seconds", "scans", "recognised", "copy_of", "error", "remedy")
+)
 _RULES = _columns("rule", "found", "right", "judged", "confidence", "mark")
 _SCHEMA = _columns("what", "name", "property", "type", "caption", "help")
 
@@ -126,7 +129,8 @@ def _sources(at: Opened) -> Iterator[Row]:
             (record.documents, record.found, record.characters, record.seconds) if record.facts else (0, 0, None, None)
         )
         copy_of = "、".join(workspace.copied_by(record)) or None
-        yield record.name, *read, copy_of, error.what if error else None, error.remedy if error else None
+        pages = (told(record.scans) or None, told(record.recognised) or None)
+        yield record.name, *read, *pages, copy_of, error.what if error else None, error.remedy if error else None
 
 
 def _rules(graph: stores.Store) -> Iterator[Row]:

@@ -41,6 +41,10 @@ Model = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="A spaCy model (zh_core_web_sm) for names that the rules miss."),
 ]
+Ocr = Annotated[
+    bool,
+    typer.Option("--ocr", help="Read scanned pages and pictures too, by Tesseract (extra `ocr`; its data chi_sim)."),
+]
 RowFormat = Annotated[
     Format,
     typer.Option("--format", "-f", help="How rows are printed; the headings of JSON are the names of the properties."),
