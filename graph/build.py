@@ -33,7 +33,8 @@ from graph.identity import (
 from graph.identity.sets import members
 from graph.identity.text import normal, outer
 from graph.restates import Stated, restated
-from graph.tables import Tables
+from graph.schema import is_day
+from graph.tables import Tables, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class _Writer:
             level=self.level,
             issuers=list(document.issuers),
             in_corpus=True,
-            effective_from=document.effective_from,
+            **_in_force(document.effective_from),
             effective_to=document.effective_to,
             registration=document.registration,
             source=document.source,
@@ -487,6 +488,11 @@ def _year(number: str | None, date: str | None) -> int | None:
     """The year of a number (周政发〔2017〕62号), else of a date."""
     match = _YEAR.search(number or "") or _YEAR.match(date or "")
     return int(match.group()) if match else None
+
+
+def _in_force(since: str | None) -> dict[str, Value | None]:
+    """The day from which on a document is in force, or the words for it where no day can be told (印发之日)."""
+    return {"effective_from": since} if is_day(since) else {"effective_words": since}
 
 
 def _day(end: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -109,6 +110,14 @@ def check(tables: Tables) -> list[str]:
     return wrong
 
 
+def is_day(value: Value | None) -> bool:
+    """Whether a value is an ISO date, which is all that a property of type date may be."""
+    try:
+        return bool(value) and bool(date.fromisoformat(str(value)))
+    except ValueError:
+        return False
+
+
 def _check_properties(where: str, values: Properties, known: Mapping[str, Property]) -> list[str]:
     wrong = []
     for name, value in values.items():
@@ -122,6 +131,8 @@ def _check_properties(where: str, values: Properties, known: Mapping[str, Proper
 def _fits(value: Value, known: Property) -> bool:
     if type(value) is not _PYTHON[known.type]:
         return False
+    if known.type == "date":
+        return is_day(value)
     if known.enum is not None:
         return value in schema().enums[known.enum]
     return not isinstance(value, list) or all(isinstance(item, str) for item in value)

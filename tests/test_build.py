@@ -17,7 +17,7 @@ from extractors.pipeline import Pipeline
 from extractors.sources import Source, SourceError, find, read
 from graph.build import build
 from graph.schema import check
-from graph.tables import Properties, Tables
+from graph.tables import Node, Properties, Tables
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -224,6 +224,29 @@ def test_everything_is_as_the_schema_says_and_proved_in_its_text(corpus: tuple[l
         if flat(str(place["quote"])) not in flat(shown(words)):
             wrong.append(f"{kind} {place['document']}\n  says   {place['quote']}\n  stands {words}")
     assert not wrong, "\n".join(wrong[:20])
+
+
+@pytest.mark.parametrize(
+    ("said", "date", "words", "why"),
+    [
+        ("本办法自2019年5月1日起施行。", "2019-05-01", None, "a day"),
+        ("本办法自印发之日起施行。", None, "印发之日", "no day: the document has no date, and words are no date"),
+    ],
+)
+def test_in_force_is_a_day_or_the_words(
+    pipeline: Pipeline, said: str, date: str | None, words: str | None, why: str
+) -> None:
+    text = HEAD.format("试验", 5) + said + "\n"
+    tables = build(pipeline.extract(Source("5.txt", text, "", "text"))).tables
+    told = [node.properties for (label, _), node in tables.nodes.items() if label == "Document"]
+    assert [(one.get("effective_from"), one.get("effective_words")) for one in told] == [(date, words)]
+    assert check(tables) == []
+
+
+def test_words_are_no_date() -> None:
+    tables = Tables()
+    tables.nodes["Document", "a"] = Node("Document", "a", {"effective_from": "印发之日", "date": "2019-02-30"})
+    assert len(check(tables)) == 2  # a reader of parquet or turtle would break on them
 
 
 def test_order_counts_for_nothing(corpus: tuple[list[Document], dict[str, str]]) -> None:

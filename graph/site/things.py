@@ -19,7 +19,7 @@ from graph.tables import Node
 _SHOWN = {
     "Agency": ("names",),
     "LeadingGroup": ("names",),
-    "Document": ("number", "date", "effective_from", "effective_to", "registration"),
+    "Document": ("number", "date", "effective_from", "effective_words", "effective_to", "registration"),
     "Person": ("posts",),
 }
 """The properties that a page tells, by label."""
