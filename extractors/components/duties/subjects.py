@@ -112,6 +112,8 @@ _TELLS = re.compile(
             _COMMA_MODAL,
             _ALL_DO,
             _LATER,
+            _IN_THEN,
+            _CLEARED,
         )
     )
     + r"|\s|“"
