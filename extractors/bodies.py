@@ -133,6 +133,8 @@ def split_bodies(text: str) -> list[Span]:
 
 def _gather(text: str, parts: list[Span]) -> list[Span]:
     """Join the parts that cannot stand alone to the one whose end they share."""
+    if len(parts) < 2:
+        return parts
     parts = _whole_set(text, parts)
     out: list[Span] = []
     run: list[Span] = []

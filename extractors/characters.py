@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
-_TOKEN = re.compile(r"(?P<word>\S)(?P<space> ?)|(?P<blank>\s+)")
-"""A character with the one space behind it, or all other white space in one."""
+_RUN = re.compile(r"(?P<word>\S+)(?P<space> ?)|\s+")
+"""Characters, the last of them with the one space behind it, or all other white space in one."""
 
 
 class Characters(DummyTokenizer):
@@ -24,6 +24,10 @@ class Characters(DummyTokenizer):
 
     def __call__(self, text: str) -> Doc:
         """The doc of `text`; ``doc.text == text``."""
-        tokens = _TOKEN.findall(text)
-        words = [word or blank for word, _, blank in tokens]
-        return Doc(self.vocab, words=words, spaces=[bool(space) for _, space, _ in tokens])
+        words: list[str] = []
+        spaces: list[bool] = []
+        for run in _RUN.finditer(text):
+            words += run["word"] or [run.group()]
+            spaces += [False] * (len(words) - len(spaces))
+            spaces[-1] = bool(run["space"])
+        return Doc(self.vocab, words=words, spaces=spaces)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -47,6 +48,7 @@ from extractors.scan import found_in_lines
 _BARE = re.compile(CITED_NUMBER)
 _BARE_SIGN = re.compile("号|[A-Z]{2}|建标")
 _YEAR_AND_FIGURES = re.compile(rf"{CODE}{YEAR}\s*\d+")
+_YEAR = re.compile(YEAR)
 _NEAR = 40
 """The characters before and behind a name in which its basis and its repeal are told."""
 
@@ -182,11 +184,13 @@ def _one(first: _Named, other: _Named) -> bool:
     return len(editions) < 2
 
 
+@lru_cache(1 << 12)
 def number_key(number: str) -> str:
     """What two spellings of one number share."""
     return re.sub(r"第(?=\d)|[〔〕\[\]【】()]", "", unicodedata.normalize("NFKC", squash(number)))
 
 
+@lru_cache(1 << 12)
 def title_key(title: str) -> str:
     """What two spellings of one title share, its edition apart."""
     return _plain(EDITION.sub("", title)).removeprefix("中华人民共和国")
@@ -227,6 +231,6 @@ def _doubts(page: Page, named: list[_Named], covered: list[tuple[int, int]]) -> 
     """Note what has the year of a 文号 and was read neither as one nor as the document's own."""
     own = squash((page.head.number or "") + (page.head.title or ""))
     read = [(found.start, found.end) for found in named] + covered
-    for match in _YEAR_AND_FIGURES.finditer(page.text):
+    for match in found_in_lines(_YEAR_AND_FIGURES, _YEAR, page.text):
         if not any(a < match.end() and match.start() < b for a, b in read) and squash(match.group())[-9:] not in own:
             page.doubt("number", *match.span(), "looks like a 文号 and was not read as one")

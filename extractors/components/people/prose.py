@@ -56,6 +56,13 @@ _INTRODUCED = re.compile(
 )
 """Who somebody is, before a post is given: 张三，男，汉族，1980年5月生，现任甲局科长."""
 
+_GIVEN = (
+    (_APPOINTED, re.compile("任|为|的|兼|辞去")),
+    (_DISMISSED, re.compile("免去")),
+    (_INTRODUCED, re.compile("，[男女]，")),
+)
+"""How a post is given or taken, each with what a sentence has in it that does so."""
+
 _BODY_LEAD = re.compile("^.*(?:[报向至送与由在到和或请]|联系|咨询)(?=.{3})")
 _DIVIDED = re.compile(
     rf"\s*(?P<name>{NAME})(?:同志)?[ \t：:，（(]+(?P<posts>[^。；：:]{{2,40}}?)[）)]?[ \t]*"
@@ -108,8 +115,10 @@ def _signed(block: Block) -> Found | None:
 
 def _appointed(text: str, block: Block) -> Iterator[Found]:
     """Who is given a post, or relieved of one: 任命张三为..., 免去李四的..."""
-    for pattern in (_APPOINTED, _DISMISSED, _INTRODUCED):
-        for match in pattern.finditer(text, block.start, block.end):
+    for pattern, sign in _GIVEN:
+        for match in (
+            pattern.finditer(text, block.start, block.end) if sign.search(text, block.start, block.end) else ()
+        ):
             if is_plain_name(match.group("name")) and has_title(match.group("posts")):
                 posts = () if _SEAT.fullmatch(match.group("posts")) else split_posts(match.group("posts"))
                 for start, end in (*_names_in(match), match.span("name")):
