@@ -46,6 +46,12 @@ ARCHIVES = [
     (nested(3), [], ["a zip file in 3 others"], "too deep"),
     (packed({"../../a.txt": TEXT, "b.txt": TEXT}), ["z.zip/b.txt"], ["would lie outside"], "a way up"),
     (packed({"/etc/a.txt": TEXT}), [], ["would lie outside"], "a place of its own"),
+    (
+        packed({"a.txt": TEXT, "b.txt": TEXT, "c.txt": TEXT}).replace(b"b.txt", b"a.txt").replace(b"c.txt", b"a.txt"),
+        ["z.zip/a (2).txt", "z.zip/a (3).txt", "z.zip/a.txt"],
+        [],
+        "one name three times",
+    ),
     (packed({"c.png": b"\x89PNG"}), [], ["nothing readable"], "nothing of ours"),
     (packed({"a.txt": TEXT})[:-20], [], ["cut off"], "the end is missing"),
     (packed({f"{n}.txt": "" for n in range(10_001)}), [], ["10,001 files"], "very many files"),
@@ -59,6 +65,13 @@ def test_files_in_archives(tmp_path: Path, data: bytes, names: list[str], errors
     assert got == names, reason
     assert len(wrong) == len(errors), reason
     assert all(expected in what for expected, what in zip(errors, wrong, strict=True)), reason
+
+
+def test_members_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    data = packed({"a.txt": TEXT, "b.txt": TEXT + "附件", "a (2).txt": TEXT}).replace(b"b.txt", b"a.txt")
+    (tmp_path / "z.zip").write_bytes(data)
+    texts = {path.name: read(path).text for path, _ in find([tmp_path / "z.zip"])[0]}
+    assert texts == {"a.txt": TEXT, "a (2).txt": TEXT + "附件", "a (2) (2).txt": TEXT}
 
 
 def test_an_archive_in_a_folder(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
+from collections import Counter
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
 
@@ -20,6 +22,9 @@ to which that is of no matter."""
 
 _MOST_XML = 64 * 1024 * 1024
 """The bytes of XML that are read at once: its tree takes twenty times as many."""
+
+_ENDING = re.compile(r"(?=\.[^./]*\Z|\Z)")
+"""The place before the ending of a name."""
 
 _UTF8 = 0x800
 """The mark of a name in UTF-8."""
@@ -37,7 +42,7 @@ class Archive:
         members = self._zip.infolist()
         if len(members) > _MOST_MEMBERS:
             raise SourceError(f"{len(members):,} files are packed in it", where, "unpack it and give the folder")
-        self._members = {_name(member): member for member in members}
+        self._members = _by_name(members)
         self._left = MOST_BYTES
 
     def names(self) -> list[str]:
@@ -82,6 +87,19 @@ def parsed(data: bytes, where: str) -> Element:
     except (ParseError, ValueError, LookupError):
         raise SourceError("the XML in it is damaged", where, "save the document anew") from None
     return root
+
+
+def _by_name(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """The members by their names; a name that is there already gets a number, as where such are unpacked: a (2).txt."""
+    named: dict[str, zipfile.ZipInfo] = {}
+    times: Counter[str] = Counter()
+    for member in members:
+        name = plain = _name(member)
+        while name in named:
+            times[plain] += 1
+            name = _ENDING.sub(f" ({times[plain] + 1})", plain, count=1)
+        named[name] = member
+    return named
 
 
 def _name(member: zipfile.ZipInfo) -> str:
