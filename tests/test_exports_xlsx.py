@@ -135,6 +135,28 @@ def test_groups_changes_and_doubts(workspace: Workspace) -> None:
     assert rows(book["疑点"]) or book["疑点"].max_row == 1
 
 
+PLAN = """临政办发〔2019〕3号
+临溪县人民政府办公室关于加强河道保洁工作的通知
+
+各镇人民政府，县政府各部门：
+    根据《青川市河道管理办法》，现就加强河道保洁工作通知如下：
+    一、县水利局要按照《青川市河道保洁技术规范》，制定保洁标准。
+    二、县财政局要落实保洁经费。
+                                临溪县人民政府办公室
+                                2019年3月5日
+"""
+
+
+def test_what_a_document_rests_on_is_not_said_again_of_its_tasks(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    with Workspace.open(tmp_path / "store", write=True) as made:
+        assert not read(made, [tmp_path / "plan.txt"]).errors
+        made.update()
+        book = opened(made_of(made))
+    found = [(str(row["任务"])[:4], row["依据文件"]) for row in rows(book["文件依据"])]
+    assert found == [("（全文）", "青川市河道管理办法"), ("县水利局", "青川市河道保洁技术规范")]
+
+
 def test_every_link_goes_to_the_sentence_that_has_the_words(workspace: Workspace) -> None:
     book = opened(made_of(workspace))
     linked = 0

@@ -34,7 +34,8 @@ UNSURE = "（待核）"
 
 _BASES = """
 MATCH (x:Duty|Document)-[r:BASED_ON]->(d:Document)
-RETURN r, labels(x)[0], x.id, x.text, d.id, d.name, d.number, d.in_corpus ORDER BY r.document, r.start, r.id, d.id
+RETURN r, labels(x)[0], x.id, x.text, d.id, d.name, d.number, d.in_corpus
+ORDER BY r.document, r.start, labels(x)[0], x.start, r.id
 """
 _SEATS = """
 MATCH (m)-[r:MEMBER_OF|HEADS_OFFICE_OF]->(g:LeadingGroup) RETURN g.id, g.name, r, m.name AS member, m.posts AS posts
@@ -192,7 +193,7 @@ class _Maker:
         return found | ({id_} if label == "LeadingGroup" else set())
 
     def _authority(self) -> Sheet:
-        """On what documents and their tasks rest."""
+        """On what documents rest, and tasks besides: the basis of a document is not said again of each task."""
         columns = (
             Column("文件", 22),
             Column("任务", 50),
@@ -203,9 +204,12 @@ class _Maker:
             Column("已收录", 8),
             Column("出处", 8),
         )
+        whole = {(row[2], row[4], entity(row[0]).get("article")) for row in self._bases if row[1] == "Document"}
         rows = []
-        for r, label, _, text, _, title, number, in_corpus in self._bases:
+        for r, label, _, text, base, title, number, in_corpus in self._bases:
             known = entity(r)
+            if label == "Duty" and (known["document"], base, known.get("article")) in whole:
+                continue
             place = self.ledger.place(self._evidence.proof(known, ""))
             cells = (
                 self._evidence.caption(known["document"]),
