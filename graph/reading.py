@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from msgspec.structs import replace
 
 from extractors.facts import Document
 from extractors.pipeline import Pipeline
-from extractors.sources import Source, SourceError, find, load, recogniser
+from extractors.sources import Source, SourceError, find, load, passed_over, recogniser
 from extractors.sources import read as read_source
 from extractors.version import rules_version
 from graph.stores import Progress, StoreError
@@ -35,14 +35,16 @@ _AHEAD = 2
 
 @dataclass(slots=True)
 class ReadReport:
-    """The names of the sources that were read for the first time, skipped (unchanged), read anew; what went wrong; and
-    the pages that were not read since they are pictures, by the name of the source."""
+    """The names of the sources that were read for the first time, skipped (unchanged), read anew; what went wrong; the
+    pages that were not read since they are pictures, by the name of the source; and how many files of the folders were
+    passed over, by the ending of their names."""
 
     read: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     errors: list[SourceError] = field(default_factory=list)
     scans: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    passed_over: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,9 @@ def read(
         raise StoreError(
             "there is no such spaCy model", model, f"run `python -m spacy download {model}`, or leave it out"
         )
+    sources = list(sources)
     found, errors = find(sources, ocr=ocr)
-    report = ReadReport(errors=errors)
+    report = ReadReport(errors=errors, passed_over=passed_over(sources, ocr=ocr))
     tasks = [_Task(path, name, model, ocr) for path, name in found]
     waiting = [task for task in tasks if not _skipped(workspace, task, report)]
     for done, result in enumerate(_results(waiting, jobs), len(tasks) - len(waiting) + 1):

@@ -317,13 +317,20 @@ def test_parameters_that_are_none(typed: list[str]) -> None:
 def test_a_second_build_changes_nothing_and_a_bad_source_does_not_stop_it(tmp_path: Path) -> None:
     folder = shutil.copytree(EXAMPLES, tmp_path / "texts")
     (folder / "空.txt").write_bytes(b"")
+    (folder / "index.tsv").write_text("甲", encoding="utf-8")
+    (folder / "LICENSE").write_text("乙", encoding="utf-8")
     built = dutygraph("build", folder, "没有.txt", "--store", tmp_path / "s", "--format", "json")
     assert built.code == 1
     assert sorted(line.split("; ")[0] for line in built.err.splitlines()) == sorted(
-        [f"dutygraph: {folder}/空.txt: the file is empty", "dutygraph: 没有.txt: no such file"]
+        [
+            f"dutygraph: {folder}/空.txt: the file is empty",
+            "dutygraph: 没有.txt: no such file",
+            "dutygraph: files of other kinds passed over: 1 without an ending, 1 .tsv",
+        ]
     )
     counts = {row["what"]: row["count"] for row in json.loads(built.out)}
     assert (counts["sources read"], counts["documents in the store"], counts["sources failed"]) == (7, 7, 2)
+    assert counts["files passed over"] == 2
     (folder / "空.txt").unlink()
     again = dutygraph("build", folder, "--store", tmp_path / "s", "--format", "json")
     counts = {row["what"]: row["count"] for row in json.loads(again.out)}

@@ -115,6 +115,7 @@ def test_a_folder_gives_its_files_once_in_order(tmp_path: Path) -> None:
     assert [name for _, name in found] == ["docs/a.md", "docs/b.txt", "docs/e.docx", "docs/sub/c.HTML"]
     assert not errors
     assert passed_over([tmp_path / "docs"]) == {".png": 1}
+    assert passed_over([tmp_path / "docs"], ocr=True) == {}, "pictures are read then"
 
 
 def test_a_file_that_is_given_by_itself_may_be_called_as_it_likes(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def find(paths: Iterable[str | Path], *, ocr: bool = False) -> tuple[list[tuple[
     files of other kinds are passed over (`passed_over` counts them). A zip file is a folder. The same file given twice
     is read once.
     """
-    ends = ENDS + _PICTURES if ocr else ENDS
+    ends = _taken(ocr)
     found: dict[Path, str] = {}
     errors: list[SourceError] = []
     for given in map(Path, paths):
@@ -116,11 +116,15 @@ def find(paths: Iterable[str | Path], *, ocr: bool = False) -> tuple[list[tuple[
     return list(found.items()), errors
 
 
-def passed_over(paths: Iterable[str | Path]) -> Counter[str]:
-    """How many files of the folders among `paths` are of a kind that cannot be read, by the end of the name."""
+def passed_over(paths: Iterable[str | Path], *, ocr: bool = False) -> Counter[str]:
+    """How many files of the folders among `paths` are of a kind that `find` leaves out, by the end of the name."""
     folders = [path.resolve() for path in map(Path, paths) if path.is_dir() or path.suffix.lower() == _ZIP]
     ends = {path: path.suffix.lower() for folder in folders for path in _files(folder, [])}
-    return Counter(end for end in ends.values() if end not in ENDS)
+    return Counter(end for end in ends.values() if end not in _taken(ocr))
+
+
+def _taken(ocr: bool) -> tuple[str, ...]:
+    return ENDS + _PICTURES if ocr else ENDS
 
 
 def _files(root: Path, errors: list[SourceError]) -> Iterator[Path]:

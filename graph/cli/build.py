@@ -58,6 +58,7 @@ def build(
         "sources replaced": len(done.replaced),
         "sources unchanged": len(done.skipped),
         "sources failed": len(done.errors),
+        "files passed over": sum(done.passed_over.values()),
         "documents in the store": documents,
     }
     print_counts(counts, update.written, format_)

@@ -45,11 +45,14 @@ def tell(line: str) -> None:
 
 
 def tell_unread(report: ReadReport) -> None:
-    """A line for each source that was not read, and for each with pages that were not."""
+    """A line for each source that was not read, for each with pages that were not, and for files of other kinds."""
     for name, pages in sorted(report.scans.items()):
         tell(f"{name}: {told(pages)} not read: pictures without text (scans); give --ocr to have it recognised")
     for error in report.errors:
         tell(explain(error))
+    if report.passed_over:
+        ends = ", ".join(f"{count} {end or 'without an ending'}" for end, count in sorted(report.passed_over.items()))
+        tell(f"files of other kinds passed over: {ends}; a file that is given by itself is read whatever it is called")
 
 
 def visible(text: str) -> str:
