@@ -157,6 +157,31 @@ def test_what_a_document_rests_on_is_not_said_again_of_its_tasks(tmp_path: Path)
     assert found == [("（全文）", "青川市河道管理办法"), ("县水利局", "青川市河道保洁技术规范")]
 
 
+TWICE = """临政办发〔2019〕4号
+临溪县人民政府办公室关于加强河道保洁工作的通知
+
+各镇人民政府，县政府各部门：
+    一、总体要求
+    县水利局要制定河道保洁标准。县财政局要落实保洁经费。
+    二、保障措施
+    县水利局要制定河道保洁标准。县财政局要在2019年6月底前落实保洁经费。
+                                临溪县人民政府办公室
+                                2019年3月5日
+"""
+
+
+def test_a_task_that_a_document_says_twice_is_one_row_with_both_places(tmp_path: Path) -> None:
+    (tmp_path / "twice.txt").write_text(TWICE, encoding="utf-8")
+    with Workspace.open(tmp_path / "store", write=True) as made:
+        assert not read(made, [tmp_path / "twice.txt"]).errors
+        made.update()
+        book = opened(made_of(made))
+    [standard, money, dated] = rows(book["责任矩阵"])
+    assert (standard["任务"], standard["出处"]) == ("县水利局要制定河道保洁标准", "1、2")
+    assert [row["条款"] for row in rows(book["分部门任务清单"]) if row["部门"] == "临溪县水利局"] == ["一；二"]
+    assert (money["时限"], dated["时限"]) == (None, "2019年6月底前"), "another time is another task"
+
+
 def test_every_link_goes_to_the_sentence_that_has_the_words(workspace: Workspace) -> None:
     book = opened(made_of(workspace))
     linked = 0

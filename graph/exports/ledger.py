@@ -85,15 +85,18 @@ class _Maker:
         self._store = store
         self._evidence = evidence
         self._scope = scope
-        self._tasks = tasks(store, evidence, scope)
+        found = tasks(store, evidence, scope)
+        self._ids = {task.id for task in found}
+        self._said = _each_once(found)
+        self._tasks = [same[0] for same in self._said.values()]
         self._documents = {task.document for task in self._tasks}
         self._owned: dict[tuple[str, str], list[tuple[Task, list[Owner]]]] = defaultdict(list)
         for task in self._tasks:
             for body, owners in _by_body(task.owners).items():
                 self._owned[body].append((task, owners))
-        known = {task.id for task in self._tasks} | self._documents
-        found = store.query(_BASES, timeout=_TIMEOUT).rows
-        self._bases = [row for row in found if not self._narrowed or str(row[2]) in known]
+        known = self._ids | self._documents
+        bases = store.query(_BASES, timeout=_TIMEOUT).rows
+        self._bases = [row for row in bases if not self._narrowed or str(row[2]) in known]
         self._based_on: dict[str, dict[str, None]] = defaultdict(dict)
         for r, _, id_, _, _, title, number, _ in self._bases:
             said = f"《{title}》{f'（{number}）' if number else ''}{entity(r).get('article') or ''}"
@@ -248,7 +251,7 @@ class _Maker:
                     Item(str(later) if later else ""),
                     Item(self._evidence.caption(change.document)),
                     Item((source.date if source else None) or ""),
-                    link(first) if not others else Item("、".join(map(str, (first, *others)))),  # a link is one line
+                    _links(first, *others),
                 ]
             )
         rows.sort(key=lambda row: row[5].text, reverse=True)
@@ -326,9 +329,11 @@ class _Maker:
         return Item(task.text), Item(time or "")
 
     def _said_in(self, task: Task) -> tuple[Item, Item, Item]:
-        """The document, the provision, the place."""
-        said = self._evidence.caption(task.document)
-        return Item(said), Item(task.provision or ""), link(self.ledger.place(task.proof))
+        """The document, the provisions, the places: several where the document says the task more than once."""
+        said = self._said[task.id]
+        provisions = dict.fromkeys(one.provision for one in said if one.provision)
+        places = [self.ledger.place(one.proof) for one in said]
+        return Item(self._evidence.caption(task.document)), Item("；".join(provisions)), _links(*places)
 
     def _owner(self, task: Task, owners: Sequence[Owner]) -> Item:
         """The roles of one body in a task, the weightiest first."""
@@ -351,7 +356,7 @@ class _Maker:
 
     @cached_property
     def _things(self) -> set[tuple[str, str]]:
-        tasks_ = {("Duty", task.id) for task in self._tasks}
+        tasks_ = {("Duty", id_) for id_ in self._ids}
         documents = {("Document", document) for document in self._documents | {str(row[4]) for row in self._bases}}
         groups = {("LeadingGroup", group) for group in self._groups_in_scope() or ()}
         return tasks_ | documents | groups | ({self._scope.body} if self._scope.body else set())
@@ -359,6 +364,21 @@ class _Maker:
     @property
     def _narrowed(self) -> bool:
         return self._scope != Scope(said=self._scope.said)
+
+
+def _each_once(found: Iterable[Task]) -> dict[str, list[Task]]:
+    """By the id of the first the tasks that a document says in the same words of the same bodies: they are one row."""
+    same: dict[object, list[Task]] = defaultdict(list)
+    for task in found:
+        times = task.deadline, task.due_from, task.due, task.recurrence
+        bodies = frozenset((owner.label, owner.id, owner.role) for owner in task.owners)
+        same[task.document, task.text, times, bodies].append(task)
+    return {tasks_[0].id: tasks_ for tasks_ in same.values()}
+
+
+def _links(first: int, *others: int) -> Item:
+    """A link to a place; the numbers of several, for a cell holds one link."""
+    return Item("、".join(map(str, (first, *others)))) if others else link(first)
 
 
 def _by_body(owners: Iterable[Owner]) -> dict[tuple[str, str], list[Owner]]:
