@@ -13,6 +13,9 @@ from extractors.lexicons import bodies as words
 
 Span = tuple[int, int]
 
+_KNOWN = 1 << 16
+"""Names and lists whose reading is kept: documents name the same bodies again and again."""
+
 _NOTE = r"(?:[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)])?"
 """A bracket behind a name, or behind a part of it: 管委会（筹）, 县（市、区）, 镇政府（以下简称镇（街））."""
 
@@ -88,6 +91,7 @@ def name_of(text: str) -> str:
     return _DEFINED.sub("", squash(text)).strip("，、")
 
 
+@lru_cache(_KNOWN)
 def is_vague(name: str) -> bool:
     """Whether no one can say which bodies `name` means (有关部门, 各级各部门, 企事业单位)."""
     name = squash(name)
@@ -96,12 +100,13 @@ def is_vague(name: str) -> bool:
     return bool(_VAGUE.fullmatch(name)) and not _CERTAIN_SET.match(name)
 
 
-@lru_cache(1 << 16)
+@lru_cache(_KNOWN)
 def stands_alone(name: str) -> bool:
     """Whether `name` is the name of a body by itself."""
     return len(name) > 1 and bool(_END.search(name))
 
 
+@lru_cache(_KNOWN)
 def is_place(name: str) -> bool:
     """Whether `name` ends as a place does that acts as its government (石门镇, 各县（市、区）)."""
     return bool(_PLACE.search(name))
@@ -122,13 +127,14 @@ def cut(text: str, marks: str = "、，,；;") -> list[Span]:
     return [(a, b) for a, b in parts if text[a:b].strip()]
 
 
-def split_bodies(text: str) -> list[Span]:
+@lru_cache(_KNOWN)
+def split_bodies(text: str) -> tuple[Span, ...]:
     """The (start, end) of the bodies that the list `text` names, in order."""
     parts: list[Span] = []
     for a, b in cut(text, "、，,；;\t\n"):
         for x, y in _conjunctions(text, a, b):
             parts += _with_others(text, *_strip(text, x, y))
-    return _gather(text, [(a, b) for a, b in parts if b - a > 1 or _LEVEL_ONLY.match(text[a:b])])
+    return tuple(_gather(text, [(a, b) for a, b in parts if b - a > 1 or _LEVEL_ONLY.match(text[a:b])]))
 
 
 def _gather(text: str, parts: list[Span]) -> list[Span]:

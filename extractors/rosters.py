@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from extractors import scan
 from extractors.bodies import is_place, squash, stands_alone
 from extractors.holders import Holder, Seat, is_body, read_holders
 from extractors.lexicons.groups import GROUP_ENDS, HEADS, MEMBERS, OPENERS
@@ -30,6 +31,7 @@ _BEFORE = rf"(?:^|(?<=[\s。；;，,（(）)：:、])|{_AFTER_WORD})"
 """What may stand before a role inside a line: a mark, or the end of a post or of a group's name."""
 
 _LABEL = re.compile(rf"{_BEFORE}(?P<role>{_ROLE}){_NOTE}[ \t]*(?:[：:]|(?=\t))")
+_MARK_BEHIND = re.compile("[：:\t]")
 _BARE = re.compile(rf"\s*(?P<role>{_ROLE})(?:[ \t]+|$)")
 _ONE_HOLDS = re.compile(HEADS)
 _ONLY_ROLE = re.compile(f"{HEADS}|{MEMBERS}")
@@ -70,7 +72,7 @@ class _Piece:
 def _pieces(block: Block) -> list[_Piece]:
     """The line divided at its roles; the first piece is what stands before them."""
     text = block.text
-    labels = list(_LABEL.finditer(text))
+    labels = list(scan.found(_LABEL, _MARK_BEHIND, text))
     if (
         not labels
         and (bare := _BARE.match(text))

