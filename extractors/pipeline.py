@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,14 @@ from extractors.head import read_head
 from extractors.lexicons.documents import TITLE_END
 from extractors.outline import outline
 from extractors.place import place_of
-from extractors.sources import Source, SourceError
+from extractors.sources import LOST, Source, SourceError
 from extractors.sources.places import within
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_DAMAGED = re.compile(rf"[^\n{LOST}]{{0,10}}{LOST}[^\n]{{0,10}}")
+"""What cannot be read, with the words around it."""
 
 _HEADING = 60
 """The characters of a provision's heading that are kept."""
@@ -89,6 +93,8 @@ class Pipeline:
             page.doubt("head", 0, min(len(page.text), head.body) or len(page.text), why)
         for start, end in _recognised(source, cleaned):
             page.doubt("recognised", start, end, "read from a picture (OCR)")
+        for damaged in _DAMAGED.finditer(cleaned.text):
+            page.doubt("damaged", *damaged.span(), "bytes that are no character")
         doc = self.nlp.make_doc(cleaned.text)
         doc._.page = page
         return _collect(source, self.nlp(doc), gazette)

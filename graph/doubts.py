@@ -39,6 +39,7 @@ CAPTIONS: Mapping[str, str] = {
     "roster": "像名单而没有读懂",
     "change": "像机构变动而没有读懂",
     "recognised": "文字由图片识别，须与原件核对",
+    "damaged": "文字有损坏，须与原件核对",
 }
 """What the kinds of doubts are called; one that is not here goes by its name in the program."""
 
@@ -56,6 +57,7 @@ REASONS: Mapping[str, str] = {
     "a title that does not say what kind of document it is": "标题没有写明文种",
     "looks like a 文号 and was not read as one": "像文号而没有读作文号",
     "read from a picture (OCR)": "由图片识别（OCR）",
+    "bytes that are no character": "有的字节不成字",
     "a label without a task": "有责任标签而没有任务",
     "a bracket with words of duty that names no body": "括号里有职责用语而没有单位名称",
     "moves duties of a body that is not named": "划转职责而没有写明原单位",

@@ -23,7 +23,7 @@ from msgspec.structs import replace
 
 from extractors.facts import Document
 from extractors.pipeline import Pipeline
-from extractors.sources import Source, SourceError, find, load, passed_over, recogniser
+from extractors.sources import LOST, Source, SourceError, find, load, passed_over, recogniser
 from extractors.sources import read as read_source
 from extractors.version import rules_version
 from graph.stores import Progress, StoreError
@@ -35,15 +35,16 @@ _AHEAD = 2
 
 @dataclass(slots=True)
 class ReadReport:
-    """The names of the sources that were read for the first time, skipped (unchanged), read anew; what went wrong; the
-    pages that were not read since they are pictures, by the name of the source; and how many files of the folders were
-    passed over, by the ending of their names."""
+    """The names of the sources that were read for the first time, skipped (unchanged), read anew; what went wrong; by
+    the name of the source the pages that were not read since they are pictures, and how many characters are lost; and
+    how many files of the folders were passed over, by the ending of their names."""
 
     read: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     errors: list[SourceError] = field(default_factory=list)
     scans: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
     passed_over: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -155,6 +156,8 @@ def _keep(workspace: Workspace, result: _Result, report: ReadReport) -> None:
     workspace.put(record, result.documents, source.text)
     if source.scans:
         report.scans[task.name] = source.scans
+    if lost := source.text.count(LOST):
+        report.lost[task.name] = lost
     new = before is None or before.facts is None
     (report.read if new else report.replaced).append(task.name)
 

@@ -57,6 +57,12 @@ def test_a_component_is_dropped_replaced_and_added() -> None:
     assert [person.name for person in pipeline.extract(SOURCE)[0].people] == ["陈明远"]
 
 
+def test_what_is_damaged_is_doubted() -> None:
+    source = Source("a.txt", SOURCE.text.replace("筹集", "\ufffd集"), "", "text")
+    [doubt] = [doubt for doubt in Pipeline().extract(source)[0].doubts if doubt.kind == "damaged"]
+    assert doubt.quote == source.text[doubt.start : doubt.end] == "一、县财政局负责\ufffd集资金。"
+
+
 def test_names_that_only_a_model_finds_are_doubts(tmp_path: Path) -> None:
     model = spacy.blank("zh")
     ruler = model.add_pipe("entity_ruler")

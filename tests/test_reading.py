@@ -135,6 +135,13 @@ def test_bad_sources_are_told_and_the_rest_is_read(jobs: int, sources: Path, tmp
         assert len(workspace.documents()) == 5
 
 
+def test_damaged_characters_are_told(sources: Path, tmp_path: Path) -> None:
+    (sources / "1.txt").write_bytes(NOTICE.format(n=1).encode().replace("石".encode(), b"\xff"))
+    with Workspace.open(tmp_path / "store", write=True) as workspace:
+        report = read(workspace, [sources])
+    assert (report.lost, len(report.read)) == ({"notices/1.txt": 1}, 4)
+
+
 def test_an_error_of_our_own_stops_nothing(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(path: Path, name: str, *, ocr: bool) -> object:
         if path.name == "2.txt":

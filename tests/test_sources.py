@@ -19,6 +19,7 @@ GOOD = [
     ("utf-16", "utf-16-le", 'Windows\' "Unicode", with a mark'),
     ("utf-16-le", "utf-16-le", "without a mark: the text itself tells"),
     ("utf-16-be", "utf-16-be", "likewise, the other way round"),
+    ("utf-32", "utf-32-le", "begins like UTF-16"),
 ]
 
 
@@ -35,6 +36,20 @@ def test_big5_is_told_from_gb18030() -> None:
     assert decode(text.encode("big5"), "a.txt").text == text, "GB18030 decodes it too, to noise"
 
 
+LONG = TEXT * 3
+DAMAGED = [
+    (LONG.encode()[:-6], LONG[:-4] + "\ufffd", "UTF-8 cut off in a character"),
+    (LONG.encode().replace("镇".encode(), b"\xe9\x95"), LONG.replace("镇", "\ufffd"), "UTF-8 without a byte"),
+    (LONG.encode().replace("镇".encode(), b"\xff"), LONG.replace("镇", "\ufffd"), "UTF-8 with a byte of noise"),
+    (LONG.encode("gb18030")[:-5], LONG[:-4] + "\ufffd", "GB18030 cut off in a character"),
+]
+
+
+@pytest.mark.parametrize(("data", "text", "reason"), DAMAGED, ids=[row[2] for row in DAMAGED])
+def test_a_few_bad_bytes_are_marked(data: bytes, text: str, reason: str) -> None:
+    assert decode(data, "a.txt").text == text, reason
+
+
 WRONG = "neither UTF-8, GB18030, Big5 nor UTF-16"
 BAD = [
     (b"", "empty", "an empty file"),
@@ -43,6 +58,7 @@ BAD = [
     (b"\xff\xfe \0\n\0", "no text in it", "nothing but white space in UTF-16"),
     (bytes(range(256)) * 4, "binary", "zero bytes"),
     ("公文書の検索システムについて知らせる".encode("shift-jis"), WRONG, "Shift-JIS decodes as GB18030, to noise"),
+    ("café à".encode("latin-1"), WRONG, "one bad byte of one is too many"),
     ("café déjà vu, à bientôt, naïve".encode("latin-1"), WRONG, "Latin-1"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture", "a picture is told by its first bytes"),
     (rb"{\rtf1\ansi\ansicpg936 {\*\generator Riched20}", "RTF", "no .doc, whatever its name says"),

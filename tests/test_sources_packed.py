@@ -52,7 +52,7 @@ ARCHIVES = [
         [],
         "one name three times",
     ),
-    (packed({"c.png": b"\x89PNG"}), [], ["nothing readable"], "nothing of ours"),
+    (packed({"c.png": b"\x89PNG"}), [], ["nothing readable in this zip file"], "nothing of ours"),
     (packed({"a.txt": TEXT})[:-20], [], ["cut off"], "the end is missing"),
     (packed({f"{n}.txt": "" for n in range(10_001)}), [], ["10,001 files"], "very many files"),
 ]

@@ -23,7 +23,7 @@ from extractors.sources.base import (
 )
 from extractors.sources.doc import doc_text
 from extractors.sources.docx import docx_text
-from extractors.sources.encodings import decoded
+from extractors.sources.encodings import LOST, decoded
 from extractors.sources.formats import Format, format_of
 from extractors.sources.mhtml import html_of
 from extractors.sources.ofd import ofd_text
@@ -34,7 +34,7 @@ from extractors.sources.printed import Printed, Recogniser, told
 from extractors.sources.sheets import csv_text, xls_text, xlsx_text
 
 __all__ = [
-    "ENDS",
+    "LOST",
     "Kind",
     "Source",
     "SourceError",
@@ -63,7 +63,7 @@ _LAID_OUT: dict[Format, Callable[[bytes, str], tuple[str, Places]]] = {
 }
 """Likewise, and to the places of its paragraphs and cells."""
 
-ENDS = (
+_ENDS = (
     ".txt",
     ".md",
     ".html",
@@ -85,6 +85,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 """Taken too where pictures are to be read."""
 
 _ZIP = ".zip"
+_READABLE = ", ".join((*_ENDS, _ZIP))
 
 
 def find(paths: Iterable[str | Path], *, ocr: bool = False) -> tuple[list[tuple[Path, str]], list[SourceError]]:
@@ -100,11 +101,11 @@ def find(paths: Iterable[str | Path], *, ocr: bool = False) -> tuple[list[tuple[
     for given in map(Path, paths):
         root = given.resolve()
         if given.is_dir() or (given.is_file() and given.suffix.lower() == _ZIP):
+            kind = "folder" if given.is_dir() else "zip file"
             wrong = len(errors)
             inside = [path for path in _files(root, errors) if path.suffix.lower() in ends]
             if not inside and len(errors) == wrong:
-                remedy = f"give files in {', '.join(ENDS)}"
-                errors.append(SourceError("nothing readable in this folder", str(given), remedy))
+                errors.append(SourceError(f"nothing readable in this {kind}", str(given), f"give files in {_READABLE}"))
             for path in inside:
                 found.setdefault(path, str(Path(root.name) / path.relative_to(root)))
         elif not given.exists():
@@ -124,7 +125,7 @@ def passed_over(paths: Iterable[str | Path], *, ocr: bool = False) -> Counter[st
 
 
 def _taken(ocr: bool) -> tuple[str, ...]:
-    return ENDS + _PICTURES if ocr else ENDS
+    return _ENDS + _PICTURES if ocr else _ENDS
 
 
 def _files(root: Path, errors: list[SourceError]) -> Iterator[Path]:
@@ -209,7 +210,7 @@ def _drawn(found: Format, data: bytes, name: str, where: str, ocr: Recogniser | 
 def _plain(data: bytes, where: str) -> str:
     text = decoded(data)
     if text is None and b"\0" in data:
-        raise SourceError("a binary file of no known kind", where, f"give one of {', '.join(ENDS)}")
+        raise SourceError("a binary file of no known kind", where, f"give one of {_READABLE}")
     if text is None:
         raise SourceError("the bytes are neither UTF-8, GB18030, Big5 nor UTF-16", where, "save the file as UTF-8")
     return text

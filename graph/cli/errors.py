@@ -45,9 +45,11 @@ def tell(line: str) -> None:
 
 
 def tell_unread(report: ReadReport) -> None:
-    """A line for each source that was not read, for each with pages that were not, and for files of other kinds."""
+    """A line for each source that was not read, for each that was not in full, and for files of other kinds."""
     for name, pages in sorted(report.scans.items()):
         tell(f"{name}: {told(pages)} not read: pictures without text (scans); give --ocr to have it recognised")
+    for name, lost in sorted(report.lost.items()):
+        tell(f"{name}: {lost} damaged characters (`info --doubts` tells where); fetch it again, or save it anew")
     for error in report.errors:
         tell(explain(error))
     if report.passed_over:
