@@ -183,9 +183,19 @@ def _joint(before: str, name: str) -> bool:
     return bool(_COMMITTEE.search(before) and _JOINT_OFFICE.fullmatch(name))
 
 
+_ALONE = frozenset({"政府", "党委"})
+"""What names no body and is no domain either: 政府及|公安、卫生等部门."""
+
+
 def _bare(name: str) -> bool:
     """Whether `name` is a domain without an office (发改, 工信, 各级人力资源社会保障)."""
-    return 1 < len(name) <= _DOMAIN and not stands_alone(name) and not is_place(name) and not _THING.search(name)
+    return (
+        1 < len(name) <= _DOMAIN
+        and name not in _ALONE
+        and not stands_alone(name)
+        and not is_place(name)
+        and not _THING.search(name)
+    )
 
 
 def _shares(text: str, run: list[Span], name: str) -> bool:
@@ -213,7 +223,9 @@ def _close(text: str, run: list[Span]) -> list[Span]:
     return run
 
 
-_AND = re.compile(r"以及|特别是|尤其是|和|及|与|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室)")
+_AND = re.compile(
+    r"以及|特别是|尤其是|和|及|与|(?<![会共协合不相])同(?![级意时步等一样类业])|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室)"
+)
 """What may stand between two bodies. White space divides the lines of a cell, but no name from its bracket."""
 
 _KIND = re.compile("(?:部门|机构|机关|单位|组织|企业|团体)")

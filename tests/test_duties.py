@@ -337,7 +337,10 @@ PROSE = [
     ("三级医院考核应采用全部考核指标。", [], "a verb that names what is spoken of"),
     ("县属机构设置和编制管理应当适应发展需要。", [], "a noun that looks like a verb, and what must hold of it"),
     ("县属机构根据职能分为综合机构和专门机构。", [], "分为 tells of sorts"),
-    ("县财政对收储费用给予适当补助。", [], "what a purse gives is no task of its own"),
+    ("县财政对收储费用给予适当补助。", [("县财政", "r")], "what a purse gives it must pay"),
+    ("政府及卫生、公安等部门应加强巡查。", [("卫生、公安等部门", "r")], "政府 that stands for any is left out"),
+    ("临溪县人民政府 版权所有\n主办单位：县政府办公室\n", [], "a site's footer"),
+    ("联系我们：010-123\n主办单位：县政府办公室\n", [], "no task is above a label of the site"),
     ("县财政统筹安排资金用于排查。", [("县财政", "r")], "what a purse must provide is one"),
     ("办公室设在县医保局，由县医保局、县卫健局选派人员参加。", [], "who sends members has no task by that"),
     (

@@ -45,7 +45,7 @@ LAST = (
 )
 """The last characters of all names of bodies and places (a character class)."""
 
-PLACE_ENDS = "镇|街道|乡|区|市|县|旗|州|盟|省份?|(?<![农乡])村|社区|(?<=[各当属在])地|(?:试点|示范)地区"
+PLACE_ENDS = "镇街?|街道|乡|区|市|县|旗|州|盟|省份?|(?<![农乡])村|社区|(?<=[各当属在])地|(?:试点|示范)地区"
 """How a place ends that is told to act as its government does (各镇、街道; 各县（市、区）)."""
 
 BEARERS = "人民政府|政府|办事处|管委会|管理委员会|党委|党工委|党组|减负办|教育局|通信管理局|财政"

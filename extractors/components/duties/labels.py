@@ -27,6 +27,7 @@ _END = re.compile(
 """Where the list behind a label ends inside a line: a full stop, or the number of the next item."""
 
 _FOOTER = re.compile(r"版权所有|ICP备|联系(?:方式|电话|我们)|邮编|网站地图")
+_LONGEST_FOOTER = 200
 _LEAST_TASK, _LONGEST = 4, 800
 """Characters that a task has at least, and a list behind a label at most."""
 
@@ -34,7 +35,7 @@ _LEAST_TASK, _LONGEST = 4, 800
 def read_labels(collector: Collector, i: int) -> None:
     """Read the labels of the block `i`."""
     block = collector.blocks[i]
-    if _FOOTER.search(block.text) and len(block.text) < 200:
+    if _is_footer(block.text):
         return
     begin = at = 0
     while match := LABELLED.search(block.text, at):
@@ -53,6 +54,8 @@ def read_labels(collector: Collector, i: int) -> None:
         if task is None:
             collector.page.doubt("duty", block.start + match.start(), block.start + end, "a label without a task")
             continue
+        if _is_footer(collector.page.text[slice(*task)]):
+            continue
         place = block.start + match.start()
         due = due_of(segment)
         deadline = (place + due[0], place + due[1]) if due else _due_beside(collector.blocks, i)
@@ -62,6 +65,11 @@ def read_labels(collector: Collector, i: int) -> None:
             )
         collector.mark(place, block.start + end)
         begin = at = end
+
+
+def _is_footer(text: str) -> bool:
+    """Whether a line is of a site and not of its document: 主办单位：县政府办　联系我们：...."""
+    return len(text) < _LONGEST_FOOTER and bool(_FOOTER.search(text))
 
 
 _OF_UNITS = re.compile(f"(?:{LEAD}|{SUPPORT}|责任|负责)(?:{UNIT})")

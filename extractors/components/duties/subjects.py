@@ -36,7 +36,7 @@ _BELONGS = re.compile("(?:所|下|直)属的")
 _URGED = re.compile("鼓励|支持|引导|允许")
 """What others do to the bodies behind it: 鼓励符合条件的|全国性银行设立分行."""
 
-_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|力量|资金)$")
+_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|力量|资金)$|^政府$")
 
 _SETS_UP = re.compile(
     rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:，(?!加强组织领导)|[。；]|$)"
@@ -127,9 +127,6 @@ _GRANT = re.compile(words.GRANT)
 _GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:经[^，。；]{2,30}(?:同意|批准|授权)，)?可以")
 """A condition, and then what may be done: 对未纳入目录的数据，经县政府同意，可以...."""
 
-_GIFT = re.compile("[^，。；]{0,40}?(?:给予|予以|补助|奖励)")
-"""What a purse gives to others is the promise of a policy, and no task: 省财政|对收储费用给予补助."""
-
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
 _APPLIES = re.compile("(?<=企业)[^，。；]{0,12}申请")
 """What an enterprise may ask for: 由企业申请，延期办理."""
@@ -211,8 +208,6 @@ def subject_at(text: str, at: int, *, by: bool = False, due: bool = False) -> Su
         if len(called) == 2 and not may_own(called[0], TOLD) and end - at <= _SHORT_LIST:
             # 国有资本投资、运营公司要...: one name with a list in it.
             bodies, called = [(at, end)], [squash(text[at:end])]
-        if confidence < LATER and called[-1].endswith("财政") and called[-1] != "同级财政" and _GIFT.match(text, end):
-            return None
         if _SETS_UP.match(text, end) and not any(name.startswith("各") for name in called):
             return None
         if called and all(may_own(name, confidence) for name in called):
