@@ -47,6 +47,11 @@ DUE = [
         "one sentence of a long item is not the whole of it",
     ),
     (
+        "1. 公开养老信息。年底前，各镇政府要建立养老服务清单。（责任单位：县民政局）",
+        ["年底前", None],
+        "a time right before a subject is not that of the bracket's bodies",
+    ),
+    (
         "（二）排查阶段（2017年12月下旬）。各镇政府对辖区企业进行全面核查。",
         ["2017年12月下旬"],
         "the phase that it stands in",

@@ -196,7 +196,8 @@ class _Reader:
         """The due time in a task that stands apart from its bodies.
 
         It is that of the task where the task is one sentence, apart from its heading (加强宣传。2021年底前，制作...),
-        or where the `whole` of the task is one body's and no other time is told in it.
+        or where the `whole` of the task is one body's and no other time is told in it. A time right before a body that
+        has a duty of its own (2019年底前，各镇政府要...) is that body's.
         """
         sentences = [match.span() for match in _SENTENCE.finditer(self.text, *task) if match.group().strip()]
         if len(sentences) > 1:
@@ -208,9 +209,15 @@ class _Reader:
         times = [
             time
             for time in _within(self.times, sentences[0][0], sentences[-1][1])
-            if _BY.search(self.text[slice(*time)]) or _OFTEN.match(self.text, time[1])
+            if (_BY.search(self.text[slice(*time)]) or _OFTEN.match(self.text, time[1])) and not self._of_body(time)
         ]
         return times[0] if len(times) == 1 or (times and len(sentences) == 1) else None
+
+    def _of_body(self, time: Span) -> bool:
+        """Whether a body that has a duty stands right behind the time."""
+        behind = _LINK.match(self.text, time[1])
+        at = behind.end() if behind else time[1]
+        return self.bodies[bisect.bisect_left(self.bodies, at) :][:1] == [at]
 
     def _in_sentence(self, body: Span, task: Span, times: list[Span]) -> Span | None:
         """Which of `times` a sentence tells of its body: one right before it, over all the sentence, or behind it."""
