@@ -136,6 +136,22 @@ def _bracketed(world: World) -> None:
     world.tables.relationships.pop(("OWNS", f"OWNSAgency:县卫健局Duty:d1{PLAN}responsible"))
 
 
+def _each_its_own(form: str) -> Callable[[World], None]:
+    task = "县公安局、县司法局应当按照“谁主管、谁负责”的原则核实记录"
+    return lambda world: world.duty("d1", PLAN, {"县公安局": "responsible", "县司法局": "responsible"}, task, form=form)
+
+
+def _divided(words: str, *, table: str = "") -> Callable[[World], None]:
+    """A vague duty in such words, and a task in the table of a document, if there is one."""
+
+    def make(world: World) -> None:
+        world.duty("d1", PLAN, {"各有关部门": "responsible"}, f"各有关部门要{words}，制定具体工作方案")
+        if table:
+            world.duty("d2", table, {"县公安局": "responsible"}, "制定人员安置方案", form="table")
+
+    return make
+
+
 def _sentence_in_paragraph(world: World) -> None:
     world.duty("d1", PLAN, {"各有关部门": "responsible"}, start=100, end=120)
     world.duty("d2", PLAN, {"县公安局": "lead", "县司法局": "lead"}, start=90, end=200)
@@ -290,10 +306,16 @@ def _passed_down(*left: str, cites: bool = True) -> Callable[[World], None]:
         ),
         pytest.param("no-lead", _bracketed, [], id="a body with its centre in brackets"),
         pytest.param("no-lead", _apart, [], id="two cells of a table: each does its part"),
+        pytest.param("no-lead", _each_its_own("prose"), [], id="each does what is its own"),
+        pytest.param("no-lead", _each_its_own("bracket"), ["low"], id="the principle is of others: a bracket owns"),
         pytest.param("no-lead", _sentence_in_paragraph, [], id="the paragraph has leads"),
         pytest.param("vague-owners", _owned(有关部门="responsible"), ["medium"], id="nobody knows who"),
         pytest.param("vague-owners", _owned(有关部门="support"), [], id="they only help"),
         pytest.param("vague-owners", _owned(有关部门="responsible", 县公安局="lead"), [], id="one is named"),
+        pytest.param("vague-owners", _divided("按照各自任务分工", table=PLAN), [], id="the table says who"),
+        pytest.param("vague-owners", _divided("按照各自任务分工"), ["medium"], id="no table says who"),
+        pytest.param("vague-owners", _divided("按照各自任务分工", table=NOTICE), ["medium"], id="a table of another"),
+        pytest.param("vague-owners", _divided("强化分工协作", table=PLAN), ["medium"], id="not what the table divides"),
         pytest.param("vague-owners", _sentence_in_paragraph, [], id="the bracket of the paragraph names them"),
         pytest.param("vague-owners", _owned(县级人民政府及其有关部门="responsible"), [], id="the government is named"),
         pytest.param("vague-owners", _owned(各部门="responsible"), [], id="all of them, whoever they are"),

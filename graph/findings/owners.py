@@ -27,6 +27,12 @@ _TOLD = 10
 _VAGUE = re.compile("有关|相关")
 """What makes a set vague: 各部门 and 各成员单位 are all of them, 起草部门 and 牵头部门 are told by what they do."""
 
+_EACH_ITS_OWN = re.compile("谁[^，。；谁]{1,6}[、，]谁")
+"""By the principle “谁主管、谁负责” each body does what is its own, and none leads."""
+
+_DIVIDED = re.compile("按照?[^，。；]{0,6}分工")
+"""按照各自任务分工: where the document has a table of tasks, it says who is meant."""
+
 _MEANT = re.compile('以下[简统]称[“「"]?([^“”「」"）)]+)')
 _APART = 8
 """So many characters at most stand between two bodies of one list."""
@@ -53,7 +59,7 @@ def no_lead(corpus: Corpus) -> Iterator[Finding]:
     for duty in corpus.nodes("Duty"):
         responsible = [owner for owner in corpus.owners(duty.id) if owner.role == "responsible"]
         bodies = _each(filter(_is_one, _side_by_side(responsible)))
-        if len(bodies) < 2 or _lies_in(duty, led):
+        if len(bodies) < 2 or _lies_in(duty, led) or _is_each_its_own(duty):
             continue
         names = listed(named(owner.node) for owner in bodies)
         reason = f"{_where(duty, corpus)}任务{task(duty)}由{names}承担，没有写明谁牵头。"
@@ -65,17 +71,28 @@ def vague_owners(corpus: Corpus) -> Iterator[Finding]:
     """A duty whose owners are all such as no one can name (有关部门)."""
     known = _spans(corpus, lambda owner: not owner.node.properties.get("vague"))
     told = _told_apart(corpus)
+    divided = {
+        text(one.properties, "document") for one in corpus.nodes("Duty") if one.properties.get("form") == "table"
+    }
     for duty in corpus.nodes("Duty"):
         owners = [owner for owner in corpus.owners(duty.id) if owner.role != "support"]
         document = text(duty.properties, "document")
         written = {owner.as_written for owner in owners}
         if duty.properties.get("vague") is not True or _lies_in(duty, known) or written & told[document]:
             continue
+        if document in divided and _DIVIDED.search(text(duty.properties, "text")):
+            continue
         if not _told(duty) or not written or not all(map(_is_vague, written)):
             continue
         reason = f"{_where(duty, corpus)}任务{task(duty)}只交给“{listed(sorted(written))}”，说不清是哪个单位。"
         here = corpus.place(owners[0].owns.properties)
         yield Finding("vague-owners", Severity.medium, "Duty", duty.id, named(duty), reason, here)
+
+
+def _is_each_its_own(duty: Node) -> bool:
+    """Whether a sentence gives each of the bodies that it names what is its own."""
+    known = duty.properties
+    return known.get("form") == "prose" and _EACH_ITS_OWN.search(text(known, "text")) is not None
 
 
 def _told(duty: Node) -> bool:
