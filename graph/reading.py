@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -26,6 +27,7 @@ from extractors.pipeline import Pipeline
 from extractors.sources import LOST, Source, SourceError, find, load, passed_over, recogniser
 from extractors.sources import read as read_source
 from extractors.version import rules_version
+from graph.alarm import MOST_SECONDS, TimeUpError, at_most
 from graph.stores import Progress, StoreError
 from graph.workspace import Problem, SourceRecord, Workspace
 
@@ -54,6 +56,7 @@ class _Task:
     name: str
     model: str | None
     ocr: bool
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,14 @@ def read(
     progress: Progress | None = None,
     *,
     ocr: bool = False,
+    seconds: float = MOST_SECONDS,
 ) -> ReadReport:
     """Read what is new or changed of `sources` (files and folders) into the workspace, on `jobs` processes.
 
     With `ocr`, scanned pages and pictures are read too: those of sources that were read before without it as well.
+
+    A source that takes longer than so many seconds is given up (where `graph.alarm` can); the pages that `ocr` reads
+    have a limit each instead.
 
     A source that cannot be read is in `errors` and in its record; the others are read all the same. What was removed
     from a source that is given again comes back. Raises `StoreError` where the workspace cannot be written or the
@@ -93,7 +100,7 @@ def read(
     sources = list(sources)
     found, errors = find(sources, ocr=ocr)
     report = ReadReport(errors=errors, passed_over=passed_over(sources, ocr=ocr))
-    tasks = [_Task(path, name, model, ocr) for path, name in found]
+    tasks = [_Task(path, name, model, ocr, seconds) for path, name in found]
     waiting = [task for task in tasks if not _skipped(workspace, task, report)]
     for done, result in enumerate(_results(waiting, jobs), len(tasks) - len(waiting) + 1):
         _keep(workspace, result, report)
@@ -201,10 +208,16 @@ def _read(task: _Task) -> _Result:
     """Read one source. An error of our own is told like one of the source: the others must not suffer from it."""
     begin = time.perf_counter()
     try:
-        source = read_source(task.path, task.name, ocr=task.ocr)
-        documents = _pipeline(task.model).extract(source)
+        with nullcontext() if task.ocr else at_most(task.seconds):
+            source = read_source(task.path, task.name, ocr=task.ocr)
+        pipeline = _pipeline(task.model)
+        with at_most(task.seconds):
+            documents = pipeline.extract(source)
     except SourceError as error:
         return _Result(task, problem=Problem(error.what, error.where, error.remedy))
+    except TimeUpError:
+        what = f"given up after {task.seconds:g} seconds"
+        return _Result(task, problem=Problem(what, str(task.path), "divide it, or give it more time (--timeout)"))
     except Exception as error:
         what = f"internal error: {type(error).__name__}: {error}"
         return _Result(task, problem=Problem(what, str(task.path), "report this, with the file"))

@@ -8,10 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from extractors.sources import Source
+from extractors.sources import read as read_source
 from graph import reading
 from graph.reading import read
 from graph.stores import StoreError
@@ -156,6 +159,39 @@ def test_an_error_of_our_own_stops_nothing(sources: Path, tmp_path: Path, monkey
             f"{sources / '2.txt'}: internal error: ZeroDivisionError: oops; report this, with the file"
         ]
         assert len(report.read) == 3
+
+
+SLOW = [
+    (lambda: [None for _ in iter(int, 1)], "Python"),
+    (lambda: re.match("(a+)+$", "a" * 60 + "b"), "a regular expression"),
+]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize(("slow", "reason"), SLOW, ids=[row[1] for row in SLOW])
+def test_a_source_that_takes_too_long_is_given_up(
+    slow: Callable[[], object], reason: str, sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reader(path: Path, name: str, *, ocr: bool) -> Source:
+        if path.name == "2.txt":
+            slow()
+        return read_source(path, name, ocr=ocr)
+
+    monkeypatch.setattr(reading, "read_source", reader)
+    with Workspace.open(tmp_path / "store", write=True) as workspace:
+        report = read(workspace, [sources], seconds=2)
+        told = f"{sources / '2.txt'}: given up after 2 seconds; divide it, or give it more time (--timeout)"
+        assert ([str(error) for error in report.errors], len(report.read)) == ([told], 3), reason
+        monkeypatch.setattr(reading, "read_source", read_source)
+        assert read(workspace, [sources]).read == ["notices/2.txt"], "with more time it is read"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_the_limit_is_that_of_reading_processes_too(sources: Path, tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "store", write=True) as workspace:
+        report = read(workspace, [sources], jobs=2, seconds=1e-6)
+        assert [error.what for error in report.errors] == ["given up after 1e-06 seconds"] * 4
+        assert len(read(workspace, [sources], jobs=2).read) == 4
 
 
 def test_no_such_model(sources: Path, tmp_path: Path) -> None:

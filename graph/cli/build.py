@@ -6,9 +6,10 @@ from contextlib import nullcontext
 
 import typer
 
+from graph.alarm import MOST_SECONDS
 from graph.cli.errors import tell, tell_unread
 from graph.cli.opened import is_address, refuse_other, server_at, workspace_of
-from graph.cli.options import FOLDER, Jobs, Model, Ocr, RowFormat, Sources, Store, Workspace
+from graph.cli.options import FOLDER, Jobs, Model, Ocr, RowFormat, Sources, Store, Timeout, Workspace
 from graph.cli.output import Format
 from graph.cli.progress import progress
 from graph.cli.written import print_counts
@@ -21,6 +22,7 @@ def build(
     jobs: Jobs = 1,
     model: Model = None,
     ocr: Ocr = False,
+    timeout: Timeout = MOST_SECONDS,
     format_: RowFormat = Format.table,
 ) -> None:
     """Read documents, and write the graph of all that has been read into the store.
@@ -48,7 +50,7 @@ def build(
         Workspace.open(folder, write=True) as kept,
         progress() as report,
     ):
-        done = read(kept, sources, jobs=jobs, model=model, progress=report, ocr=ocr)
+        done = read(kept, sources, jobs=jobs, model=model, progress=report, ocr=ocr, seconds=timeout)
         if server is not None:
             refuse_other(server, kept)
         update = kept.update(report, server)

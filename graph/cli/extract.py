@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from extractors.facts import encode
+from graph.alarm import MOST_SECONDS
 from graph.cli.errors import tell_unread
-from graph.cli.options import Jobs, Model, Ocr, Sources
+from graph.cli.options import Jobs, Model, Ocr, Sources, Timeout
 from graph.cli.output import write_file
 from graph.cli.progress import progress
 
@@ -22,6 +23,7 @@ def extract(
     jobs: Jobs = 1,
     model: Model = None,
     ocr: Ocr = False,
+    timeout: Timeout = MOST_SECONDS,
 ) -> None:
     """Print the facts of documents, a line of JSON a document, without any store.
 
@@ -40,7 +42,7 @@ def extract(
     # A workspace that is thrown away: there is one way to read sources, on one process or many.
     with TemporaryDirectory(prefix="dutygraph-") as folder, Workspace.open(folder, write=True) as workspace:
         with progress() as report:
-            done = read(workspace, sources, jobs=jobs, model=model, progress=report, ocr=ocr)
+            done = read(workspace, sources, jobs=jobs, model=model, progress=report, ocr=ocr, seconds=timeout)
         documents = sorted(workspace.documents(), key=lambda document: (document.source, document.start))
     write_file(output, b"".join(encode(document) + b"\n" for document in documents))
     tell_unread(done)

@@ -45,6 +45,9 @@ Ocr = Annotated[
     bool,
     typer.Option("--ocr", help="Read scanned pages and pictures too, by Tesseract (extra `ocr`; its data chi_sim)."),
 ]
+Timeout = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=1, help="Give up a source that takes longer to read.")
+]
 RowFormat = Annotated[
     Format,
     typer.Option("--format", "-f", help="How rows are printed; the headings of JSON are the names of the properties."),
