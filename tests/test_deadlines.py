@@ -52,6 +52,11 @@ DUE = [
         "a time right before a subject is not that of the bracket's bodies",
     ),
     (
+        "各镇政府要划分监管网格，明确责任人；网格划分方案要于2015年底前报县政府备案。",
+        ["2015年底前"],
+        "the next sentence tells when a paper that the task makes is reported",
+    ),
+    (
         "（二）排查阶段（2017年12月下旬）。各镇政府对辖区企业进行全面核查。",
         ["2017年12月下旬"],
         "the phase that it stands in",

@@ -188,5 +188,10 @@ TIME_OF_PHASE = rf"\s*(?:{_SPAN_OF_DAYS})(?=，)"
 UNNUMBERED_PHASE = rf"(?:第[{_HAN}\d]|[^，。；：（(]{{2,12}})阶段(?:[（(：:]|$)"
 """How the heading of a phase without a number of its own begins: 第一阶段：..., 自查阶段（...）."""
 
-REPORT = rf"[。；]\s*(?:并|同时|请|要|须|应)?[于在]?(?P<time>{DUE})，?(?:将[^。；]{{1,60}}?)?(?:上?报|反馈|抄送)"
-"""A sentence without a subject that tells by when the body of the one before it reports: 12月10日前将名单报县应急局."""
+_PAPER = "(?:方案|办法|细则|计划|清单|名单|报告|总结|材料|情况|结果)"
+REPORT = (
+    rf"[。；]\s*(?:[^，。；]{{2,16}}{_PAPER})?(?:并|同时|请|要|须|应当?)?[于在]?(?P<time>{DUE})，?(?:将[^。；]{{1,60}}?)?"
+    r"(?:上?报|反馈|抄送)"
+)
+"""A sentence without a subject that tells by when the body of the one before it reports: 12月10日前将名单报县应急局;
+实施方案要于3月5日前报县政府."""
