@@ -21,10 +21,12 @@ from extractors.clean import clean
 from extractors.sources import Source
 from graph.cli.main import run
 from graph.files import WriterLock
+from graph.findings import KINDS, Finding, Place, find
 from graph.site import Options, SiteError, search, write_site
 from graph.site.folder import written
 from graph.site.marks import Block, Mark, blocks
 from graph.site.paths import page_of, picture_of, place, root_of
+from graph.stores.read import tables_of
 from graph.workspace import Workspace
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -347,6 +349,30 @@ def test_every_link_leads_somewhere(site: Path) -> None:
             to = (path.parent / target.partition("?")[0]).resolve() if target.strip("?") and target[0] != "?" else path
             assert to.exists(), f"{path}: {link}"
             assert not anchor or anchor in pages[to].ids, f"{path}: {link}"
+
+
+def test_a_finding_leads_to_the_words_on_both_sides(site: Path, store: Path) -> None:
+    with Workspace.open(store) as workspace:
+        found = find(tables_of(workspace.graph()), [name for name, kind in KINDS.items() if kind.shown])
+    assert {len(_sides(one)) for one in found} == {1, 2}
+    page = (site / "findings.html").read_text(encoding="utf-8")
+    for one in found:
+        row = page.partition(f"<td>{html.escape(one.reason)}</td>")[2].partition("</tr>")[0]
+        hrefs = re.findall(r'class="proof" href="([^"#]+)#([^"]+)"', row)
+        assert len(hrefs) == len(_sides(one)), one.reason
+        for (target, anchor), side in zip(hrefs, _sides(one), strict=True):
+            assert (target, anchor) == (page_of("Document", side.document), place(side.start, side.end))
+            after = (site / target).read_text(encoding="utf-8").partition(f' id="{anchor}">')[2]
+            assert _letters(after).startswith(_letters(side.quote)), one.reason
+
+
+def _sides(one: Finding) -> list[Place]:
+    return [one.here, one.there] if one.there else [one.here]
+
+
+def _letters(marked: str) -> str:
+    """The letters of a piece of a page: without its tags, the numbers of its duties and white space."""
+    return re.sub(r"\s", "", html.unescape(re.sub(r'<a class="ref"[^>]*>\d+</a>|<[^>]+>', "", marked)))
 
 
 def test_the_weightiest_have_a_picture(site: Path) -> None:
