@@ -273,6 +273,36 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         "labels at the end",
     ),
     (
+        (
+            "发文字号：临水〔2020〕8号\t发文机关：临溪县财政局\t成文日期：2020年8月6日\n关于供水的通知\n临水〔2020〕9号\n"
+            "各镇：\n供水。\n临溪县水利局\n2020年8月9日\n"
+        ),
+        {
+            "number": "临水〔2020〕9号",
+            "issuers": ["临溪县水利局"],
+            "date": "2020-08-09",
+            "doubts": [
+                "the labels around the text tell another number: 临水〔2020〕8号",
+                "the labels around the text tell another date: 2020-08-06",
+                "the labels around the text tell another issuer: 临溪县财政局",
+            ],
+        },
+        "labels that say otherwise: the text is right, and doubted",
+    ),
+    (
+        (
+            "文号：临水〔2020〕9号\t发文机关：县水利局\t印发日期：2020年8月10日\n关于供水的通知\n临水〔2020〕9号\n"
+            "各镇：\n供水。\n临溪县水利局\n2020年8月9日\n"
+        ),
+        {"date": "2020-08-09", "doubts": []},
+        "labels that say the same in short; the day of printing is another day than that of the document",
+    ),
+    (
+        "关于供水的通知\n印发日期：2020年8月10日\n各镇：\n供水。\n",
+        {"date": "2020-08-10", "doubts": ["the date is that of printing", "no number"]},
+        "only the day of printing, by a label",
+    ),
+    (
         "各科室、中心：\n现调整如下。\n中共临溪县科技局党组\n2021年9月10日\n",
         {"addressees": ["各科室、中心"], "title": None, "issuers": ["中共临溪县科技局党组"]},
         "a word alone is no addressee",

@@ -14,9 +14,10 @@ from extractors.enclosed import read_attachments, read_promulgated
 from extractors.force import read_force
 from extractors.head.addressees import read_addressees, split_addressees
 from extractors.head.fields import Head, Values, set_value, set_values
-from extractors.head.issuers import read_issuers_and_date
-from extractors.head.labels import read_labels, set_from_label
+from extractors.head.issuers import is_short_for, labelled_issuers, read_issuers_and_date
+from extractors.head.labels import labelled_days, read_labels, set_day
 from extractors.head.number import (
+    labelled_numbers,
     read_number,
     read_number_before_title,
     read_number_of_attachments,
@@ -47,14 +48,26 @@ def read_head(text: str) -> Head:
     known = {*head.promulgates, head.title or ""}
     set_values(head, "attachments", read_attachments(text, head.body, known, head.issuers))
     _force(head, text, labelled)
+    _doubt_labels(head, labelled)
     head.doubts += [f"no {name}" for name in ("number", "title", "date") if getattr(head, name) is None]
     return head
+
+
+def _doubt_labels(head: Head, labelled: dict[Field, Values]) -> None:
+    """Doubt what labels say otherwise than the document itself, which is right until someone looks."""
+    for name, values in (("number", labelled_numbers(labelled)), ("date", labelled_days(labelled, "date"))):
+        told = [value for value, _ in values]
+        if told and getattr(head, name) not in (None, *told):
+            head.doubts.append(f"the labels around the text tell another {name}: {told[0]}")
+    for issuer, _ in labelled_issuers(labelled) if head.issuers else ():
+        if not any(is_short_for(issuer, known) or is_short_for(known, issuer) for known in head.issuers):
+            head.doubts.append(f"the labels around the text tell another issuer: {issuer}")
 
 
 def _force(head: Head, text: str, labelled: dict[Field, Values]) -> None:
     for name, (value, span) in read_force(text, head.date).items():
         set_value(head, name, value, span)
     if head.effective_from is None:
-        set_from_label(head, "effective_from", labelled)
+        set_day(head, "effective_from", labelled)
     if head.effective_to is None:
-        set_from_label(head, "effective_to", labelled)
+        set_day(head, "effective_to", labelled)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.dates import iso
 from extractors.head.fields import Head, Span, Values, set_value, set_values
-from extractors.head.labels import set_from_label
+from extractors.head.labels import set_day
 from extractors.head.pieces import Piece
 from extractors.lexicons.documents import DATE, ORDER_SERIAL, TITLE_VERBS
 from extractors.lexicons.heads import Field
@@ -48,10 +48,10 @@ def _title_issuers(title: str, place: list[Span]) -> Values:
 def _agrees(named: Values, signature: Signature) -> bool:
     """Whether the bodies of the title are those of the signature: the same or shorter forms (市农业农村委)."""
     signed = [name for name, _ in signature.issuers]
-    return all(any(_is_short_for(name, full) for full in signed) for name, _ in named)
+    return all(any(is_short_for(name, full) for full in signed) for name, _ in named)
 
 
-def _is_short_for(short: str, full: str) -> bool:
+def is_short_for(short: str, full: str) -> bool:
     """Whether the characters of `short` stand in `full` in their order."""
     rest = iter(full)
     return all(char in rest for char in short)
@@ -65,12 +65,19 @@ def _order_issuer(head: Head) -> Values:
 
 def _other_issuers(text: str, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> Values:
     """The issuers that neither title nor signature tells: by a label, or the red head."""
-    for value, (start, _) in labelled.get("issuers", []):
-        if names := bodies_in(value.replace(",", " ").replace("，", " ")):
-            return [(name, (start + a, start + b)) for name, (a, b) in names]
+    if issuers := labelled_issuers(labelled):
+        return issuers
     for piece in pieces:
         if piece.kind == "red" and (names := bodies_in(text[piece.start : piece.end].removesuffix("文件"))):
             return [(name, (piece.start + a, piece.start + b)) for name, (a, b) in names]
+    return []
+
+
+def labelled_issuers(labelled: dict[Field, Values]) -> Values:
+    """The issuers that a label gives."""
+    for value, (start, _) in labelled.get("issuers", []):
+        if names := bodies_in(value.replace(",", " ").replace("，", " ")):
+            return [(name, (start + a, start + b)) for name, (a, b) in names]
     return []
 
 
@@ -90,10 +97,12 @@ def _date(
         if piece.kind == "date" and (match := DATE.search(text, piece.start, piece.end)) and (date := iso(match)):
             set_value(head, "date", date, match.span())
             return
-    if set_from_label(head, "date", labelled):
+    if set_day(head, "date", labelled):
         return
     if printed is not None:
         set_value(head, "date", printed.date, printed.day)
         head.doubts.append("the date is that of printing")
-    elif set_from_label(head, "date", labelled, "published"):
+    elif set_day(head, "date", labelled, "printed"):
+        head.doubts.append("the date is that of printing")
+    elif set_day(head, "date", labelled, "published"):
         head.doubts.append("the date is that of publication")

@@ -50,12 +50,16 @@ def read_labels(text: str) -> dict[Field, Values]:
     return found
 
 
-def set_from_label(head: Head, name: Field, labelled: dict[Field, Values], label: Field | None = None) -> bool:
-    """Set a field from its label (or from another); True where there was a value."""
-    for value, span in labelled.get(label or name, []):
-        day = DATE.search(value) or FIGURES.search(value)
-        found = value if name == "registration" else day and iso(day)
-        if found:
-            set_value(head, name, found, span)
-            return True
+def labelled_days(labelled: dict[Field, Values], label: Field) -> Values:
+    """The days that a label gives."""
+    values = labelled.get(label, [])
+    days = [(DATE.search(value) or FIGURES.search(value), span) for value, span in values]
+    return [(date, span) for day, span in days if day and (date := iso(day))]
+
+
+def set_day(head: Head, name: Field, labelled: dict[Field, Values], label: Field | None = None) -> bool:
+    """Set a field to the day that its label (or another) gives; True where there was one."""
+    for date, span in labelled_days(labelled, label or name):
+        set_value(head, name, date, span)
+        return True
     return False

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from extractors.bodies import squash
 from extractors.head.fields import Head, Values, set_value
-from extractors.head.labels import set_from_label
 from extractors.head.pieces import Piece
 from extractors.lexicons.documents import DATE, NO_CODE, NUMBER, ORDER, ORDER_SERIAL
 from extractors.lexicons.heads import Field
@@ -38,10 +37,15 @@ def read_number(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Value
             if match := re.search(ORDER, DATE.sub(" ", name)):
                 set_value(head, "number", squash(match.group()), (start, piece.end))
                 return
-    for value, span in labelled.get("number", []):
-        if match := re.search(rf"{NUMBER}|{ORDER}", value):
-            set_value(head, "number", number_of(match.group()), span)
-            return
+    for number, span in labelled_numbers(labelled):
+        set_value(head, "number", number, span)
+        return
+
+
+def labelled_numbers(labelled: dict[Field, Values]) -> Values:
+    """The numbers that labels give."""
+    matches = [(re.search(rf"{NUMBER}|{ORDER}", value), span) for value, span in labelled.get("number", [])]
+    return [(number_of(match.group()), span) for match, span in matches if match]
 
 
 def read_number_before_title(head: Head, text: str) -> None:
@@ -67,4 +71,6 @@ def read_registration(head: Head, pieces: Sequence[Piece], labelled: dict[Field,
         if _REGISTRATION.match(piece.flat):
             set_value(head, "registration", piece.flat, (piece.start, piece.end))
             return
-    set_from_label(head, "registration", labelled)
+    for code, span in labelled.get("registration", []):
+        set_value(head, "registration", code, span)
+        return

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Field = Literal["number", "title", "date", "published", "issuers", "registration", "effective_from", "effective_to"]
+Field = Literal[
+    "number", "title", "date", "printed", "published", "issuers", "registration", "effective_from", "effective_to"
+]
 
 LABELS: dict[str, Field] = {
     "文号": "number",
@@ -22,7 +24,7 @@ LABELS: dict[str, Field] = {
     "落款时间": "date",
     "文件日期": "date",
     "签发日期": "date",
-    "印发日期": "date",
+    "印发日期": "printed",
     "发布日期": "published",
     "发布时间": "published",
     "公布时间": "published",
