@@ -419,6 +419,17 @@ def test_a_text_is_whole(site: Path, store: Path) -> None:
                 assert f'id="{place(duty.text_start, duty.text_end)}"' in page
 
 
+def test_a_text_may_begin_with_a_table(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("任务,责任单位\n制定河道保洁标准,临溪县水利局\n", encoding="utf-8")
+    assert run(["build", str(tmp_path / "table.csv"), "--store", str(tmp_path / "store")]) == 0
+    with Workspace.open(tmp_path / "store") as workspace:
+        write_site(workspace.graph(), workspace, tmp_path / "site", Options())
+    [page] = (tmp_path / "site" / "document").rglob("*.html")
+    paper = page.read_text(encoding="utf-8").partition('<div class="paper">')[2].partition("</section>")[0]
+    assert paper.count("<table") == paper.count("</table>") == 1
+    assert paper.count("<tr>") == 2
+
+
 def test_without_texts_the_pages_say_so(store: Path, tmp_path: Path) -> None:
     with Workspace.open(store) as workspace:
         size = write_site(workspace.graph(), None, tmp_path / "site", Options())
