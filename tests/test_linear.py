@@ -43,6 +43,9 @@ TEXTS: list[tuple[Callable[[int], str], int, str]] = [
     ),
     (_repeated("一、加强管理\n县公安局：\n县局要落实\n"), 4000, "lines of no number in a list: each looked to its end"),
     (_repeated("各镇要加强管理，县公安局负责落实，县财政局牵头，县住建局配合。"), 4000, "sentences on one line"),
+    (_repeated("县水利局要开展检查，"), 10000, "one sentence of many subjects: each looked back over all of it"),
+    (_repeated("由县公安局参加"), 10000, "one task of many bodies: its words were cleaned for each"),
+    (_repeated("《水利管理办法》、"), 10000, "many titles: each looked for all abbreviations of the text"),
     (_nested, 20000, "nested brackets"),
     (_bytes, 20000, "random bytes"),
 ]

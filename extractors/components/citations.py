@@ -96,11 +96,17 @@ def _counts(found: _Named, page: Page) -> bool:
         return False
     if found.number is not None:
         return True
-    if title in {squash(short["name"]) for short in SHORT.finditer(page.text)}:
+    if title in _short_names(page.text):
         return False
     if GENERIC.fullmatch(title):
         return bool(NAMED_BY.search(page.text[max(0, found.start - 4) : found.start]))
     return bool(TITLE.search(title)) and not (FORM.search(title) and not title.endswith("守则"))
+
+
+@lru_cache(1)
+def _short_names(text: str) -> frozenset[str]:
+    """What the text says that it calls other texts (以下简称《办法》)."""
+    return frozenset(squash(short["name"]) for short in SHORT.finditer(text))
 
 
 def _is_own(title: str, number: str | None, head: Head) -> bool:

@@ -40,6 +40,7 @@ class Collector:
     owners: dict[int, dict[str, int]] = field(default_factory=dict)
     long_lines: set[int] = field(default_factory=set)
     ordinals: dict[int, list[int]] = field(default_factory=dict)
+    words: dict[Span, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: Page) -> Collector:
@@ -138,8 +139,11 @@ class Collector:
         return True
 
     def _words(self, task: Span) -> str:
-        words = re.sub(r"\s+", " ", self.page.text[slice(*task)]).strip(" 　-—，")
-        return _MARK.sub("", words, count=1).lstrip() or words
+        """The words of a task, which many bodies may share."""
+        if task not in self.words:
+            words = re.sub(r"\s+", " ", self.page.text[slice(*task)]).strip(" 　-—，")
+            self.words[task] = _MARK.sub("", words, count=1).lstrip() or words
+        return self.words[task]
 
     def _stem(self, block: Block) -> str:
         """The sentence with a colon at its end over the numbered item that the block is (""  for none)."""

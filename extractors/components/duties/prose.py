@@ -94,6 +94,9 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}�
 _STILL = re.compile("[^。；]*?(?:必须|应当|(?<![需重主])要(?!求)|前)")
 """What a sentence about a past year holds that nevertheless tells what to do."""
 
+_BEFORE = 48
+"""Characters before a subject in which words stand that change what is meant: 近年来，在县政府领导下，."""
+
 _LONGEST_TIME = 24
 """Characters of a time that stands as a clause of its own before a subject: 11月底前，县住建局要...."""
 
@@ -185,9 +188,12 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
         if (
             subject is None
             or _SAYS_NOTHING.fullmatch(text, subject.end)
-            or (_MECHANISM.search(text, start, opening) and _OF_MECHANISM.match(text, subject.end))
+            or (
+                _MECHANISM.search(text, max(start, opening - _BEFORE), opening)
+                and _OF_MECHANISM.match(text, subject.end)
+            )
             or (title and subject.confidence < _TOLD_SO)
-            or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, start, at))
+            or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, max(start, at - _BEFORE), at))
             or (_past(collector, text, start, at) and not _STILL.search(text, subject.end))
             or (not by and text[at - 2 : at] == "组织" and _CALLED.match(text, subject.end))
         ):
@@ -201,7 +207,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
 def _past(collector: Collector, text: str, start: int, at: int) -> bool:
     """Whether the year before a subject is over at the date of the document: 2018年，|县公安局查处案件12起."""
     date = collector.page.head.date
-    year = _YEAR_BEFORE.search(text, start, at)
+    year = _YEAR_BEFORE.search(text, max(start, at - _BEFORE), at)
     return bool(date and year and int(year["year"]) < int(date[:4]))
 
 
@@ -235,7 +241,10 @@ def _tasks(text: str, sentence: Span, hits: list[_Hit]) -> list[Span]:
         if tasks and ONLY_SUPPORTS.match(text, hit.subject.end):
             shared = tasks[-1]
             begin = shared[0]
-            tasks = [(begin, end) if task == shared else task for task in tasks]
+            for at in range(len(tasks) - 1, -1, -1):
+                if tasks[at] != shared or shared == (begin, end):
+                    break
+                tasks[at] = begin, end
         tasks.append((begin, end))
     return tasks
 
