@@ -40,7 +40,6 @@ from extractors.lexicons.citations import (
     SHARED_ISSUE,
     SHORT,
     TITLE,
-    WITHIN_WORD,
 )
 from extractors.lexicons.documents import CODE, YEAR
 from extractors.scan import found_in_lines
@@ -157,8 +156,7 @@ def _numbers(page: Page, covered: list[tuple[int, int]]) -> Iterator[_Named]:
 def _laws(text: str, body: int, covered: list[tuple[int, int]]) -> Iterator[_Named]:
     """The laws and regulations that the body names without book marks."""
     for match in LAW.finditer(text, body):
-        inside = any(a <= match.start() < b for a, b in covered)
-        if not inside and not WITHIN_WORD.search(text[max(0, match.start() - 1) : match.start()]):
+        if not any(a <= match.start() < b for a, b in covered):
             yield _Named(match.start(), match.end(), squash(match.group()), None, "citation.law")
     for names in REGULATIONS.finditer(text, body):
         if not any(a <= names.start() < b for a, b in covered):

@@ -125,6 +125,3 @@ REGULATION = re.compile(_REGULATION)
 
 EDITION = re.compile(r"\s*[（(](?P<edition>(?:19|20)\d{2}年?[^（）()]{0,6})[）)]$")
 """The edition at the end of a title: （2016年版）."""
-
-WITHIN_WORD = re.compile(r"[合司方办执依违守普用立书手]$")
-"""A character before what looks like the name of a law that makes another word of it (司法, 方法)."""
