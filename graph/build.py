@@ -30,7 +30,7 @@ from graph.identity import (
     person,
     posts,
 )
-from graph.identity.sets import members
+from graph.identity.sets import in_full, members
 from graph.identity.text import normal, outer
 from graph.restates import Stated, restated
 from graph.schema import is_day
@@ -225,9 +225,9 @@ class _Writer:
         for at, name in enumerate(document.issuers):
             proof = self._head_proof("issuers", at, name)
             self.draft.relate("ISSUED_BY", self.here, self._agency(name, proof), proof)
-        for at, name in enumerate(document.addressees):
+        for at, (name, full) in enumerate(zip(document.addressees, in_full(document.addressees), strict=True)):
             proof = self._head_proof("addressees", at, name)
-            self.draft.relate("ADDRESSED_TO", self.here, self._agency(name, proof), proof)
+            self.draft.relate("ADDRESSED_TO", self.here, self._agency(full, proof), proof)
         for kind, field, titles in (
             ("PROMULGATES", "promulgates", document.promulgates),
             ("ATTACHES", "attachments", document.attachments),

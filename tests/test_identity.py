@@ -10,7 +10,7 @@ from extractors.facts import Citation, Document, Group, Mention
 from graph.identity import Context, DocumentIndex, body, chain, context_of, document_level, group, person, post, posts
 from graph.identity.numbers import number_key
 from graph.identity.places import Place, front, make, named
-from graph.identity.sets import members
+from graph.identity.sets import in_full, members
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -602,3 +602,20 @@ def test_the_gazette() -> None:
     assert {"区安监局"} <= names["370306/安全生产监督管理局"]
     assert {"周村国土资源局", "周村国土资源分局"} <= names["370306/国土资源局"]
     assert {"区财政局"} <= names["370306/财政局"]
+
+
+@pytest.mark.parametrize(
+    ("names", "full", "reason"),
+    [
+        (
+            ["各县（市、区）民政局", "财政局", "各有关单位"],
+            ["各县（市、区）民政局", "各县（市、区）财政局", "各有关单位"],
+            "an office behind a set is one of each of its places, and none of the province",
+        ),
+        (["各区民政局", "青川市财政局"], ["各区民政局", "青川市财政局"], "it has a place of its own"),
+        (["各镇人民政府", "财政局"], ["各镇人民政府", "财政局"], "a county's own office: it ends otherwise"),
+        (["各区民政局", "市医保中心", "财政局"], ["各区民政局", "市医保中心", "财政局"], "the list of the set is over"),
+    ],
+)
+def test_addressees_behind_a_set(names: list[str], full: list[str], reason: str) -> None:
+    assert in_full(names) == full

@@ -8,6 +8,7 @@ before it (市、县、区) it is that above the county.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.identity.names import Body, known_office, office_of
@@ -167,6 +168,26 @@ def _all_below(name: str, context: Context) -> bool:
 def _office(name: str, context: Context) -> str:
     """What each place of a set has, in normal form."""
     return office_of(name, "county", context.year)[0] if name else ""
+
+
+def in_full(names: Sequence[str]) -> list[str]:
+    """The bodies of a list, each with the places that it shares with the set before it.
+
+    各区民政局、财政局 are two that every 区 has: an office without a place of its own that ends as the set does.
+    """
+    full: list[str] = []
+    places = end = ""
+    for name in names:
+        match = _LIST.fullmatch(normal(name))
+        if match and match["every"] and match["rest"]:
+            places, end = match.string[: match.start("rest")], match["rest"][-1]
+            full.append(name)
+        elif places and name.endswith(end) and known_office(name, "county"):
+            full.append(places + name)
+        else:
+            places = ""
+            full.append(name)
+    return full
 
 
 # -- members -----------------------------------------------------------------------------------------------------------
