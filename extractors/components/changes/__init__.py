@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.components.changes.items import cancels, read_items, read_said_items
+from extractors.components.changes.items import cancels, headings, read_items, read_said_items
 from extractors.components.changes.line import Line
 from extractors.components.changes.moves import read_moves
 from extractors.components.changes.names import is_body
@@ -29,12 +29,13 @@ _LONGEST = 3000
 def changes(doc: Doc) -> Doc:
     """Write the span group `changes`."""
     page = page_of(doc)
-    cancelling = cancels(_titles(page))
+    cancelled = cancels(_titles(page))
     state = State(page, regulated=_regulated(page), reforms=any(map(_REFORMS.search, _titles(page))))
     for block in page.outline.blocks:
         if block.start < page.head.body or page.in_roster(block) or block.row:
             continue
         state.topic = state.abolished = None
+        cancelling = cancelled or cancels(headings(page, block))
         for sentence in Line.of(block.body, block.end - len(block.body)).sentences():
             if len(sentence.text) > _LONGEST:
                 if _VERBS.search(sentence.text):

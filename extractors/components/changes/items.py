@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from extractors.bodies import squash
 from extractors.components.changes.line import Line
@@ -24,21 +25,36 @@ _SAID = re.compile(
     r"(?:^|[，：])(?:自[^，]{2,20}起，?)?(?:决定|同意|予以)?取消(?:了)?[“「]?"
     r"(?P<item>[^“”，：]{3,40}?(?:审批|许可|核准|认定|备案|审核|登记|核发|证))[”」]?(?:等\d+项[^，]*|(?:行政)?(?:许可|审批)?事项|行政许可)?(?=[，（]|$)"
 )
+_SAID_OF = re.compile(
+    "(?:^|，)对(?P<item>[^，：“”]{3,40})，(?:决定|予以)?取消(?:行政)?(?:审批|许可|核准|审核|备案)(?=[，（]|$)"
+)
+"""What an item is about, before the verb: 对豁免的部分情形，取消审批."""
 _NO_ITEM = re.compile("(?:行政|前置)?(?:审批|许可|备案|登记)")
+_NO_ONE_ITEM = re.compile("一批|清单|目录|^(?:和|、)?下放|^(?:部分|相关|有关)")
 _TITLE = re.compile("取消.*(?:许可|审批|事项|职权|权力)")
-"""The title of a document whose sentences cancel items; others speak of what was or will be cancelled."""
+"""The title of a document, or of a part of it, whose sentences cancel items; others speak of what was or will be
+cancelled."""
 
 
 def read_said_items(line: Line, state: State) -> None:
     """Note the item that a sentence of such a document cancels."""
-    for match in _SAID.finditer(line.text):
-        if not _NO_ITEM.fullmatch(match["item"]) and not re.search("一批|清单|目录", match["item"]):
+    for match in chain(_SAID.finditer(line.text), _SAID_OF.finditer(line.text)):
+        if not _NO_ITEM.fullmatch(match["item"]) and not _NO_ONE_ITEM.search(match["item"]):
             state.add("cancel_item", match["item"], None, line, *match.span("item"), "alone")
 
 
 def cancels(titles: Iterable[str]) -> bool:
-    """Whether titles say that the document cancels items."""
+    """Whether titles say that the document, or the part of it, cancels items."""
     return any(map(_TITLE.search, titles))
+
+
+def headings(page: Page, block: Block) -> Iterator[str]:
+    """The headings over the block: its own first sentence, and the short blocks above it."""
+    if block.mark:
+        yield block.body.split("。")[0]
+    while block.parent >= 0:
+        block = page.outline.blocks[block.parent]
+        yield block.body.split("。")[0]
 
 
 def read_items(page: Page, state: State) -> None:
