@@ -74,7 +74,7 @@ def _restate(draft: Draft, index: DocumentIndex, documents: Sequence[F.Document]
     orders: dict[str, tuple[str, int, str]] = {}
     for document, id_ in zip(documents, index.ids, strict=True):
         level = context_of(document, id_).level
-        orders[id_] = min(orders.get(id_, _LAST), (document.date or "9999", _LEVELS.index(level or "village"), id_))
+        orders[id_] = min(orders.get(id_, _LAST), (_since(document, level), _LEVELS.index(level or "village"), id_))
     known = dict(draft.nodes("Duty"))
     stated = [
         Stated(id_, str(duty["document"]), str(duty["text"]), orders[str(duty["document"])])
@@ -482,6 +482,15 @@ _LEVELS = ("national", "provincial", "municipal", "county", "township", "village
 _LAST = ("~", 0, "")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{4,}")
 _BODY_IN_BRACKETS = re.compile("[省市区县旗州镇乡][\u4e00-\u9fff]{2,}$")
+
+
+def _since(document: F.Document, level: str | None) -> str:
+    """The date of a document, or the year of its number, to sort by.
+
+    Where neither is known, one of the state or a province came first and another last: duties are passed down.
+    """
+    year = _year(document.number, document.date)
+    return document.date or (str(year) if year else "" if level in ("national", "provincial") else "9999")
 
 
 def _year(number: str | None, date: str | None) -> int | None:

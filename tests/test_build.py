@@ -15,7 +15,7 @@ import pytest
 from extractors.facts import Document
 from extractors.pipeline import Pipeline
 from extractors.sources import Source, SourceError, find, read
-from graph.build import build
+from graph.build import _since, build
 from graph.schema import check
 from graph.tables import Node, Properties, Tables
 
@@ -273,3 +273,17 @@ def test_a_changed_document_changes_its_own_facts_alone(pipeline: Pipeline) -> N
     lost = set(before.relationships) - set(after.relationships)
     assert {before.relationships[key].properties["document"] for key in lost} == {id_}
     assert set(after.relationships) <= set(before.relationships)
+
+
+@pytest.mark.parametrize(
+    ("level", "since", "why"),
+    [
+        ("county", "9999", "nobody knows when: last"),
+        ("provincial", "", "a province's came before what a city makes of it"),
+    ],
+)
+def test_a_document_without_a_date_is_sorted_by_its_level(level: str, since: str, why: str) -> None:
+    document = Document(source="a.txt", source_sha256="", text_sha256="", start=0, end=1)
+    assert _since(document, level) == since
+    assert _since(replace(document, number="临政发〔2019〕5号"), level) == "2019"
+    assert _since(replace(document, date="2018-05-01"), level) == "2018-05-01"
