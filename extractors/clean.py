@@ -194,7 +194,7 @@ def _join(rows: list[Line]) -> list[Line]:
     """Join what a page break or a hard line end cut in two, and drop the blank lines."""
     out: list[Line] = []
     blank = False
-    width = _width([row.text for row in rows if row])
+    width = _width([row.text for row in rows if row and "\t" not in row.text])
     printed, indent = "", _INDENTED
     for row in rows:
         if not row:
@@ -212,7 +212,10 @@ def _join(rows: list[Line]) -> list[Line]:
 
 
 def _width(lines: list[str]) -> int | None:
-    """The length of a full line where a page is printed in lines of one width; None where lines are paragraphs."""
+    """The length of a full line where a page is printed in lines of one width; None where lines are paragraphs.
+
+    Rows of tables are no such lines.
+    """
     if sum(_printed(line) > _WIDEST for line in lines) > len(lines) / _FEW_LONG:
         return None
     usual = Counter(width for line in lines if _NARROWEST <= (width := _printed(line)) <= _WIDEST).most_common(1)
@@ -220,7 +223,7 @@ def _width(lines: list[str]) -> int | None:
     full = [line for line in lines if abs(_printed(line) - widest) <= 1]
     cut = [line for line in full if line[-1] not in _ENDS]
     printed = len(full) >= _FULL and 2 * len(cut) >= len(full)
-    return widest - _RAGGED if printed and not any("\t" in line for line in full) else None
+    return widest - _RAGGED if printed else None
 
 
 def _printed(line: str) -> int:

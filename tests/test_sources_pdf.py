@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ Printed = list[list[tuple[int, int, str]]]
 """Pages of (points from the left, points from the bottom, text), in the order in which the file has them."""
 
 
-def pdf(pages: Printed, encrypt: StandardEncryption | None = None) -> bytes:
+def pdf(
+    pages: Printed, encrypt: StandardEncryption | None = None, lines: Sequence[tuple[int, int, int, int]] = ()
+) -> bytes:
     data = io.BytesIO()
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     canvas = Canvas(data, encrypt=encrypt)
@@ -30,6 +33,8 @@ def pdf(pages: Printed, encrypt: StandardEncryption | None = None) -> bytes:
         canvas.setFont("STSong-Light", 14)
         for x, y, text in page:
             canvas.drawString(x, y, text)
+        for line in lines:
+            canvas.line(*line)
         canvas.showPage()
     canvas.save()
     return data.getvalue()
@@ -75,6 +80,57 @@ PAGES: list[tuple[Printed, str, str]] = [
 @pytest.mark.parametrize(("pages", "expected", "reason"), PAGES)
 def test_the_lines_of_pages(pages: Printed, expected: str, reason: str) -> None:
     assert decode(pdf(pages), "a.pdf").text == expected, reason
+
+
+RULED = [
+    (
+        [(90, 690, 490, 690), (90, 650, 490, 650), (190, 610, 490, 610), (90, 570, 490, 570)],
+        [(90, 570, 690), (190, 570, 690), (390, 570, 690), (490, 570, 690)],
+        [
+            *((90, 720, "任务分工表"), (100, 660, "牵头单位"), (200, 660, "任务"), (400, 660, "时限")),
+            *((100, 620, "县住建局"), (196, 634, "对居民用户每年都要入户检查"), (196, 616, "一次")),
+            *((200, 590, "排查隐患"), (200, 574, "销号"), (400, 590, "6月底"), (90, 540, "各镇照办。")),
+        ],
+        (
+            "任务分工表\n牵头单位\t任务\t时限\n县住建局\t对居民用户每年都要入户检查一次\t\n"
+            "〃\t排查隐患 销号\t6月底\n各镇照办。\n"
+        ),
+        "a cell over two rows; one line that the cell broke, and one that its author did",
+    ),
+    (
+        [(90, 690, 290, 690), (90, 670, 290, 670), (90, 650, 290, 650)],
+        [(90, 650, 690), (190, 650, 670), (290, 650, 690)],
+        [(100, 674, "一、总则"), (100, 654, "甲"), (200, 654, "乙"), (295, 654, "表外")],
+        "一、总则\t\n甲\t乙\n表外\n",
+        "a cell over two columns, and words beside the table",
+    ),
+    (
+        [(90, 690, 290, 690), (90, 650, 290, 650)],
+        [],
+        [(90, 700, "第一行"), (90, 670, "第二行"), (90, 630, "第三行")],
+        "第一行\n第二行\n第三行\n",
+        "lines across the page are no table",
+    ),
+    (
+        [(90, 690, 290, 690), (90, 650, 290, 650)],
+        [(90, 650, 690), (290, 650, 690)],
+        [(100, 672, "第一行"), (100, 656, "第二行")],
+        "第一行\n第二行\n",
+        "a frame is no table",
+    ),
+]
+
+
+@pytest.mark.parametrize(("across", "upright", "words", "expected", "reason"), RULED, ids=[row[4] for row in RULED])
+def test_the_cells_between_drawn_lines(
+    across: list[tuple[int, int, int, int]],
+    upright: list[tuple[int, int, int]],
+    words: list[tuple[int, int, str]],
+    expected: str,
+    reason: str,
+) -> None:
+    lines = [*across, *((x, bottom, x, top) for x, bottom, top in upright)]
+    assert decode(pdf([words], lines=lines), "a.pdf").text == expected, reason
 
 
 GOOD = pdf([[(90, 700, "甲")]])

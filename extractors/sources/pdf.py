@@ -1,4 +1,4 @@
-"""PDF -> text: its lines as they are printed, from top to bottom, pages divided by form feeds.
+"""PDF -> text: its lines as they are printed, from top to bottom, pages divided by form feeds; tables as their rows.
 
 pypdfium2 (Chrome's reader) gives the same characters as pdfminer.six and pypdf on the corpus, ten to twenty times as
 fast; PyMuPDF is AGPL. `extractors.clean` joins the lines to paragraphs.
@@ -7,7 +7,7 @@ fast; PyMuPDF is AGPL. `extractors.clean` joins the lines to paragraphs.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -15,14 +15,15 @@ from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_PAGEOBJ_IMAGE
 
 from extractors.sources.base import MOST_CHARACTERS, SourceError
 from extractors.sources.printed import Printed, Recogniser, joined, told, without_number
+from extractors.sources.ruled import Mark, Table, tables_of
 
 if TYPE_CHECKING:  # an extra
     from PIL.Image import Image
 
 _MOST_PAGES = 5000
 _BESIDE = 0.2
-"""The share of lines that stand beside another, from which a page is a table: its cells stay in the order of the file,
-which is that of reading, line by line in each cell."""
+"""The share of lines that stand beside another, from which a page is a table without drawn lines: its cells stay in the order of
+the file, which is that of reading, line by line in each cell."""
 
 _STAMPED, _COVERED = 20, 0.5
 """A page with fewer characters, and a picture over more than this share of it, is a scan with a stamp or a number."""
@@ -34,7 +35,10 @@ misread one character in a hundred of printed pages of the corpus; with 150, 200
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A printed line, where in the text of the page it begins, and where it stands."""
+
     text: str
+    at: int
     bottom: float
     top: float
 
@@ -102,7 +106,10 @@ def _picture(page: pypdfium2.PdfPage) -> Image:
 
 
 def _page_lines(page: pypdfium2.PdfPage) -> list[str]:
-    lines = _lines(page.get_textpage())
+    text = page.get_textpage()
+    lines = _lines(text)
+    if tables := tables_of(page):
+        lines = _with_rows(lines, text, tables)
     if _is_column(lines):
         lines.sort(key=lambda line: -line.top)
     return without_number([line.text for line in lines])
@@ -117,9 +124,34 @@ def _lines(text: pypdfium2.PdfTextPage) -> list[_Line]:
         first = next((i for i, char in enumerate(words) if not char.isspace()), None)
         if first is not None:
             _, bottom, _, top = text.get_charbox(at + first)
-            lines.append(_Line(words.replace("\t", " "), bottom, top))
+            lines.append(_Line(words[first:].rstrip().replace("\t", " "), at + first, bottom, top))
         at += len(raw) + 1
     return lines
+
+
+def _with_rows(lines: list[_Line], text: pypdfium2.PdfTextPage, tables: list[Table]) -> list[_Line]:
+    """The lines of a page with the rows of tables in place of what is printed in them."""
+    kept: list[_Line] = []
+    inside: dict[int, list[Mark]] = {}
+    starts: list[tuple[int, int]] = []
+    for line in lines:
+        marks = [Mark(char, *text.get_charbox(line.at + i, loose=True)) for i, char in enumerate(line.text)]
+        for number, run in itertools.groupby(marks, lambda mark: _table_of(mark, tables)):
+            part = list(run)
+            if number is None:
+                if words := "".join(mark.char for mark in part).strip():
+                    kept.append(replace(line, text=words))
+                continue
+            if number not in inside:
+                starts.append((len(kept), number))
+            inside.setdefault(number, []).extend(part)
+    for at, number in reversed(starts):
+        kept[at:at] = [_Line(words, 0, top, top) for words, top in tables[number].lines(inside[number])]
+    return kept
+
+
+def _table_of(mark: Mark, tables: list[Table]) -> int | None:
+    return next((number for number, table in enumerate(tables) if table.place(mark) is not None), None)
 
 
 def _is_column(lines: list[_Line]) -> bool:
