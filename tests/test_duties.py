@@ -679,6 +679,8 @@ PROSE = [
     ),
     ("养老服务机构登记备案、行政处罚等信息，要公开。", [], "登记备案 in a list of things"),
     ("一、应当提交下列材料：\n（一）县政府支持园区发展的文件；\n（二）县环保局对报告的意见。", [], "a list of papers"),
+    ("县煤炭管理办公室隶属县应急管理局管理。", [], "two bodies and what one is to the other are no name"),
+    ("县民政局局长王立担任联席会议召集人。", [], "a person in a post is no body"),
 ]
 
 
