@@ -22,8 +22,8 @@ if TYPE_CHECKING:  # an extra
 
 _MOST_PAGES = 5000
 _BESIDE = 0.2
-"""The share of lines that stand beside another, from which a page is a table without drawn lines: its cells stay in the order of
-the file, which is that of reading, line by line in each cell."""
+"""The share of lines that stand beside another, from which a page is a table without drawn lines: its cells stay in the
+order of the file, which is that of reading, line by line in each cell."""
 
 _STAMPED, _COVERED = 20, 0.5
 """A page with fewer characters, and a picture over more than this share of it, is a scan with a stamp or a number."""
