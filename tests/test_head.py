@@ -319,6 +319,11 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         "an order has the title of what it makes known",
     ),
     (
+        "# 供水管理条例\n\n1997年8月3日 中华人民共和国国务院令第927号发布\n\n第一条 为规范供水，制定本条例。\n",
+        {"number": "中华人民共和国国务院令第927号", "issuers": ["国务院"]},
+        "the state before the name of the body whose order it is",
+    ),
+    (
         "临溪县财政局文件 关于印发《临溪县资金办法》的通知 临财发〔2020〕5号 各镇财政所：现印发给你们，请执行。"
         "临溪县财政局 2020年6月1日\n",
         {"title": "关于印发《临溪县资金办法》的通知", "number": "临财发〔2020〕5号", "issuers": ["临溪县财政局"]},

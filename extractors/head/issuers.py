@@ -58,8 +58,8 @@ def is_short_for(short: str, full: str) -> bool:
 
 
 def _order_issuer(head: Head) -> Values:
-    """The body whose order it is: 临溪县人民政府令第3号."""
-    order = re.match(rf"(.+)(?:令|公告)[（(]?{ORDER_SERIAL}", head.number or "")
+    """The body whose order it is, without the state before its name: 临溪县人民政府令第3号, 中华人民共和国国务院令."""
+    order = re.match(rf"(?:中华人民共和国(?!主席))?(.+)(?:令|公告)[（(]?{ORDER_SERIAL}", head.number or "")
     return [(order.group(1), head.proofs["number"][0])] if order else []
 
 
