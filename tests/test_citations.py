@@ -84,6 +84,7 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
         "two editions are two texts",
     ),
     ("依据宪法，依据《中华人民共和国宪法》。", [("中华人民共和国宪法", None)], "a law by its short and its full name"),
+    ("执行《供水安全规程（GB/T 12345—2017）》。", [("供水安全规程", "GB/T12345—2017")], "a number inside the marks"),
     ("各单位应严格遵守反垄断法，条件要符合仲裁法第三条。", [("反垄断法", None), ("仲裁法", None)], "behind any verb"),
     ("依照人民警察法和烟草专卖法查处。", [("人民警察法", None), ("烟草专卖法", None)], "laws of many fields"),
     ("加强司法审计，规范执法方法，开展教育法治宣传、宪法宣誓。", [], "words that only look like laws"),

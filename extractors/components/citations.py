@@ -34,6 +34,7 @@ from extractors.lexicons.citations import (
     LAW,
     NAMED_BY,
     NO_CODE_BEFORE,
+    NUMBER_WITHIN,
     REGULATION,
     REGULATIONS,
     REPEALED,
@@ -85,7 +86,10 @@ def _books(text: str) -> Iterator[tuple[re.Match[str], _Named]]:
         number = behind and (behind["bracket"] or behind["direct"])
         end = behind.end() if behind else match.end()
         rule = "citation.title+number" if number else "citation.title"
-        yield match, _Named(match.start(), end, squash(match["title"]), number and _code(number)[0], rule)
+        title = squash(match["title"])
+        if number is None and (within := NUMBER_WITHIN.search(title)):
+            title, number, rule = title[: within.start()], within["number"], "citation.title+number"
+        yield match, _Named(match.start(), end, title, number and _code(number)[0], rule)
 
 
 def _counts(found: _Named, page: Page) -> bool:

@@ -36,6 +36,9 @@ BEHIND = re.compile(
 )
 """The number behind a title: 《……的意见》（国发〔2017〕46号）."""
 
+NUMBER_WITHIN = re.compile(rf"(?<=..)[（(](?P<number>{CITED_NUMBER})[）)]$")
+"""The number at the end of a title, inside the book marks: 《供水规程（GB/T 12345—2017）》."""
+
 BEFORE_CODE = re.compile(
     r"""
     .*(?: 贯彻落实 | 贯彻 | 落实 | 根据 | 按照 | 依据 | 遵照 | 执行 | 实施 | 转发 | 印发 | 废止 | 修改
