@@ -86,6 +86,16 @@ def test_json_holds_the_schema_and_all_of_the_graph() -> None:
     assert owns["properties"]["quote"] == "县应急局"
 
 
+def test_node_link_is_read_by_networkx() -> None:
+    read = nx.node_link_graph(json.loads(written(Name.node_link, tables())), edges="links")
+    assert read.is_multigraph()
+    assert read.is_directed()
+    assert sorted(read) == sorted(f"{label}:{id_}" for label, id_ in tables().nodes)
+    assert sorted(key for *_, key in read.edges(keys=True)) == sorted(id_ for _, id_ in tables().relationships)
+    owns = read.get_edge_data("Agency:临溪县/应急管理局", "Duty:7f")
+    assert {(one["type"], one["quote"]) for one in owns.values()} == {("OWNS", "县应急局")}
+
+
 def test_json_keeps_chinese_readable_and_a_row_a_line() -> None:
     lines = written(Name.json, tables()).decode().splitlines()
     assert sum('"临溪县应急管理局"' in line for line in lines) == 1

@@ -52,6 +52,7 @@ def export(
     graphml      one file for Gephi, yEd, igraph, networkx
     json         the schema, the nodes, the relationships
     jsonl        a node or a relationship a line
+    node-link    nodes and links in one JSON, for D3 and networkx
     csv          a folder: a file a label and a type, for Excel, pandas, DuckDB
     parquet      the same with typed columns, for pandas, DuckDB, Spark
     neo4j-admin  a folder for Neo4j's own importer, with the ready command line: import.sh

@@ -30,6 +30,7 @@ class Name(StrEnum):
     gexf = "gexf"
     json = "json"
     jsonl = "jsonl"
+    node_link = "node-link"
     csv = "csv"
     parquet = "parquet"
     neo4j_admin = "neo4j-admin"

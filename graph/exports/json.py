@@ -6,7 +6,7 @@ bytes and a comparison by lines shows what changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
 import msgspec
@@ -18,12 +18,13 @@ from graph.tables import Node, Properties, Relationship, Tables
 def write(tables: Tables, file: BinaryIO) -> None:
     """Write the tables; see `graph.exports.FileFormat`."""
     file.write(b'{"schema":' + msgspec.json.encode(schema()))
-    _write_list(file, "nodes", map(node_row, tables.sorted_nodes()))
-    _write_list(file, "relationships", map(relationship_row, tables.sorted_relationships()))
+    write_list(file, "nodes", map(node_row, tables.sorted_nodes()))
+    write_list(file, "relationships", map(relationship_row, tables.sorted_relationships()))
     file.write(b"}\n")
 
 
-def _write_list(file: BinaryIO, name: str, rows: Iterable[dict[str, object]]) -> None:
+def write_list(file: BinaryIO, name: str, rows: Iterable[Mapping[str, object]]) -> None:
+    """Write a list as the next member of an object, an item a line."""
     file.write(f',\n"{name}":['.encode())
     for number, row in enumerate(rows):
         file.write((b",\n" if number else b"\n") + msgspec.json.encode(row))
