@@ -740,3 +740,13 @@ def test_a_sentence_about_the_same_body_joins_its_duty() -> None:
 def test_a_bracket_that_is_not_understood_is_counted() -> None:
     document = read_document("1. 开展排查。（牵头事项另行通知）")
     assert [doubt.kind for doubt in document.doubts if doubt.kind == "duty"] == ["duty"]
+
+
+def test_whom_an_item_names_beside_its_owner_shares_its_task() -> None:
+    text = "县教育局主要职责是：\n（一）会同县财政局制订经费管理制度。\n（二）负责学籍管理。\n"
+    duties = read_document(text).duties
+    assert {duty.agency: duty.text for duty in duties if "经费" in duty.text} == {
+        "县教育局": "会同县财政局制订经费管理制度。",
+        "县财政局": "会同县财政局制订经费管理制度。",
+    }
+    assert len({duty.text_start for duty in duties if "经费" in duty.text}) == 1

@@ -95,7 +95,7 @@ def read_under_head(collector: Collector, i: int) -> None:
             collector.add(
                 (item.start, item.end), "responsible", "list", task, rule="duty.list.head", block=item, name=name
             )
-        read_helpers(collector, item, 0, len(item.text), (item.start, item.end))
+        read_helpers(collector, item, 0, len(item.text), task)
         collector.mark(item.start, item.end)
     if owners and _FOLLOWING.search(head.text):
         collector.mark(head.start, head.end)
