@@ -91,6 +91,8 @@ _INLINE = re.compile(r"</?(?:p|br|b|strong|span|div|font|u|i|em|center|sup|sub|a
 
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
+_BAR, _ESCAPE = re.compile(r"(?<!\\)\|"), re.compile(r"\\(?=\|)")
+"""What divides the cells of a row in Markdown, and what makes a bar a character of its cell."""
 
 
 def _tidy(line: Line, kind: Kind) -> Line | None:
@@ -125,8 +127,9 @@ def _without_marks(line: Line, kind: Kind) -> Line:
 
 def _cells(line: Line) -> Line:
     """A row of a Markdown table, its bars as tabs."""
-    text = line.text.replace("|", "\t")
-    return Line(text, line.offsets).part(text.find("\t") + 1, len(text.rstrip(" \t")))
+    text = _BAR.sub("\t", line.text)
+    row = Line(text, line.offsets).part(text.find("\t") + 1, len(text.rstrip(" \t")))
+    return row.without(match.span() for match in _ESCAPE.finditer(row.text)) if "\\" in text else row
 
 
 def _spaces(line: Line) -> Line:

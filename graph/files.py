@@ -25,6 +25,7 @@ _REMEDIES = {
     errno.EPERM: ("permission denied", "choose a folder that you may write, or mend its permissions"),
     errno.EROFS: ("the file system is read-only", "choose a folder that can be written"),
     errno.EEXIST: ("there is something already", "give another path: a new one, or an empty folder"),
+    errno.ENOENT: ("there is no such file or folder", "check the path, and make its folder if need be"),
     errno.ENOTDIR: ("a part of the path is a file, not a folder", "check the path"),
 }
 
@@ -43,7 +44,8 @@ def explained(where: Path) -> Iterator[None]:
         yield
     except OSError as error:
         what, remedy = _REMEDIES.get(error.errno or 0, (error.strerror or str(error), "check the path and the disk"))
-        raise StoreError(what, str(error.filename or where), remedy) from error
+        named = str(error.filename or where)  # who asked for a file never heard of the one that is written first
+        raise StoreError(what, str(where) if named.endswith(TEMPORARY) else named, remedy) from error
 
 
 def write_atomically(path: Path, data: bytes) -> None:

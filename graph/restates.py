@@ -30,6 +30,9 @@ _PERMUTATIONS, _BANDS, _SEED = 128, 32, 1
 _KEPT = 5
 """How many earlier tasks one restates at most, the most similar: what all documents say would join all with all."""
 
+_OF_ITSELF = re.compile(r"(?:将|把)(?:本|此|该)[^，。；]{1,4}(?:及时|迅速|立即)?(?:转发|印发|传达|下发)")
+"""A task that is about its own document: 请各分局将本通知转发至...; each notice means itself."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 """Neither punctuation nor figures: a later year or another sum makes no other task."""
 
@@ -55,7 +58,8 @@ class Restated:
 
 def restated(duties: Sequence[Stated]) -> list[Restated]:
     """The tasks that restate one of another document: for each at most five, one a document."""
-    known = [(duty, pairs) for duty in _in_order(duties) if (pairs := pairs_of(duty.text))]
+    tasks = (duty for duty in _in_order(duties) if not _OF_ITSELF.search(duty.text))
+    known = [(duty, pairs) for duty in tasks if (pairs := pairs_of(duty.text))]
     index = RMinHashLSH(SCORE, _PERMUTATIONS, _BANDS)
     found: list[Restated] = []
     for at, (duty, pairs) in enumerate(known):

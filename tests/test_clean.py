@@ -97,6 +97,7 @@ LINES: list[tuple[Kind, str, str, str]] = [
         "quotes, links",
     ),
     ("markdown", "县教育局\\\n县公安局\n", "县教育局\n县公安局\n", "the stroke of a hard line end"),
+    ("markdown", "| 1 | 甲\\|乙 |\n", "1\t甲|乙\n", "a bar that is a character of its cell"),
     ("markdown", "| 序号 | 任务 |\n| --- | --- |\n| 1 | 排查 |\n", "序号\t任务\n1\t排查\n", "a table"),
     (
         "html",

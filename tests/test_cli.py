@@ -609,3 +609,10 @@ def test_the_version() -> None:
     done = dutygraph("--version")
     assert done.code == 0
     assert done.out.startswith("dutygraph ")
+
+
+def test_a_folder_that_is_not_there_is_told_by_the_path_that_was_given(tmp_path: Path) -> None:
+    path = tmp_path / "没有" / "facts.jsonl"
+    done = dutygraph("extract", EXAMPLES, "-o", path)
+    assert done.code == 1
+    assert done.err.startswith(f"dutygraph: {path}: there is no such file or folder; ")

@@ -37,6 +37,11 @@ def test_what_is_the_same(later: str, score: float | None) -> None:
         pytest.param([("联系我们：020-12345", CITY), ("联系我们：020-12345", COUNTY)], [], id="figures are no words"),
         pytest.param([("做好宣传工作", CITY), ("做好宣传工作", COUNTY)], [], id="too short to be one task"),
         pytest.param(
+            [("请各分局将本通知转发至辖区内各单位执行", CITY), ("请各分局将本通知转发至辖区内各单位执行", COUNTY)],
+            [],
+            id="each notice means itself",
+        ),
+        pytest.param(
             [(QUARRY, CITY), (QUARRY + "并公布结果", CITY), (QUARRY, COUNTY)],
             [("d2", "d0")],
             id="of one document the most similar",
