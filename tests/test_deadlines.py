@@ -42,9 +42,24 @@ DUE = [
     ("序号\t任务\t责任单位\t完成时间\n1\t开展排查\t县应急局\t——", [None], "a column without a time"),
     ("1. 年底前，开发监测系统。（责任单位：县应急局）", ["年底前"], "a task that is one sentence"),
     (
-        "1. 建设平台，整合资源。年底前实现联网。加强培训，提高水平。（责任单位：县应急局）",
+        "1. 建设平台，整合资源。年底前召开培训会。加强宣传，提高水平。（责任单位：县应急局）",
         [None],
-        "one sentence of a long item is not the whole of it",
+        "one step of a task of several sentences",
+    ),
+    (
+        "1. 建设平台，整合资源。年底前实现全县联网。加强培训，提高水平。（责任单位：县应急局）",
+        ["年底前"],
+        "what the whole of it comes to",
+    ),
+    (
+        "1. 清理欠款。建立挂牌制度，确保6月底前无分歧欠款全部“清零”。畅通举报渠道，及时处理。（责任单位：县工信局）",
+        ["6月底前"],
+        "the result of the task",
+    ),
+    (
+        "1. 建设平台。6月底前实现县级联网。年底前实现乡镇联网。（责任单位：县应急局）",
+        [None],
+        "results at two times: neither is that of the whole",
     ),
     (
         "1. 公开养老信息。年底前，各镇政府要建立养老服务清单。（责任单位：县民政局）",

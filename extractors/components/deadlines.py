@@ -56,6 +56,11 @@ _PACE = re.compile(PACE)
 _TOLD_TIME = re.compile(TOLD)
 _YEAR_OF_NUMBER = re.compile(r"(?<=[〔\[（(【])(?:19|20)\d{2}")
 
+_RESULT = re.compile(
+    "[^，。；]{0,12}(?:实现|清零)|[^，。；]{0,12}(?:全部|全面|基本)[^，。；]{0,4}(?:完成|解决|达到|建成)"
+)
+"""What the whole of an item comes to by a time: 年底前实现..., 年底前无分歧欠款全部“清零”."""
+
 _SENTENCE = re.compile("[^。；\n]+")
 _STOP = re.compile("[，。；]")
 _END_OF_TOLD = re.compile("[，。；）)\t\n]|$")
@@ -196,21 +201,26 @@ class _Reader:
         """The due time in a task that stands apart from its bodies.
 
         It is that of the task where the task is one sentence, apart from its heading (加强宣传。2021年底前，制作...),
-        or where the `whole` of the task is one body's and no other time is told in it. A time right before a body that
-        has a duty of its own (2019年底前，各镇政府要...) is that body's.
+        or where the `whole` of the task is one body's and no other time is told in it. Of several sentences the time
+        of a single step is that step's (SCHEMA), but the one by which the task comes to its result is that of all of
+        it. A time right before a body that has a duty of its own (2019年底前，各镇政府要...) is that body's.
         """
         sentences = [match.span() for match in _SENTENCE.finditer(self.text, *task) if match.group().strip()]
         if len(sentences) > 1:
             start, end = sentences[0]
             if end - start <= _HEADING and "，" not in self.text[start:end]:
                 del sentences[0]
-        if not sentences or (len(sentences) > 1 and not whole):
+        if not sentences:
             return None
+        several = len(sentences) > 1 and not whole
         times = [
             time
             for time in _within(self.times, sentences[0][0], sentences[-1][1])
             if (_BY.search(self.text[slice(*time)]) or _OFTEN.match(self.text, time[1])) and not self._of_body(time)
         ]
+        if several:
+            told = {squash(self.text[slice(*time)]) for time in times}
+            return times[0] if len(told) == 1 and all(_RESULT.match(self.text, time[1]) for time in times) else None
         return times[0] if len(times) == 1 or (times and len(sentences) == 1) else None
 
     def _of_body(self, time: Span) -> bool:
