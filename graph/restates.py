@@ -33,6 +33,11 @@ _KEPT = 5
 _OF_ITSELF = re.compile(r"(?:将|把)(?:本|此|该)[^，。；]{1,4}(?:及时|迅速|立即)?(?:转发|印发|传达|下发)")
 """A task that is about its own document: 请各分局将本通知转发至...; each notice means itself."""
 
+_SAYS_NOTHING = re.compile(
+    r"[^，。；]{0,10}按照?各自(?:的)?(?:职能|职责|分工)(?:分工)?，?(?:共同|密切|积极)?(?:配合)?(?:做好|落实)?(?:相关|有关|各项)?工作?。?"
+)
+"""A task that every document gives to the rest of the bodies: 其他有关部门按各自职能配合做好相关工作."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 """Neither punctuation nor figures: a later year or another sum makes no other task."""
 
@@ -58,8 +63,7 @@ class Restated:
 
 def restated(duties: Sequence[Stated]) -> list[Restated]:
     """The tasks that restate one of another document: for each at most five, one a document."""
-    tasks = (duty for duty in _in_order(duties) if not _OF_ITSELF.search(duty.text))
-    known = [(duty, pairs) for duty in tasks if (pairs := pairs_of(duty.text))]
+    known = [(duty, pairs) for duty in _in_order(duties) if _is_told(duty.text) and (pairs := pairs_of(duty.text))]
     index = RMinHashLSH(SCORE, _PERMUTATIONS, _BANDS)
     found: list[Restated] = []
     for at, (duty, pairs) in enumerate(known):
@@ -69,6 +73,11 @@ def restated(duties: Sequence[Stated]) -> list[Restated]:
         found += _best(duty, pairs, earlier)
         index.insert(at, signature)
     return found
+
+
+def _is_told(text: str) -> bool:
+    """Whether a task has words of its own."""
+    return not _OF_ITSELF.search(text) and not _SAYS_NOTHING.fullmatch(text)
 
 
 def _in_order(duties: Sequence[Stated]) -> list[Stated]:

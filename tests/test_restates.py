@@ -42,6 +42,11 @@ def test_what_is_the_same(later: str, score: float | None) -> None:
             id="each notice means itself",
         ),
         pytest.param(
+            [("其他有关部门按各自职能配合做好相关工作", CITY), ("其他有关部门按各自职能配合做好相关工作", COUNTY)],
+            [],
+            id="what every document says of the rest",
+        ),
+        pytest.param(
             [(QUARRY, CITY), (QUARRY + "并公布结果", CITY), (QUARRY, COUNTY)],
             [("d2", "d0")],
             id="of one document the most similar",
