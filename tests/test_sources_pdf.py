@@ -189,3 +189,16 @@ def test_a_document_gives_the_same_duties_as_page_and_as_pdf() -> None:
     assert printed_one.title == page.title
     told = {(duty.agency, duty.role, duty.text) for duty in printed_one.duties}
     assert told == {(duty.agency, duty.role, duty.text) for duty in page.duties}
+
+
+def test_marks_that_a_file_draws_together_stand_where_they_are_seen() -> None:
+    """LibreOffice takes “ ” from another font, and draws both by one order with a gap between them."""
+    data = io.BytesIO()
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(data)
+    canvas.setFont("STSong-Light", 14)
+    for x, words in ((72, "各镇要落实"), (156, "五个一批"), (226, "要求。")):
+        canvas.drawString(x, 700, words)
+    canvas.drawString(142, 700, "“”", charSpace=56)
+    canvas.save()
+    assert "".join(decode(data.getvalue(), "a.pdf").text.split()) == "各镇要落实“五个一批”要求。"

@@ -7,6 +7,7 @@ fast; PyMuPDF is AGPL. `extractors.clean` joins the lines to paragraphs.
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,10 @@ def pdf_text(data: bytes, where: str, ocr: Recogniser | None = None) -> Printed:
     return Printed(joined(pages), scans=tuple(scans))
 
 
+_OF_TWO_FONTS = re.compile("[“”‘’—…·]")
+"""Marks that Chinese and Latin fonts share, which a printer takes from either."""
+
+
 def _is_scan(page: pypdfium2.PdfPage, lines: list[str]) -> bool:
     """Whether the words of a page are drawn: as a picture, or as the outlines of letters."""
     if not lines:
@@ -124,9 +129,27 @@ def _lines(text: pypdfium2.PdfTextPage) -> list[_Line]:
         first = next((i for i, char in enumerate(words) if not char.isspace()), None)
         if first is not None:
             _, bottom, _, top = text.get_charbox(at + first)
-            lines.append(_Line(words[first:].rstrip().replace("\t", " "), at + first, bottom, top))
+            words = _across(text, words[first:].rstrip().replace("\t", " "), at + first)
+            lines.append(_Line(words, at + first, bottom, top))
         at += len(raw) + 1
     return lines
+
+
+def _across(text: pypdfium2.PdfTextPage, words: str, at: int) -> str:
+    """The characters of a line as they stand from left to right: a file may draw those of each font together.
+
+    Where they do not stand at one height they are left as they are.
+    """
+    if not _OF_TWO_FONTS.search(words):
+        return words
+    boxes = [text.get_charbox(at + i, loose=True) for i, char in enumerate(words) if not char.isspace()]
+    lowest, highest = max(box[1] for box in boxes), min(box[3] for box in boxes)
+    if lowest >= highest:
+        return words
+    lefts: list[float] = []
+    for char in words:  # white space has no place of its own: it stays behind the character before it
+        lefts.append(lefts[-1] if char.isspace() else boxes.pop(0)[0])
+    return "".join(words[i] for i in sorted(range(len(words)), key=lefts.__getitem__))
 
 
 def _with_rows(lines: list[_Line], text: pypdfium2.PdfTextPage, tables: list[Table]) -> list[_Line]:
