@@ -135,6 +135,15 @@ def test_groups_changes_and_doubts(workspace: Workspace) -> None:
     assert rows(book["疑点"]) or book["疑点"].max_row == 1
 
 
+def book_of(text: str, folder: Path) -> Workbook:
+    """The workbook of one text."""
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    with Workspace.open(folder / "store", write=True) as made:
+        assert not read(made, [folder / "a.txt"]).errors
+        made.update()
+        return opened(made_of(made))
+
+
 PLAN = """临政办发〔2019〕3号
 临溪县人民政府办公室关于加强河道保洁工作的通知
 
@@ -148,11 +157,7 @@ PLAN = """临政办发〔2019〕3号
 
 
 def test_what_a_document_rests_on_is_not_said_again_of_its_tasks(tmp_path: Path) -> None:
-    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
-    with Workspace.open(tmp_path / "store", write=True) as made:
-        assert not read(made, [tmp_path / "plan.txt"]).errors
-        made.update()
-        book = opened(made_of(made))
+    book = book_of(PLAN, tmp_path)
     found = [(str(row["任务"])[:4], row["依据文件"]) for row in rows(book["文件依据"])]
     assert found == [("（全文）", "青川市河道管理办法"), ("县水利局", "青川市河道保洁技术规范")]
 
@@ -171,11 +176,7 @@ TWICE = """临政办发〔2019〕4号
 
 
 def test_a_task_that_a_document_says_twice_is_one_row_with_both_places(tmp_path: Path) -> None:
-    (tmp_path / "twice.txt").write_text(TWICE, encoding="utf-8")
-    with Workspace.open(tmp_path / "store", write=True) as made:
-        assert not read(made, [tmp_path / "twice.txt"]).errors
-        made.update()
-        book = opened(made_of(made))
+    book = book_of(TWICE, tmp_path)
     [standard, money, dated] = rows(book["责任矩阵"])
     assert (standard["任务"], standard["出处"]) == ("县水利局要制定河道保洁标准", "1、2")
     assert [row["条款"] for row in rows(book["分部门任务清单"]) if row["部门"] == "临溪县水利局"] == ["一；二"]
