@@ -16,7 +16,10 @@ Span = tuple[int, int]
 _KNOWN = 1 << 16
 """Names and lists whose reading is kept: documents name the same bodies again and again."""
 
-_NOTE = r"(?:[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)])?"
+_INSIDE = r"(?:[^（）()]|[（(][^（）()]*[）)])*"
+"""What a bracket holds, which may have one more in it."""
+
+_NOTE = rf"(?:[（(]{_INSIDE}[）)])?"
 """A bracket behind a name, or behind a part of it: 管委会（筹）, 县（市、区）, 镇政府（以下简称镇（街））."""
 
 _END = re.compile(rf"(?:{words.ENDS}){_NOTE}$")
@@ -83,7 +86,7 @@ def squash(text: str) -> str:
     return "".join(text.split())
 
 
-_DEFINED = re.compile(r"[（(]以下[简统]称(?:[^（）()]|[（(][^（）()]*[）)])*[）)]")
+_DEFINED = re.compile(rf"[（(]以下[简统]称{_INSIDE}[）)]")
 
 
 def name_of(text: str) -> str:
