@@ -73,6 +73,7 @@ _VAGUE = re.compile(
     |各级各部门|各地各部门|各级[\u4e00-\u9fff]{0,4}各部门
     |[^各]{0,10}(?:有关|相关)(?:部门|单位|地方|方面|机构)(?:[（(、和及](?:有关|相关)?(?:部门|单位|机构)[）)]?)?
     |(?:各级)?(?:政策)?(?:起草|制定)[^，]{0,8}(?:部门|机关)|[^，]{0,12}(?:涉改|改革涉及)部门
+    |任何[^的]{2,20}
     |.+的[^的]{0,8}(?:部门|单位|企业|机关|机构|学校|医院|幼儿园|地方|[省市区县])(?:[（(].*[）)])?
     """,
     re.VERBOSE,
@@ -130,9 +131,15 @@ def cut(text: str, marks: str = "、，,；;") -> list[Span]:
     return [(a, b) for a, b in parts if text[a:b].strip()]
 
 
+_ANYBODY = re.compile("任何[^任何]+$")
+"""A list under one 任何, whose parts are no bodies: 任何部门、行业和单位."""
+
+
 @lru_cache(_KNOWN)
 def split_bodies(text: str) -> tuple[Span, ...]:
     """The (start, end) of the bodies that the list `text` names, in order."""
+    if _ANYBODY.match(text):
+        return ((0, len(text)),)
     parts: list[Span] = []
     for a, b in cut(text, "、，,；;\t\n"):
         for x, y in _conjunctions(text, a, b):
@@ -245,8 +252,6 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
         if left.count("（") != left.count("）") or re.match("其(?!他|它)|有关机构|单位$|$", right):
             continue
         if match.group() in ("或", "或者") and _KIND.fullmatch(right):
-            continue
-        if match.group() == "及" and left.endswith("人民政府") and right == "有关部门":
             continue
         if _PARTY.search(left) and right == "政府":
             continue

@@ -54,6 +54,8 @@ LISTS = [
     ("各镇、街道卫健办、卫生院", ["各镇、街道卫健办", "卫生院"], "towns share the end of their office"),
     ("计划、财政、物资部门", ["计划、财政、物资部门"], "计划 as a domain"),
     ("县公安局 各乡镇人民政府", ["县公安局", "各乡镇人民政府"], "lines of a cell"),
+    ("县人民政府及有关部门", ["县人民政府", "有关部门"], "及 joins two that can stand alone, as 和 does"),
+    ("任何部门、行业和单位", ["任何部门、行业和单位"], "one 任何 makes one set"),
 ]
 
 

@@ -256,6 +256,12 @@ LISTS = [
         [("前台受理窗口", "r"), ("后台审批窗口", "r")],
         "titled items under a heading",
     ),
+    (
+        "二、各运输企业应切实承担安全责任，加强对车辆的管理：\n（一）建立健全责任制；\n"
+        "（二）各运输企业不得使用报废车辆。\n",
+        [("各运输企业", "r"), ("各运输企业", "r"), ("各运输企业", "r")],
+        "an item that names the owner itself leaves the others what they are",
+    ),
 ]
 
 
@@ -560,7 +566,11 @@ PROSE = [
     ("推动成立专家咨询委员会，围绕重大问题提供支持。", [("专家咨询委员会", "r")], "围绕...提供"),
     ("石门中学新建操场，现已开工建设。", [], "what was begun"),
     ("县国资监管机构或部门要加强指导。", [("县国资监管机构或部门", "r")], "one name with 或"),
-    ("各级人民政府及有关部门要加强检查。", [("各级人民政府及有关部门", "r")], "a government and its departments"),
+    (
+        "各级人民政府及有关部门要加强检查。",
+        [("各级人民政府", "r"), ("有关部门", "r")],
+        "a government and departments: two that can stand alone (eval/SCHEMA.md)",
+    ),
     (
         "各设区市和青川综合实验区要设立基金。",
         [("各设区市", "r"), ("青川综合实验区", "r")],
@@ -601,8 +611,8 @@ PROSE = [
     ("对未整改的企业要采取措施。", [], "whom it is done to"),
     (
         "负责处置突发事件的人民政府及有关部门应当公开数据。",
-        [("负责处置突发事件的人民政府及有关部门", "r")],
-        "a relative clause and two bodies in one name",
+        [("负责处置突发事件的人民政府", "r"), ("有关部门", "r")],
+        "a body told by what it is charged with, and a set beside it",
     ),
     ("其余7所学校，要调整布局。", [("其余7所学校", "r")], "其余"),
     (
@@ -681,6 +691,30 @@ PROSE = [
     ("一、应当提交下列材料：\n（一）县政府支持园区发展的文件；\n（二）县环保局对报告的意见。", [], "a list of papers"),
     ("县煤炭管理办公室隶属县应急管理局管理。", [], "two bodies and what one is to the other are no name"),
     ("县民政局局长王立担任联席会议召集人。", [], "a person in a post is no body"),
+    (
+        "县人民政府是全县应急工作的领导机关，要结合实际明确办事机构。",
+        [("县人民政府", "r")],
+        "what a body is stands before what it must do",
+    ),
+    (
+        "县人民政府是全县应急工作的领导机关，县级有关部门依据各自职责，负责本行业的应急工作。",
+        [("县级有关部门", "r")],
+        "what another body must do is not what the first is told",
+    ),
+    ("事发地人民政府负有组织处置工作的职责，要积极调动队伍。", [("事发地人民政府", "r")], "to have a duty is a duty"),
+    ("县农业农村局等负有监管职责的部门名单另发。", [], "a relative clause only tells which bodies are meant"),
+    (
+        "街道办事处受理申请时，对家庭人均月收入低于标准的家庭，应当指导其填报收入。",
+        [("街道办事处", "r")],
+        "when, for whom, and then what must be done",
+    ),
+    ("任何部门、行业和单位严禁以其他形式代替安置。", [("任何部门、行业和单位", "r")], "one 任何 makes one set"),
+    ("新闻媒体应无偿开展公益宣传。", [("新闻媒体", "r")], "the media are told"),
+    ("媒体报道县里开展了整治行动。", [], "and are spoken of"),
+    ("检验检测机构应当到现场实施检验。", [("检验检测机构", "r")], "检验 begins a name"),
+    ("帮扶省市要组织引导企业采购产品。", [("帮扶省市", "r")], "帮扶 begins a name"),
+    ("医疗机构应当为老年患者预留现场号源。", [("医疗机构", "r")], "为 says for whom, not what it should be"),
+    ("以上措施由县农业农村局会同有关部门负责政策解释。", [], "who explains, with others, has no duty"),
 ]
 
 

@@ -42,7 +42,7 @@ _SETS_UP = re.compile(
     rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:，(?!加强组织领导)|[。；]|$)"
 )
 _LATER = re.compile(
-    r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|单位|主体|大队)(?<!成员单位))[^。；]{0,60}，(?:主要|具体)?(?:负责(?!人)|承担)"
+    r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|机关|单位|主体|大队)(?<!成员单位))(?:(?!部门|政府)[^。；]){0,60}，(?:主要|具体)?(?:负责(?!人)|承担|要(?!求)|应当|必须)"
 )
 """What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
 
@@ -60,7 +60,7 @@ _WITHIN_POWERS = re.compile(
 """Within what a body does it: 县教育局、县人社局|在职责范围内，分别负责...."""
 
 _SETTLED_LATER = re.compile(
-    r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})(?:，应由[^，。；：]{2,60}的)?"
+    r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})(?:，应由[^，。；：]{2,60}的|，(?:对|在|根据|按|依据)[^，。；：]{2,80})?"
     r"，(?:应(?!当)|应当|必须|须|不得|要)(?![急用求由])|[^，。；：]{2,60}前应(?![急用届])"
 )
 """A condition or a way, and then what must be done: 经营者发现...的，应当...."""
@@ -81,7 +81,7 @@ _ADDRESSED = re.compile("你[省市区县州局厅部委办院]|我[局厅部委
 _PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:{words.VERB}))")
 """What the writer will do: 我局|将组织评审."""
 
-_CHARGED = re.compile("(?:负有[^的]{2,20}职责|所在地)的(?:部门|机构|(?:人民)?政府)$")
+_CHARGED = re.compile("(?:负有[^的]{2,20}职责|负责[^的]{2,20}|所在地)的(?:部门|机构|(?:人民)?政府)$")
 """A relative clause that tells which body: 其他负有监管职责的部门, 水库所在地的人民政府."""
 
 _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
@@ -137,6 +137,9 @@ _WHEN = re.compile("在[^，。；：]{2,40}[时中前]，")
 
 _SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
 
+_SETTLED_NEXT = re.compile(rf"(?:(?:对|根据|按照?|依据)[^，。；：]{{2,80}}，)?{_SETTLED.pattern}")
+"""What must be done behind a condition: 受理申请时，|对低于标准的家庭，应当指导...."""
+
 _GOES_ON = re.compile(
     rf"(?!(?:{words.ADVERB})?(?:会同|督促|组织(?!部)))[^的要应须对将在由各、，（）和及与并其本按向把于]{{1,8}}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部门|部|支行|分行)"
     rf"(?=[、，和及与]|{words.MODAL}|分别|按照|根据|对)"
@@ -155,7 +158,7 @@ _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})(?![^的]{{2,12}}的(?:企业|单位|部门|机构)$)"
 )
 _NEEDS_MODAL = re.compile(
-    rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|平台|方|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|财政|(?:专家|调查|检查|评审)组)$"
+    rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|平台|方|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|媒体|财政|(?:专家|调查|检查|评审)组)$"
     rf"|^(?:{names.GENERIC}|地方政府|公司|集团|银行)$"
 )
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
@@ -320,7 +323,7 @@ def _conditional(text: str, end: int) -> bool:
     clause = _CONDITION.match(text, end)
     if clause is None:
         return False
-    if _SETTLED.search(clause.group()) or _SETTLED.match(text, clause.end()):
+    if _SETTLED.search(clause.group()) or _SETTLED_NEXT.match(text, clause.end()):
         return False
     return not (_WHEN.fullmatch(clause.group()) and _PREDICATE.match(text, clause.end()))
 
