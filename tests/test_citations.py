@@ -99,6 +99,42 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
         [("关于〈甲方案〉的批复", "青编〔2017〕8号")],
         "a title in a title",
     ),
+    (
+        "依照《中华人民共和国民法典》《临溪县古树名录》《供水行业分类》《泵站诊断常规（试行）》《卡口值守流程》。",
+        [
+            ("中华人民共和国民法典", None),
+            ("临溪县古树名录", None),
+            ("供水行业分类", None),
+            ("泵站诊断常规（试行）", None),
+            ("卡口值守流程", None),
+        ],
+        "codes, lists, classes and procedures",
+    ),
+    (
+        "在《关于建立青临紧密经贸关系的安排》《青临经济合作框架协议》下，按《水样检测工作手册》办理，签订《供水协议》。",
+        [
+            ("关于建立青临紧密经贸关系的安排", None),
+            ("青临经济合作框架协议", None),
+            ("水样检测工作手册", None),
+        ],
+        "what governments agree on and a manual of work; a contract is a form",
+    ),
+    (
+        "依据《爆破要求》（GA990—2012）、《放射评价规范》（GBZ/T 181—2006）。",
+        [("爆破要求", "GA990—2012"), ("放射评价规范", "GBZ/T181—2006")],
+        "a standard of any trade has its year",
+    ),
+    (
+        "按照省儿童康复机构建设规范要求，贯彻落实水厂注册管理办法，执行水库安全监测指引，按照安全技术规范、有关建设规范办理。",
+        [("省儿童康复机构建设规范", None), ("水厂注册管理办法", None), ("水库安全监测指引", None)],
+        "norms without book marks; no sort of norms",
+    ),
+    (
+        "不得反对宪法确定的原则，内容要符合宪法、法律、法规，履行宪法和法律赋予的职责。",
+        [],
+        "the constitution as what is above all, not as a text that is cited",
+    ),
+    ("债委会应制订《议事规则》，形成《会议决议》。", [], "papers of any meeting"),
 ]
 
 

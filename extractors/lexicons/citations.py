@@ -9,10 +9,13 @@ from extractors.lexicons.documents import NUMBER, ORDER_SERIAL
 
 _DOCUMENT_ENDS = (
     "通知|意见|方案|办法|规定|规划|纲要|计划|决定|决议|公告|通告|标准|规范|细则|规程|通则|条例|法|宪法|制度|指南|要点|措施|"
-    "批复|函|通报|备忘录|公约|协定|章程|规则|解释|准则|行动|建议|报告|导则|大纲|要求|指引|命令|令|政策|条款|守则|预案|复函|议定书|若干规定"
+    "批复|函|通报|备忘录|公约|协定|章程|规则|解释|准则|行动|建议|报告|导则|大纲|要求|指引|命令|令|政策|条款|守则|预案|复函|议定书|若干规定|"
+    "法典|常规|流程|框架协议|(?<=的)安排|统计分类|行业分类|名录|基本条件|(?:工作|操作|技术)手册"
 )
 
-_FORM_ENDS = "表|卡|证|书|手册|台账|名单|协议|合同|报|日报|证明|通知单|登记册|单|杂志|周刊"
+_FORM_ENDS = (
+    "表|卡|证|书|(?<![工操]作)(?<!技术)手册|台账|名单|(?<!框架)协议|合同|报|日报|证明|通知单|登记册|单|杂志|周刊"
+)
 
 _HAN = r"[\u4e00-\u9fff]"
 _ORDER = (
@@ -20,7 +23,10 @@ _ORDER = (
     r"|(?:(?:19|20)\d{2}\s*年\s*)?(?:第\s*)?\d+\s*号令)"
 )
 _ANNOUNCEMENT = rf"{_HAN}{{2,24}}公告\s*{ORDER_SERIAL}"
-_STANDARD = r"(?:GBJ?|JGJ|CJJ|HJ|DB\d*|CJ|NY|WS|AQ|JT|TSG|建标)(?:/T)?\s?\d+(?:\.\d+)?(?:[—\-–－]+\d{2,4})?"
+_STANDARD = (
+    r"(?:(?:GBJ?|JGJ|CJJ|HJ|DB\d*|CJ|NY|WS|AQ|JT|TSG|建标)(?:/T)?\s?\d+(?:\.\d+)?(?:[—\-–－]+\d{2,4})?"
+    r"|(?<![A-Z])[A-Z]{2,3}(?:/[TZ])?\s?\d{2,6}(?:\.\d+)?[—\-–－](?:19|20)\d{2}(?!\d))"  # any trade's, with its year
+)
 CITED_NUMBER = rf"(?:{NUMBER}|{_ORDER}|{_ANNOUNCEMENT}|{_STANDARD})"
 """The number of a cited text: a 文号, an order (国务院令第622号, 11号令), an announcement, a standard (GB50180)."""
 
@@ -58,7 +64,7 @@ FORM = re.compile(rf"(?:{_FORM_ENDS}|承诺函)$")
 
 GENERIC = re.compile(
     rf"""
-    (?:总体|实施|暂行|行动|指导|通用|工作|管理|合作|专项|若干|该|本|省|市|区|县|国家|国务院|中央)*
+    (?:总体|实施|暂行|行动|指导|通用|工作|管理|合作|专项|若干|会议|议事|该|本|省|市|区|县|国家|国务院|中央)*
     (?:{_DOCUMENT_ENDS}|目录|清单|汇报|请示)
     (?:[（(][^（）()]*[）)])?$
     """,
@@ -114,16 +120,25 @@ _FIRST = "".join(sorted({"中", *(name[0] for name in _LAWS)}))
 LAW = re.compile(
     rf"(?=[{_FIRST}])(?:中华人民共和国)?(?P<name>{'|'.join(sorted(_LAWS, key=len, reverse=True))})"
     "(?![规律制院治庭定人学官典系日]|宣誓|意识|精神|知识|教育)"
+    "(?<!反对宪法)(?!(?<=宪法)(?:、|和|以及)(?:有关)?法律)"
 )
-"""A law named without book marks."""
+"""A law named without book marks; 反对宪法 is what no text may do, and 宪法、法律 are the sorts of law."""
 
-_RULED_BY = "根据|按照|依据|依照|遵照|遵守|违反"
+_RULED_BY = "根据|按照|依据|依照|遵照|遵守|违反|参照|符合|贯彻落实|贯彻执行|贯彻|落实|执行"
 _NAME_CHAR = rf"(?:(?!的|关于|规定|制定|制订|出台|修订|要求|有关|相关|需要|条例|办法){_HAN})"
 _REGULATION = rf"(?!本|该|此|各|上述|现行|以下|和|及){_NAME_CHAR}{{4,24}}(?:条例|管理办法)(?:实施细则|实施办法)?"
-REGULATIONS = re.compile(rf"(?:{_RULED_BY})(?P<names>{_REGULATION}(?:[、和及]{_REGULATION})*)")
+_NORM = (
+    rf"(?!本|该|此|各|上述|现行|以下|和|及)(?:(?![和及与]|相应|{_RULED_BY}){_NAME_CHAR}){{5,20}}"
+    "(?:处理办法|认定办法|规范|指引)"
+)
+"""A standard of work: 供水厂建设规范; shorter ones name a sort of rules (安全技术规范)."""
+
+REGULATIONS = re.compile(
+    rf"(?:{_RULED_BY})(?P<names>{_REGULATION}(?:[、和及]{_REGULATION})*|{_NORM}(?=[，。；的]|要求|规定|执行|进行))"
+)
 """Regulations without book marks that are to be followed: 按照供水条例规定, 违反甲条例、乙条例."""
 
-REGULATION = re.compile(_REGULATION)
+REGULATION = re.compile(f"{_REGULATION}|{_NORM}")
 """One of them; between two stands a mark or a conjunction."""
 
 EDITION = re.compile(r"\s*[（(](?P<edition>(?:19|20)\d{2}年?[^（）()]{0,6})[）)]$")
