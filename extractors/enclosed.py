@@ -55,7 +55,15 @@ def read_promulgated(text: str, body: int, title: str | None, place: Sequence[Sp
 
 
 def _handed_over(lead: str, body: int) -> Iterator[Named]:
+    """The texts that the words hand over; one handed over by its short name (现将《指南》印发) is the text it means."""
+    named: Named | None = None
+    short: dict[str, Named] = {}
     for match in _BOOK.finditer(lead):
+        title = squash(match.group(1))
+        if named and _SHORT.search(lead, 0, match.start()):
+            short[title] = named
+            continue
+        named = short.get(title, (title, (body + match.start(1), body + match.end(1))))
         behind = lead[match.end() : match.end() + 240]
         cited = _CITED.match(behind)
         sentence = re.split("。", behind, maxsplit=1)[0]
@@ -65,9 +73,9 @@ def _handed_over(lead: str, body: int) -> Iterator[Named]:
         if carried is None or (cited and "转发" not in carried.group()):
             continue
         before = lead[: match.start()]
-        if _SHORT.search(before) or _BASIS.search(before) or _AS_BASIS.match(behind[cited.end() if cited else 0 :]):
+        if _BASIS.search(before) or _AS_BASIS.match(behind[cited.end() if cited else 0 :]):
             continue
-        yield squash(match.group(1)), (body + match.start(1), body + match.end(1))
+        yield named
 
 
 def _named_in_title(text: str, body: int, title: str, place: Sequence[Span]) -> Iterator[Named]:
@@ -103,6 +111,7 @@ _OPEN = re.compile(
 _NUMBERED = re.compile(r"\s*(\d{1,2})\s*[.．、)）]?\s*(?=\D)")
 _HEADING = re.compile(r"\n\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:.]?\s*\n\s*([^\n\t。：]{4,60})\n")
 _FILE = re.compile(r"\s*(?:[（(]\d+[）)])?\.?(?:docx?|pdf|xlsx?|wps|zip|rar)$", re.I)
+_AFTER_BOOK = re.compile("(?<=》)(?=[^》]+$)")
 _MOST = 20
 _LONGEST = 80
 
@@ -140,7 +149,7 @@ def _items(text: str, start: int) -> Iterator[Span]:
         spans = zip(edges, [*(mark for mark, _ in edges[1:]), (end)], strict=True)
         for (_, a), b in spans:
             last = b == end
-            wrapped = _wrapped(text, end, number) if last else end
+            wrapped = _wrapped(text, a, end, number) if last else end
             yield a, wrapped if last else b
             end = wrapped
         start = end + 1
@@ -168,11 +177,16 @@ def _marker(number: int) -> re.Pattern[str]:
     )
 
 
-def _wrapped(text: str, end: int, number: int) -> int:
-    """The end of an item that goes on in the next line: one without a number, before the one with the next number."""
+def _wrapped(text: str, start: int, end: int, number: int) -> int:
+    """The end of the item from `start` on that goes on in the next line: one that closes its bracket (（2020/年）), or
+    one without a number, before the one with the next number."""
     after = _line_end(text, end + 1)
     row = text[end + 1 : after]
     following = text[after + 1 : after + 8]
+    if text.count("（", start, end) > text.count("）", start, end) and re.fullmatch(
+        r"\s*[^（）\t。：]{1,12}）\s*", row
+    ):
+        return after
     if 0 < len(row) < 40 and not re.search(r"[\t。：]|\d", row) and _marker(number).match(following):
         return after
     return end
@@ -186,7 +200,13 @@ def _stop(item: str, issuers: Sequence[str]) -> int:
         at for issuer in issuers if (at := item.find(issuer)) > 3 and not item[at + len(issuer) :].strip(" \n（(")
     ]
     stops += [match.start() for match in re.finditer(r"\s+", item) if _new_text(item[match.end() :], issuers)]
+    stops += [match.start() for match in _AFTER_BOOK.finditer(item) if _goes_on(item[match.end() :], issuers)]
     return min(stops, default=len(item))
+
+
+def _goes_on(rest: str, issuers: Sequence[str]) -> bool:
+    """Whether the number of the text, or a signature, stands here, behind the title of the last attachment."""
+    return bool(_CITED.match(rest)) or _new_text(rest, issuers)
 
 
 def _name(text: str, start: int, end: int) -> Span | None:

@@ -24,8 +24,8 @@ _MORE_ENDS = re.compile(r"(?:[监委]会|中央|机制|兵团|联合社|总社)$
 _PLACE = re.compile(
     r"(?:中共|中国共产党)?([\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|旗)|[\u4e00-\u9fff]{2,8}?自治[区州县])"
 )
-_NATIONAL = "中华人民共和国|国家|中国|国网|中共"
-_BODY = "厅|局|委员会|部|办公室|政府|公司|总队|大队|会议|支行|院|会"
+_NATIONAL = "中华人民共和国|国家|国务院|中国|国网|中共"
+_BODY = "厅|局|委员会|部|办公室|政府|公司|总队|大队|会议|支行|院|会|中央"
 _PLACE_TWICE = re.compile(
     rf"(?:^|{_BODY})(?P<place>[\u4e00-\u9fff]{{2}})[\u4e00-\u9fff]{{2,20}}?(?:{_BODY})(?=(?P=place))"
 )
@@ -42,7 +42,7 @@ _GLUED_NAME = re.compile(
 _ASIDE = re.compile(r"^[（(][^（）()]{1,40}[）)]$")
 """A line that may stand in a signature: （某某厅代章）, （联系人：……）, （此件公开发布）."""
 
-_SENTENCE_END = re.compile(r".*[。！？；：:…A-Za-z0-9](?:[”）)])?", re.S)
+_SENTENCE_END = re.compile(r".*[。！？；：:…》A-Za-z0-9](?:[”）)])?", re.S)
 _BEGINNING = re.compile(r"[\u4e00-\u9fff“”（）]{6,40}")
 _WIDE_PLACE = re.compile(r"(?:中共)?[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗|镇|乡)")
 
@@ -191,4 +191,4 @@ def _wrapped(text: str, start: int, end: int, found: list[Named]) -> list[Named]
 def _at_end(text: str, start: int, end: int) -> list[Named]:
     """The bodies at the end of the line over the day, where the last sentence is glued to them."""
     row = text[start:end].rstrip()
-    return _in_line(text, start, start + len(row)) if re.search("[。；）)]", row) or _glued(row) else []
+    return _in_line(text, start, start + len(row)) if re.search("[。；》）)]", row) or _glued(row) else []

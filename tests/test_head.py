@@ -362,6 +362,38 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         {"issuers": ["文化和旅游部文化市场综合执法监督局"]},
         "one body, though two characters come twice in it: they name no place",
     ),
+    (
+        "联防机制发〔2022〕7号\n关于印发供水防控方案\n（第九版）的通知\n各县：\n执行。\n",
+        {"title": "关于印发供水防控方案（第九版）的通知"},
+        "the edition opens the second line of a title",
+    ),
+    (
+        "临科发〔2020〕1号\n关于印发《落实<关于供水支撑\n平稳运行的若干措施>\n的实施方案》的通知\n各县：\n执行。\n",
+        {"title": "关于印发《落实<关于供水支撑平稳运行的若干措施>的实施方案》的通知"},
+        "the mark that closes a title in a title is none of a page's path",
+    ),
+    (
+        "关于《供水准入清单（2021年版）》\n有关情况的说明\n实行清单制度，是重大安排。\n",
+        {"title": "关于《供水准入清单（2021年版）》有关情况的说明"},
+        "two lines that do not say what kind of document it is",
+    ),
+    (
+        "中华人民共和国供水管理法\n(1992年9月4日第七届全国人民代表大会常务委员会\n第二十七次会议通过\n"
+        "2001年4月28日第二十一次会议修订)\n目录\n第一章 总则\n第一条 为了加强供水。\n",
+        {"title": "中华人民共和国供水管理法"},
+        "over the note on its adoption, which goes over lines",
+    ),
+    (
+        "关于供水资金的通知\n临财规〔2020〕2号\n各镇：\n现予印发。\n附件：《供水办法》临溪县财政局 临溪县水利局\n"
+        "2020年9月21日\n",
+        {"issuers": ["临溪县财政局", "临溪县水利局"]},
+        "a signature glued to the last attachment",
+    ),
+    (
+        "中共中央国务院印发《国家供水预案》\n近日，中共中央、国务院印发了预案。\n",
+        {"issuers": ["中共中央", "国务院"]},
+        "two bodies of the state glued together",
+    ),
 ]
 
 
@@ -434,6 +466,12 @@ ENCLOSED = [
         "handed over in the next sentence",
     ),
     (
+        "我局修订完成了《供水工作指南（2020年版）》（以下简称《指南》）。现将《指南》印发你们。\n",
+        ["供水工作指南（2020年版）"],
+        [],
+        "handed over by its short name",
+    ),
+    (
         "现将《国务院办公厅关于供水的通知》（国办发〔2020〕1号）转发给你们。\n",
         ["国务院办公厅关于供水的通知"],
         [],
@@ -466,6 +504,19 @@ ENCLOSED = [
     ("要供水。\n附件\n供水任务分工表\n序号\t任务\n", [], ["供水任务分工表"], "a heading, where there is no list"),
     ("要供水。\n附件1.供水表\n2.用水表\n临溪县水利局\n", [], ["供水表", "用水表"], "no colon"),
     ("要供水（见附件1）。\n", [], [], "a reference is no list"),
+    (
+        "要供水。\n附件：《临溪县供水资金办法》临溪县财政局 临溪县水利局\n2020年1月2日\n",
+        [],
+        ["临溪县供水资金办法"],
+        "a signature glued to a title in book marks",
+    ),
+    ("要供水。\n附件：《关于用水的通知》（青水发〔2008〕5号）\n", [], ["关于用水的通知"], "its number is no name"),
+    (
+        "要供水。\n附件：1.供水目录（2020年）\n2.用水目录（2020\n年）\n\n临溪县水利局\n",
+        [],
+        ["供水目录（2020年）", "用水目录（2020年）"],
+        "a bracket that closes in the next line",
+    ),
     ("要供水。\n附件：1.甲\n\t表\t1\n", [], [], "a table row is no item"),
 ]
 

@@ -11,6 +11,12 @@ from extractors.head.pieces import LONGEST, Piece
 from extractors.lexicons.documents import ORDER, TITLE_VERBS
 from extractors.lexicons.heads import Field
 
+_ADOPTION = re.compile(r"[（(](?:19|20)\d{2}年")
+"""How a note begins that tells who adopted the text and when; it may go over several lines."""
+
+_ABOUT = re.compile("关于[^，：。]{4,}$")
+"""The first of two lines of a title that does not say what kind of document it is: 关于《……》/有关情况的说明."""
+
 
 def read_title(head: Head, text: str, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> str:
     """Set the title; what is returned is its words with the white space in them, which divides joint issuers."""
@@ -28,7 +34,7 @@ def read_title(head: Head, text: str, pieces: Sequence[Piece], labelled: dict[Fi
     elif orders := [piece for piece in pieces if piece.kind == "order" and re.match(ORDER, piece.flat)]:
         start, end = orders[0].start, orders[0].end
     elif plain := _last_plain(pieces):
-        start, end = plain.start, plain.end
+        start, end = plain
         head.doubts.append("a title that does not say what kind of document it is")
     else:
         return ""
@@ -62,7 +68,7 @@ def _first(pieces: Sequence[Piece], last: int, seen: set[str]) -> int:
 def _belongs(before: Piece, title: str) -> bool:
     """Whether the piece is the beginning of the title that goes on with `title`."""
     if before.kind == "title":
-        return title.startswith(("的", "和", "及", "、"))
+        return title.startswith(("的", "和", "及", "、", "（", "("))
     if before.kind not in ("plain", "bodies") or len(before.flat) < 2:
         return False
     verb = TITLE_VERBS.search(title)
@@ -86,12 +92,12 @@ def _best(text: str, found: Sequence[Span]) -> Span:
     return found[-1]
 
 
-def _last_plain(pieces: Sequence[Piece]) -> Piece | None:
-    """The line right over the body, where it can be a title."""
-    lines = [piece for piece in pieces if piece.kind not in ("body", "noise", "label", "date", "number")]
+def _last_plain(pieces: Sequence[Piece]) -> Span | None:
+    """The line right over the body, or over the note on who adopted the text, where it can be a title."""
+    note = next((i for i, piece in enumerate(pieces) if _ADOPTION.match(piece.flat)), len(pieces))
+    lines = [piece for piece in pieces[:note] if piece.kind not in ("body", "noise", "label", "date", "number")]
     last = lines[-1] if lines else None
-    return (
-        last
-        if last and last.kind == "plain" and 6 <= len(last.flat) <= 60 and not re.search("[，：]", last.flat)
-        else None
-    )
+    if last is None or last.kind != "plain" or not 6 <= len(last.flat) <= 60 or re.search("[，：]", last.flat):
+        return None
+    first = lines[-2] if len(lines) > 1 and _ABOUT.match(lines[-2].flat) and lines[-2].kind == "plain" else last
+    return first.start, last.end
