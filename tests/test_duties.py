@@ -262,6 +262,16 @@ LISTS = [
         [("各运输企业", "r"), ("各运输企业", "r"), ("各运输企业", "r")],
         "an item that names the owner itself leaves the others what they are",
     ),
+    (
+        "各镇要组织力量做好以下工作：\n（一）组建防汛队伍。县水利局要组织培训，队伍经费由县财政局保障。\n（二）开展巡查。",
+        [("各镇", "r"), ("县水利局", "r"), ("县财政局", "r"), ("各镇", "r")],
+        "an item is the head's, and a sentence in it tells another body",
+    ),
+    (
+        "各镇要做好以下工作：\n（一）开展巡查。\n（二）县水利局要组织培训。",
+        [("各镇", "r"), ("县水利局", "r")],
+        "an item that tells another body is not the head's",
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from extractors.bodies import Span, is_vague, split_bodies, squash, stands_alone
 from extractors.components.duties.assign import LABELLED, all_bodies
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.prose import read_helpers
-from extractors.components.duties.subjects import TOLD, Subject, may_own, subject_at
+from extractors.components.duties.subjects import PLAIN, TOLD, may_own, subject_at
 from extractors.facts import Role
 from extractors.lexicons import bodies as names
 from extractors.lexicons import duties as words
@@ -90,15 +90,16 @@ def read_under_head(collector: Collector, i: int) -> None:
         return  # items headed by bodies of their own: 成员单位职责：1.镇水利站：...
     owners = _owners(collector, head) if stem else _told(head, items)
     for item in items if owners else []:
-        if not stem and not _only_verb(item):
-            continue  # it names the body itself
+        named = _subject(item)
+        if named and not (stem and named == owners):
+            continue  # it names its body itself
         task = (item.start + len(item.mark), item.end)
         for name in owners:
             collector.add(
                 (item.start, item.end), "responsible", "list", task, rule="duty.list.head", block=item, name=name
             )
         read_helpers(collector, item, 0, len(item.text), task)
-        collector.mark(item.start, item.end)
+        collector.mark(item.start, task[0] + 1)  # what its later sentences tell other bodies is read as prose
     if owners and _FOLLOWING.search(head.text):
         collector.mark(head.start, head.end)
 
@@ -201,27 +202,21 @@ def _names(text: str) -> list[str]:
 
 def _told(head: Block, items: list[Block]) -> list[str]:
     """The bodies that a head of one sentence tells to do what its items go on to say: 各镇要加强管理：（一）建立...."""
-    subject = subject_at(head.text, len(head.mark))
-    if subject is None or subject.confidence < TOLD:
+    owners = _subject(head, TOLD)
+    return owners if all(_only_verb(item) or _subject(item) == owners for item in items) else []
+
+
+def _subject(block: Block, least: float = PLAIN) -> list[str]:
+    """The bodies that the block begins with and tells at least as surely as `least` to do something."""
+    subject = subject_at(block.text, len(block.mark))
+    if subject is None or subject.confidence < least:
         return []
-    owners = _called(head, subject)
-    return owners if all(_only_verb(item) or _speaks_of(item, owners) for item in items) else []
-
-
-def _called(block: Block, subject: Subject) -> list[str]:
     return [squash(block.text[slice(*body)]) for body in subject.bodies]
-
-
-def _speaks_of(item: Block, owners: list[str]) -> bool:
-    """Whether an item names as its subject whom the head names too."""
-    subject = subject_at(item.text, len(item.mark))
-    return subject is not None and _called(item, subject) == owners
 
 
 def _only_verb(item: Block) -> bool:
     """Whether an item says what to do and not who does it."""
-    at = len(item.mark)
-    return bool(_BEGINS.match(item.text, at)) and subject_at(item.text, at) is None
+    return bool(_BEGINS.match(item.text, len(item.mark))) and not _subject(item)
 
 
 def _items(blocks: list[Block], i: int) -> list[Block]:
