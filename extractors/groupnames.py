@@ -16,10 +16,13 @@ from extractors.lexicons.groups import (
     COMMITTEE_KINDS,
     COMMITTEE_SHORT,
     CUTS,
+    DETERMINERS,
     DRAFTING,
     FILLERS,
     GENERIC,
     GROUP_ENDS,
+    HEAD_WORDS,
+    HEADED_ENDS,
     LEADS,
     NOT_GROUPS,
     PASSING_ENDS,
@@ -27,9 +30,9 @@ from extractors.lexicons.groups import (
 )
 
 _LEVEL = "省市区县国州镇乡全旗盟本"
-_ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|成(?!员))"
+_ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|门|成(?!员))"
 _END = re.compile(
-    rf"{_ENDS}|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院央级])(?:{COMMITTEE_SHORT})(?!办)"
+    rf"{_ENDS}|(?P<headed>{HEADED_ENDS})|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院央级])(?:{COMMITTEE_SHORT})(?!办)"
 )
 _CHAIN = re.compile(rf"[\u4e00-\u9fff“”]{{0,12}}?{_ENDS}")
 _CHAIN_STOP = re.compile(
@@ -39,10 +42,11 @@ _HARD = "。；，：！？\n\t《》:;,!?…【】〔〕"
 _TITLE_BEFORE = "(?<=书记)|(?<=主任)|(?<=[镇乡局市县区省所校院站部处科队行司州盟旗]长)|(?<=委员)|(?<=主席)"
 _CUT = re.compile(
     rf"{CUTS}|(?:经|与|在|对|按|将|受|同|到|给|是|请|请示|和|及|通过|领导)(?=[{_LEVEL}](?!际))|"
-    rf"(?:经|与|在|对|将|为|使|前|和|及|或|组织)(?={_ENDS}|{COMMITTEE})|(?<=办公室)(?:对|要|与|和|将)|(?<![自理])由|(?<![情申通日汇填举预])报(?![刊告道业名废警])|"
+    rf"(?:经|与|在|对|将|为|使|前|和|及|或|给|到|至|各|(?<![主责])任|相关|有关|所有|组织)(?={_ENDS}|{COMMITTEE})|(?<=办公室)(?:对|要|与|和|将)|(?<=组)等(?={_ENDS})|(?<![自理])由|(?<![情申通日汇填举预])报(?![刊告道业名废警])|"
     rf"(?<![定双方导转去投])(?<!(?<!书)面)向(?!阳)|(?:{_TITLE_BEFORE})(?={_ENDS})|(?<!感染)(?<!引发)(?<!引起)(?<!导致)的"
 )
-_LEAD = re.compile(rf"(?:{LEADS})")
+_WHICH = re.compile(rf"(?:{DETERMINERS})")
+_LEAD = re.compile(rf"(?:{DETERMINERS}|{LEADS})")
 _NUMBERED = re.compile(
     r"(?:附件\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百]+[章节条]|\d+号|\d{4}年(?:\d+月)?(?=[经由，]))+"
 )
@@ -60,11 +64,20 @@ _NO_PART = re.compile(rf"(?:{GROUP_ENDS}|办公室|机制|体系|{DRAFTING})$")
 """What may stand before a name in a list and is no part of it."""
 
 _VERB = re.compile(rf"(?:{SET_UP})(?:了|由|以|有|一个|统一的)?$")
+_SETS_UP = re.compile(rf"(?:{SET_UP})了?$")
 _SENTENCE_VERB = re.compile(rf"(?<!公)(?:{SET_UP}|新组建)(?!办公室)")
 _BAD = re.compile(
     r"[？！＋]|[\d一二两三四五六七八九十]个[\u4e00-\u9fff]{0,4}组$|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$"
 )
 _EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
+_MEETING = re.compile("(?:(?:召开|开展|举行)(?:工作)?|会议)联席会议$")
+"""A conference that is held, not one that is set up."""
+
+_HEADED_BEFORE = re.compile(
+    rf"(?:{SET_UP})了?(?:由|以)[^；]{{2,200}}?[任为](?:第一|双|总)?(?:{HEAD_WORDS})[^；]*的[^的，；]*$"
+)
+_HEADED_AFTER = re.compile(rf"，由[^。；]{{2,60}}?[任为](?:第一|双|总)?(?:{HEAD_WORDS})")
+
 _POST_AFTER = re.compile("(?:专职|常务)?副?(?:主任|组长|秘书长)(?!单位)(?!由)(?![：: ])")
 SENTENCE = 600
 """How far back a sentence is followed, in characters."""
@@ -97,9 +110,19 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[GroupN
     while match := _END.search(text, at, end):
         stop = _chained(text, match.end(), end)
         at = stop
+        if match["headed"] and not _is_headed(text, stop):
+            continue
         if found := _name(text, start, stop):
             out.append(found)
     return out
+
+
+def _is_headed(text: str, stop: int) -> bool:
+    """Whether the sentence sets up what is named before `stop` and says who heads it."""
+    sentence = text[sentence_start(text, stop, "。\n") : stop]
+    return bool(_HEADED_BEFORE.search(sentence)) or bool(
+        re.search(SET_UP, sentence) and _HEADED_AFTER.match(text, stop)
+    )
 
 
 def _chained(text: str, at: int, end: int) -> int:
@@ -127,7 +150,7 @@ def _name(text: str, floor: int, stop: int) -> GroupName | None:
         return None
     after = text[stop : stop + 4]
     office = after.startswith("办公室")
-    if name.endswith("联席会议") and re.search("召开$|召开(?:工作)?$|会议$", text[max(0, begin - 4) : begin]):
+    if name.endswith("联席会议") and _MEETING.search(text, max(0, begin - 4), stop):
         return None
     if name.endswith(COMMITTEE) and re.match(r"第.{1,3}次|全体|会议", after):
         return None
@@ -138,7 +161,7 @@ def _name(text: str, floor: int, stop: int) -> GroupName | None:
 
 def is_generic(name: str) -> bool:
     """Whether a name has no content of its own (领导小组, 市级工作专班)."""
-    core = re.sub(rf"(?:{GROUP_ENDS}|{COMMITTEE})$", "", name)
+    core = re.sub(rf"(?:{GROUP_ENDS}|{HEADED_ENDS}|{COMMITTEE})$", "", name)
     return len(_GENERIC.sub("", core)) < 2 and not re.search(rf"(?:{COMMITTEE_SHORT})$", name)
 
 
@@ -190,8 +213,9 @@ def _trim(text: str, begin: int, stop: int) -> int:
             continue
         if (mark.group() in "、/" and not whole) or body or _NO_PART.search(left):
             return _trim(text, stop - len(right), stop)
+    lead = _WHICH if _SETS_UP.search(text, max(0, begin - 8), begin) else _LEAD
     while begin < word:
-        match = _NUMBERED.match(text[begin:word]) or _LEAD.match(text, begin, word)
+        match = _NUMBERED.match(text[begin:word]) or lead.match(text, begin, word)
         if not match or not match.group() or text[begin + len(match.group()) :][:1] in "”":
             break
         begin += len(match.group())

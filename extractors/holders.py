@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.bodies import cut, is_place, split_bodies, squash, stands_alone
 from extractors.lexicons.groups import PROSE_ROLES, SHARED_POSTS
@@ -15,10 +15,10 @@ from extractors.lexicons.people import HONORIFICS
 from extractors.persons import HAN, NAME, Entry, has_title, is_plain_name, read_entries, titled
 
 _SHARED = re.compile(
-    rf"(?:等(?:有关|相关|成员|省直|市直|区直|县直)?(?:部门和单位|部门单位|部门|单位)?)?的?(?P<post>{SHARED_POSTS})$"
+    rf"(?:等(?:共?计?(?:\d+|[一二两三四五六七八九十]+)[个家])?(?:有关|相关|成员|省直|市直|区直|县直)?(?:部门和单位|部门单位|部门|单位)?)?的?(?P<post>{SHARED_POSTS})$"
 )
 _ET_CETERA = re.compile(
-    r"等(?:有关|相关|多个|成员|省直|市直|区直|县直|\d+个|[一二三四五六七八九十]+个)?(?:部门|单位|部门单位|部门和单位|方面|机构)*$|等$"
+    r"等(?:有关|相关|多个|成员|省直|市直|区直|县直|共?计?(?:\d+|[一二两三四五六七八九十]+)[个家])*(?:部门|单位|部门单位|部门和单位|方面|机构)*$|等$"
 )
 _MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)[名位人][\u4e00-\u9fff]{0,6}$")
 """How many there are, behind a list of names: 张三、李四等9名专家."""
@@ -69,7 +69,7 @@ def read_holders(text: str) -> list[Holder]:
         sharing = _sharing(text, a, b, shared) if shared and shared.start() else []
         if shared and (len(sharing) > 1 or (sharing and run)):
             each = _domains([*run, *sharing], text, a + _length(text[a:b], shared.start("post")))
-            out += [Holder(x, y, agency=squash(text[x:y]), posts=(shared.group("post"),)) for x, y in each]
+            out += [replace(_body(text, x, y), posts=(shared.group("post"),)) for x, y in each]
             run = []
         elif entry := _titled_part(text, a, b):
             out += [*(_body(text, x, y) for x, y in run), entry]
@@ -162,6 +162,7 @@ def _body(text: str, a: int, b: int) -> Holder:
 _ROLE = "|".join(sorted(PROSE_ROLES.split("|"), key=len, reverse=True))
 _WHO = r"(?P<who>[^，。；：\n]{2,240}?)"
 _LIST = r"(?P<who>[^。；：\n]{2,600}?)"
+_ALL = r"(?P<who>[^由。；：\n]{2,400}?)"
 _HOLD = "担任|兼任|出任|(?<![主责信原时])任|兼"
 _COMRADE = "(?:(?<!负责)(?<!领导)(?<!分管)同志)?"
 _AS = re.compile(
@@ -170,10 +171,12 @@ _AS = re.compile(
 _COUNT = "(?:(?:[\\d一二两三四五六七八九十]{1,2}|若干)[名人个]，?)?"
 """How many hold the role: 设副组长2名，由甲、乙担任."""
 
-_BY = re.compile(rf"(?P<role>{_ROLE}){_COUNT}(?:分别)?由{_WHO}{_COMRADE}(?:{_HOLD}|组成(?!人?员))")
+_BY = re.compile(
+    rf"(?P<set>设)?(?P<role>{_ROLE}){_COUNT}(?(set)，?)(?:分别)?由{_ALL}{_COMRADE}(?:{_HOLD}|组成(?!人?员))"
+)
 _IS = re.compile(rf"(?P<role>{_ROLE})(?:应当?|主要)?(?:包括|为|有|是){_WHO}(?=[。；，（\n]|$)")
 _UNMARKED = re.compile(
-    r"(?:^|(?<=[，；。：（]))(?P<role>牵头单位|成员单位|责任单位|配合单位|参加单位)(?P<who>(?!要|按|应|的|职责|分工)[^，。；：\n）]{2,240})"
+    r"(?:^|(?<=[，；。：（]))(?P<role>(?:副?召集人?|副?组长|牵头|成员|责任|配合|参加|参与|协办)单位)为?(?P<who>(?!要|按|应|的|职责|分工)[^，。；：\n）]{2,240})"
 )
 """A label with nothing between it and the bodies: 牵头单位县交通局，成员单位县公安局."""
 
@@ -183,23 +186,29 @@ _LED = re.compile(
     r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}))?"
 )
 _PART = re.compile(rf"{_LIST}(?:共同)?(?P<role>参加|参与)(?=的)")
+_SENT = re.compile(
+    r"由(?P<who>[^由从。；：\n]{2,400}?)等?(?:选派|选调|派出|抽调|派)(?:有关|相关|业务|专门)?(?:人员|员|干部|专人|骨干)(?:共同)?(?P<role>组成|参加|参与)"
+)
+"""Bodies that send their people: 由甲、乙选派人员参加."""
+
 _MADE = re.compile(rf"由{_LIST}(?:共同)?(?P<role>组成)(?!人?员)")
 _PATTERNS = tuple(
     (re.compile(needle), pattern)
     for needle, pattern in (
-        (rf"(?:{_ROLE}){_COUNT}(?:分别)?由", _BY),
+        (rf"(?:{_ROLE}){_COUNT}，?(?:分别)?由", _BY),
         (rf"[任兼为].{{0,9}}(?:{_ROLE})", _AS),
         (rf"(?:{_ROLE})(?:应当?|主要)?(?:包括|为|有|是)", _IS),
         ("牵头|挂帅", _LED),
-        ("(?:牵头|成员|责任|配合|参加)单位", _UNMARKED),
+        ("(?:召集|召集人|组长|牵头|成员|责任|配合|参加|参与|协办)单位", _UNMARKED),
         ("参加的|参与的", _PART),
+        ("派|抽调|选调", _SENT),
         ("组成", _MADE),
     )
 )
 """The ways to say who sits, each behind a word that is quick to find: most sentences have none of them."""
 
 _OPENING = re.compile(
-    "^.*(?:由|以|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的)"
+    "^.*(?:(?<![自理])由|以(?![及上下外])|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的)"
 )
 
 
@@ -215,7 +224,11 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
             if pattern is _LED and not _leads(text, match, end):
                 continue
             begin = max([b for a, b in taken if begin < b <= match.end("who")], default=begin)
-            found = _held(text, begin, match.end("who"), match.group("role"))
+            if pattern is _AS:
+                begin = _with_earlier(text, begin, max([start, *(b for a, b in taken if b <= begin)]))
+            role_word = "成员" if pattern is _SENT else match.group("role")
+            whole = pattern is _BY or begin < match.start("who")
+            found = _held(text, begin, match.end("who"), role_word, whole=whole)
             if pattern is _LED and found and match.group("others"):
                 found += _held(text, *match.span("others"), match.group("part"))
             if pattern is _LED and found and match.group("with"):
@@ -226,10 +239,20 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
     return sorted(seats, key=lambda seat: seat.start)
 
 
-def _held(text: str, a: int, b: int, role: str) -> list[Seat]:
-    """The seats of the holders in ``text[a:b]``, without the words that lead to them."""
+def _with_earlier(text: str, begin: int, floor: int) -> int:
+    """Where the list of holders that goes on at `begin` opens: commas may part people (副县长张三，副县长李四任...)."""
+    while begin > floor and text[begin - 1] == "，":
+        earlier = max(floor, text.rfind("，", floor, begin - 1) + 1)
+        if not titled(text[earlier : begin - 1], whole=True):
+            break
+        begin = earlier
+    return begin
+
+
+def _held(text: str, a: int, b: int, role: str, *, whole: bool = False) -> list[Seat]:
+    """The seats of the holders in ``text[a:b]``, without the words that lead to them; `whole`: no words lead there."""
     role = "成员" if role == "组成" else role
-    if role not in ("参加", "参与", "配合", "成员"):
+    if not whole and role not in ("参加", "参与", "配合", "成员"):
         a = max(a, text.rfind("，", a, b) + 1)
     while lead := _OPENING.match(text[a:b]):
         a += lead.end()
@@ -251,11 +274,19 @@ def _leads(text: str, match: re.Match[str], end: int) -> bool:
     return after[:1] in "，。；、的" or after in ("建立", "成立", "组建", "设立")
 
 
+_KIND = re.compile("(?:专家|学者|人员|人士)$")
+_SENDER = re.compile("抽调|单位|部门|机构|成员|各")
+"""A kind of people (法律专家) holds no seat, those whom bodies send do (各单位抽调人员)."""
+
+
 def _holds(text: str, holder: Holder) -> bool:
     """Whether the words name somebody who can hold a seat, and are not the rest of a sentence."""
     if re.search(
-        r"[，：“”《》]|以下简称|工作机制|制度|^各地$|办法|从.{2,}抽调|^(?:要|应|请|现|已|为)|(?:\d|若干)[名人]$", text
+        r"[，：《》]|^“|“[^”]*$|以下简称|工作机制|制度|^各地$|办法|从.{2,}抽调|^(?:要|应(?!急)|请|现(?![场代])|已|为)|(?:\d|若干)[名人]$",
+        text,
     ):
+        return False
+    if holder.posts and not (holder.agency or holder.person) and _KIND.search(text) and not _SENDER.search(text):
         return False
     return not holder.agency or is_body(holder.agency)
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extractors.components.groups.offices import read_offices
 from extractors.components.groups.prose import read_named, read_parts, read_sections, read_set_up
 from extractors.components.groups.rosters import place_rosters, read_rosters
-from extractors.components.groups.state import Found, Groups
+from extractors.components.groups.state import Found, Groups, called
 from extractors.components.page import page_of, put
 from extractors.facts import Group, Member
 from extractors.groupnames import attributive, find_names, is_generic
@@ -24,7 +24,8 @@ from extractors.holders import Seat
 def groups(doc: Doc) -> Doc:
     """Write the span group `groups`."""
     page = page_of(doc)
-    found = Groups(page, find_names(page.text))
+    names = find_names(page.text)
+    found = Groups(page, sorted([*names, *called(page.text, names)], key=lambda name: name.start))
     unplaced = read_rosters(found)
     read_set_up(found)
     read_parts(found)
@@ -40,13 +41,11 @@ def _facts(groups: Groups) -> list[tuple[int, int, Group]]:
     """The groups as facts; a name without content counts only where the text says of whom it is made."""
     out = []
     for group in groups.found:
-        office = group.office
-        if office:
-            head = next((s for s in office.listed if s.role.endswith("主任") and "副" not in s.role and s.person), None)
-            if head:
-                group.director, group.director_span = head.person, (head.start, head.end)
-        for each in (group, office):
-            if each is not None and _counts(groups, each):
+        seats = (seat for office in group.offices for seat in office.listed)
+        if head := next((s for s in seats if s.role.endswith("主任") and "副" not in s.role and s.person), None):
+            group.director, group.director_span = head.person, (head.start, head.end)
+        for each in (group, *group.offices):
+            if _counts(groups, each):
                 out.append((each.start, each.end, _fact(groups, each)))
     return out
 

@@ -31,7 +31,7 @@ _DIRECTORS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!副)主任(?:一职)?由{_WHO}(?:兼任|担任|任|兼)",
-        rf"{_WHO}(?:兼任|担任|任|兼)(?:[\u4e00-\u9fff]{{0,12}}?办公室)?主任(?!委员|医|科员)",
+        rf"{_WHO}(?:兼任|担任|(?<![主责时])任|兼)(?:[\u4e00-\u9fff]{{0,12}}?办公室)?主任(?!委员|医|科员)",
         rf"办公室主任[：:]{_WHO}(?=[，。；：\n（(]|$)",
     )
 )
@@ -121,7 +121,8 @@ def _seated(groups: Groups, start: int, end: int) -> tuple[str, int] | None:
 
 def _office_seats(groups: Groups, group: Found, at: int, end: int) -> None:
     """The office as a group of its own, where it has more members than the one who heads it."""
-    if group.office and group.office.told:
+    name = _office_name(groups.text, at)
+    if any(office.told and name in ("", office.name) for office in group.offices):
         return
     following = next((n.set_up for n in groups.names if n.set_up is not None and n.set_up > at), end)
     seats = [s for s in read_prose(groups.text, at, min(end, following)) if re.search("主任|成员|人员|联络", s.role)]
@@ -133,7 +134,7 @@ def _office_seats(groups: Groups, group: Found, at: int, end: int) -> None:
         who = squash(staff.group("who"))
         seats.append(Seat(*staff.span("who"), staff.group("role"), posts=(who,), rule="member.prose"))
     if any("主任" not in s.role or "副" in s.role for s in seats):
-        office = office_of(groups.text, group, _office_name(groups.text, at), at)
+        office = office_of(groups.text, group, name, at)
         office.told = seats
 
 
@@ -146,12 +147,12 @@ def _office_name(text: str, at: int) -> str:
 
 def office_of(text: str, group: Found, name: str, at: int) -> Found:
     """The office of the group as a group of its own; `name` is what the text calls it ("" where it does not)."""
-    if group.office is None:
+    if not group.offices or name not in ("", group.offices[-1].name):
         kind = re.search(rf"(?:{GROUP_ENDS})$", group.name)
         short = next((f"{a}办公室" for a in sorted(group.aliases) if f"{a}办公室" in text), "")
         name = name or _named_office(text, group) or short or f"{kind.group() if kind else group.name}办公室"
-        group.office = Found(name, at, at + 3, SET_UP, "group.office", established=True)
-    return group.office
+        group.offices.append(Found(name, at, at + 3, SET_UP, "group.office", established=True))
+    return group.offices[-1]
 
 
 def _named_office(text: str, group: Found) -> str:

@@ -21,8 +21,8 @@ _TELLS = re.compile(
     rf"""
     (?:，[^。；，\n]{{0,24}})?，?\s*      # 某委员会，在县委领导下，由...
     (?: 由[^。；\n]{{2,400}}?(?:组成(?!人?员)|牵头|[任为兼](?:{PROSE_ROLES}))
-      | 下?设(?:{PROSE_ROLES}){_COUNT}[名人个]
-      | (?:{PROSE_ROLES})(?:{_COUNT}[名人个]，?)?由 )
+      | 下?设(?:{PROSE_ROLES})(?:{_COUNT}[名人个]|，由)
+      | (?:{PROSE_ROLES})(?:(?:{_COUNT}[名人个]，?)?由|包括|为|有) )
     """,
     re.X,
 )
@@ -39,6 +39,9 @@ _OFFICE_BEGINS = re.compile(
 )
 """Where the text goes on to the group's office; that of a government or a committee of the party is a member."""
 
+_LIKEWISE = re.compile("各[县市区镇乡地级部单]|相应|本级|本地")
+"""What says that others are to set up a group of the same kind."""
+
 _CELL_TITLE = re.compile(r"[^\t\n]*(?:通知|意见|办法|规则|方案|决定|规定|细则)(?:[\t\n]|$)")
 
 
@@ -47,7 +50,7 @@ def read_set_up(groups: Groups) -> None:
     for i, name in enumerate(groups.names):
         if name.set_up is None or name.office or name.start < groups.page.head.body:
             continue
-        if name.generic and groups.text.endswith("简称", 0, name.start):
+        if name.generic and (groups.text.endswith("简称", 0, name.start) or _is_likewise(groups, name)):
             continue
         group = groups.known(name)
         if group is None:
@@ -102,9 +105,15 @@ def _end_of(groups: Groups, name: GroupName) -> int:
 
 def _is_other(groups: Groups, name: GroupName, group: Found) -> bool:
     """Whether the name is that of another group, of which the text goes on to speak."""
-    if name.set_up is not None and not name.generic:
+    if name.set_up is not None and (not name.generic or _is_likewise(groups, name)):
         return True
     return not (name.generic or name.office) and not groups.is_name_of(name, group)
+
+
+def _is_likewise(groups: Groups, name: GroupName) -> bool:
+    """Whether others are told to set up a group of this kind, of whose members nothing is said before its name."""
+    before = groups.text[sentence_start(groups.text, name.start) : name.start]
+    return name.set_up is not None and not before.endswith("的") and bool(_LIKEWISE.search(before))
 
 
 def read_parts(groups: Groups) -> None:
@@ -169,10 +178,14 @@ def read_named(groups: Groups) -> None:
 
 
 def _tell_more(groups: Groups, i: int, group: Found | None) -> None:
-    """Add to a group whose seats nothing has told so far those that follow the name of it."""
+    """Add to a group the seats that follow the name of it, in roles of which nothing has told so far."""
     name = groups.names[i]
-    if group and not group.seats and not name.office and _TELLS.match(groups.text, name.end):
-        group.told = _prose_after(groups, i, group)
+    if group is None or name.office or (name.generic and _is_likewise(groups, name)):
+        return
+    if not _TELLS.match(groups.text, name.end):
+        return
+    seen = {seat.role for seat in group.seats}
+    group.told += [seat for seat in _prose_after(groups, i, group) if seat.role not in seen]
 
 
 def _is_issuer(groups: Groups, name: GroupName) -> bool:

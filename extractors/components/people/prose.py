@@ -29,6 +29,9 @@ _POSTS_LEAD = re.compile(
     rf"^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}和|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
     r"(?:其他|其中)[^、]{0,4}|\d+名[^、]{0,8})(?=.{2})"
 )
+_GIVES_ROLE = re.compile(rf"[任兼为](?:{PROSE_ROLES})")
+"""Where what stands behind a post begins like a name and says in which role its holder sits (区长任双主任)."""
+
 _MANY_HOLD = re.compile("副[^、]*$")
 """A post that several people hold."""
 
@@ -165,7 +168,7 @@ def _titled(page: Page) -> Iterator[Found]:
             continue
         at = block.start
         while match := _TITLED.search(text, at, block.end):
-            name = _shortest(text, match)
+            name = None if _GIVES_ROLE.match(text, match.start("name")) else _shortest(text, match)
             if name is None:
                 at = match.start("name")
                 continue
