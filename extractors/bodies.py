@@ -19,7 +19,7 @@ _KNOWN = 1 << 16
 _INSIDE = r"(?:[^（）()]|[（(][^（）()]*[）)])*"
 """What a bracket holds, which may have one more in it."""
 
-_NOTE = rf"(?:[（(]{_INSIDE}[）)])?"
+_NOTE = rf"(?:[（(〔]{_INSIDE}[）)〕])?"
 """A bracket behind a name, or behind a part of it: 管委会（筹）, 县（市、区）, 镇政府（以下简称镇（街））."""
 
 _END = re.compile(rf"(?:{words.ENDS}){_NOTE}$")
@@ -36,9 +36,14 @@ _SHARES_PLACE = re.compile(
 """A level that does not say which, or the end of a set: the 街道 of 各镇、街道."""
 
 _SHARED = re.compile(
-    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)|直辖市."
+    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)|(?:直辖市|计划单列市)."
 )
 """A part that begins with a bare level, which the parts before it share: 省、自治区、直辖市人民政府."""
+
+_LOWER = re.compile(
+    "各(?:省(?:、自治区|、直辖市)*、[市州盟]|(?:设区的?)?[市州盟]、[县区旗]|[县区旗]、(?:[县区旗乡镇]|街道))"
+)
+"""Levels of which each is lower than the one before it, and which share the end of any office: 各市、县税务局."""
 
 _SHARED_OFFICE = re.compile("(?:街道|乡镇?)(?!办事处|办$)[^、]{2,8}$")
 """An office of towns, whose domain the bare level before it shares: 各镇、街道卫计办."""
@@ -54,7 +59,8 @@ _BRANCHES = re.compile("[^、]{2,}(?:分支|派出)机构$")
 _COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统|企业|公司)$")
 """Ends that domains before them share: 发改、工信、商务等部门."""
 
-_AND_OTHERS = re.compile("等(?:有关|相关)?(?:部门|单位)$")
+_AND_OTHERS = re.compile("等[^等、各]{0,8}(?:部门|单位|机构|企业)$")
+"""The end of a list of domains: 公安、海关、统计等市场监管领域有关部门."""
 
 _ENUMERATED = re.compile("[^等]{1,8}等[^等]{3,}$")
 """An end that bare words before it share: 主机托管、虚拟主机等服务提供者."""
@@ -66,18 +72,26 @@ _GENERIC = re.compile(words.GENERIC)
 _VAGUE = re.compile(
     r"""
     (?:[省市区县州镇乡]|国务院|当地|中央|本级|在[\u4e00-\u9fff]{1,2}|全[省市区县州])?(?:直|属|级|政府|委)?
-    (?:各|有关|相关|各级|各地|各有关|各相关|其他|其它|具体)+
+    (?:各|有关|相关|各级|各地区?|各有关|各相关|其他|其它|具体)+
     (?:职能|责任|成员|业务|行业|主管|党政|涉改|执法|相关|有关|直属|[省市区县州]直|定点)*
     (?:部门|单位|机构|企业|方面|委办局|科室|地方|地区|地)*(?:[（(](?:单位|部门|机构)[）)])?
     (?:[、及和](?:各?(?:有关|相关)?(?:单位|部门|机构)))*
     |各级各部门|各地各部门|各级[\u4e00-\u9fff]{0,4}各部门
-    |[^各]{0,10}(?:有关|相关)(?:部门|单位|地方|方面|机构)(?:[（(、和及](?:有关|相关)?(?:部门|单位|机构)[）)]?)?
+    |各?(?:有关|相关)(?:[省市州盟区县旗乡镇街村]|省份|自治区|直辖市|设区的?市|街道|社区|[（）()、和及])+(?:人民政府|政府|党委)?
+    |各?(?:有关|相关)[^、的和]{2,8}(?:部门|协会)
+    |[^各]{0,10}(?:有关|相关)(?:职能|业务|行业|主管|执法)*(?:部门|单位|地方|方面|机构)(?:[（(、和及](?:有关|相关)?(?:部门|单位|机构)[）)]?)?
     |(?:各级)?(?:政策)?(?:起草|制定)[^，]{0,8}(?:部门|机关)|[^，]{0,12}(?:涉改|改革涉及)部门
+    |上级(?:党委|党组织|(?:党委[和、])?(?:人民)?政府|(?:行政|主管|业务|有关|相关)*(?:部门|机关|单位))
+    |其(?!他|它|余).+
     |任何[^的]{2,20}
     |.+的[^的]{0,8}(?:部门|单位|企业|机关|机构|学校|医院|幼儿园|地方|[省市区县])(?:[（(].*[）)])?
     """,
     re.VERBOSE,
 )
+_ANYONE = re.compile(f".*{words.ANYONE}")
+_WITH_ITS = re.compile("(?P<body>.+?)[及和与](?:其(?!他|它)|[所下]属).+")
+"""A body and what belongs to it, which says as much as the body does: 县教育局及其直属单位."""
+
 _CERTAIN_SET = re.compile(r"各(?:级)?(?:镇|街道|县|区|乡|市|州|旗|盟|金融|设区|高|医|学|村|社区|银行|商业)")
 """Sets whose members anyone can list: 各镇、街道; 各设区市; 各金融机构."""
 
@@ -99,8 +113,10 @@ def name_of(text: str) -> str:
 def is_vague(name: str) -> bool:
     """Whether no one can say which bodies `name` means (有关部门, 各级各部门, 企事业单位)."""
     name = squash(name)
-    if _GENERIC.fullmatch(name):
+    if _GENERIC.fullmatch(name) or _ANYONE.fullmatch(name):
         return True
+    if whole := _WITH_ITS.fullmatch(name):
+        return is_vague(whole["body"])
     return bool(_VAGUE.fullmatch(name)) and not _CERTAIN_SET.match(name)
 
 
@@ -190,6 +206,8 @@ def _joint(before: str, name: str) -> bool:
         return bool(_PARTY.search(before))
     if _BRANCH.fullmatch(name):
         return bool(_BRANCHES.search(before))
+    if _KINDS.fullmatch(name):
+        return bool(_REGIONS.search(before))
     return bool(_COMMITTEE.search(before) and _JOINT_OFFICE.fullmatch(name))
 
 
@@ -213,6 +231,10 @@ def _shares(text: str, run: list[Span], name: str) -> bool:
     names = [squash(text[a:b]) for a, b in run]
     if all(map(_bare, names)):
         return bool((_COLLECTIVE.search(name) and not _GENERIC.fullmatch(name)) or _ENUMERATED.match(name))
+    if _KINDS.fullmatch(name):
+        return bool(_REGIONS.search(names[-1]))
+    if _LOWER.match(squash(text[run[0][0] :])):
+        return all(map(_LEVEL_ONLY.fullmatch, names))
     if _SHARED.match(name) or _SHARED_OFFICE.match(name):
         return all(map(_LEVEL_ONLY.fullmatch, names))
     if _ZONE_BEARER.search(name) and any(map(_SETTLEMENT.search, names)):
@@ -229,6 +251,9 @@ def _close(text: str, run: list[Span]) -> list[Span]:
     """What is left of a run: places with a bare level stand together (各镇、街道), other words each alone."""
     names = [squash(text[a:b]) for a, b in run]
     if any(map(is_place, names)) and any(len(name) == 1 or _SHARES_PLACE.search(name) for name in names):
+        if len(run) > 1 and _AND.fullmatch(text, run[-2][1], run[-1][0]) and not _SHARES_PLACE.search(names[-1]):
+            # 各市、县（区）和|临溪试验区: 和 sets a place apart that has a name of its own.
+            return [(run[0][0], run[-2][1]), run[-1]]
         return [(run[0][0], run[-1][1])]
     return run
 
@@ -241,6 +266,14 @@ _AND = re.compile(
 _KIND = re.compile("(?:部门|机构|机关|单位|组织|企业|团体)")
 """A bare kind behind 或, with which it shares what stands before: 国有资产监管机构或部门."""
 
+_KINDS = re.compile(rf"{_KIND.pattern}(?:[和及、]?{_KIND.pattern})*")
+"""Bare kinds, of which the regions before them tell: 有关地区|和部门."""
+
+_REGIONS = re.compile("(?:各|有关|相关)(?:地区|地方|方面)$")
+
+_DEPENDS = re.compile("其(?!他|它)|有关机构|单位$|[所下]属[^、的]{0,4}(?:单位|部门|机构|企业|学校)$|$")
+"""What cannot stand alone behind 和: 县教育局及|所属单位."""
+
 _NO_BODY = re.compile("(?:社会|各方)(?:力量|公众|资本)|财政资金|个人|公民|群众|[\u4e00-\u9fff]{0,4}人员")
 """What may be listed behind bodies and is none."""
 
@@ -249,9 +282,13 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
     """Split 甲和乙, 甲及乙 where both sides are bodies; 发展和改革局 stays whole."""
     for match in _AND.finditer(text, a, b):
         left, right = squash(text[a : match.start()]), squash(text[match.end() : b])
-        if left.count("（") != left.count("）") or re.match("其(?!他|它)|有关机构|单位$|$", right):
+        if left.count("（") != left.count("）") or _DEPENDS.match(right):
             continue
         if match.group() in ("或", "或者") and _KIND.fullmatch(right):
+            continue
+        if right == "个人" and _ANYONE.fullmatch(left + match.group() + right):
+            continue
+        if _KINDS.fullmatch(right) and _REGIONS.search(left):
             continue
         if _PARTY.search(left) and right == "政府":
             continue
@@ -285,7 +322,8 @@ def _with_others(text: str, a: int, b: int) -> list[Span]:
 _BEFORE = re.compile("(?:以及|和(?!平|县|田|布|顺|林)|及(?!时)|由|请)(?=.{2,})")
 _TAIL = re.compile(
     r"(?:(?<=[局委办厅])(?:\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:部门|单位)|等(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|单位|部门|部门和?单位|单位部门|[\u4e00-\u9fff]{0,2}(?:团体|组织)|按.*)?"
-    r"|等(?:有关|相关)(?:部门|单位)|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|[（(]?以下[简统]称[^（）()]*[）)]?|负责|配合|落实|参与|参加)$"
+    rf"|等(?:有关|相关)(?:部门|单位)|等(?:有关|相关)?{words.ANYONE}"
+    r"|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|[（(]?以下[简统]称[^（）()]*[）)]?|负责|配合|落实|参与|参加)$"
 )
 
 

@@ -56,6 +56,25 @@ LISTS = [
     ("县公安局 各乡镇人民政府", ["县公安局", "各乡镇人民政府"], "lines of a cell"),
     ("县人民政府及有关部门", ["县人民政府", "有关部门"], "及 joins two that can stand alone, as 和 does"),
     ("任何部门、行业和单位", ["任何部门、行业和单位"], "one 任何 makes one set"),
+    ("国有林（农）场、森工企业", ["国有林（农）场", "森工企业"], "a bracket inside of a kind"),
+    ("有关地区和部门", ["有关地区和部门"], "a bare kind belongs to the regions before it"),
+    ("相关地区、部门", ["相关地区、部门"], "the same behind 、"),
+    ("各镇和有关部门", ["各镇", "有关部门"], "which is none with 有关 before it"),
+    ("各市、县〔区〕人民政府", ["各市、县〔区〕人民政府"], "another bracket"),
+    ("各市、县税务局", ["各市、县税务局"], "a lower level shares the end of any office"),
+    ("各镇、县税务局", ["各镇", "县税务局"], "a higher one does not"),
+    ("各省、自治区、直辖市和计划单列市税务局", ["各省、自治区、直辖市和计划单列市税务局"], "five levels"),
+    ("各市、县（区）和临溪综合试验区", ["各市、县（区）", "临溪综合试验区"], "和 sets a named place apart"),
+    ("县教育局及所属单位", ["县教育局及所属单位"], "what belongs to a body cannot stand alone"),
+    ("县公安派出所或者村民委员会等有关单位和个人", ["县公安派出所", "村民委员会"], "what only sums up is none"),
+    ("有关单位和个人", ["有关单位和个人"], "whoever it may be"),
+    ("县农商银行和个人", ["县农商银行", "个人"], "a body and people"),
+    ("邮政、医疗机构、银行等服务单位", ["邮政、医疗机构、银行等服务单位"], "a set that says of what sort"),
+    (
+        "公安、海关、统计等市场监管领域有关部门",
+        ["公安、海关、统计等市场监管领域有关部门"],
+        "one of the domains is a body",
+    ),
 ]
 
 
@@ -78,6 +97,19 @@ VAGUE = [
     ("教育行政部门", False, "a domain tells"),
     ("联席会议成员单位", False, "a list tells"),
     ("县应急局", False, "a name"),
+    ("各有关省（市）人民政府", True, "有关 before a level"),
+    ("有关省、市、自治区", True, "and levels"),
+    ("各省、市、自治区", False, "anyone can list them"),
+    ("有关专业应急管理部门", True, "有关 before a longer kind"),
+    ("试验区相关职能部门", True, "a place does not tell which of its offices"),
+    ("各地区各有关部门", True, "all and none"),
+    ("上级党委和政府", True, "whatever is above"),
+    ("其上级机关", True, "whose, and not which"),
+    ("有权机关", True, "a sort"),
+    ("学校审批部门", True, "a role"),
+    ("任何单位和个人", True, "whoever it may be"),
+    ("县人民政府及其有关部门", False, "as certain as the body that they belong to"),
+    ("政府部门及其所属单位", True, "as vague as that"),
 ]
 
 
@@ -97,6 +129,16 @@ ALONE = [
     ("格局", False, "a word that ends as an office does"),
     ("门户网站", False, "no station"),
     ("干部", False, "people"),
+    ("县政府全体会议", True, "a meeting that decides"),
+    ("数据接收方", True, "a party"),
+    ("有关地方", True, "a set of places"),
+    ("地方", False, "a word that is more often none"),
+    ("中小企业服务平台", True, "an organisation"),
+    ("网络平台", False, "a thing"),
+    ("县融资担保基金", True, "a fund that is a company"),
+    ("商业银行总行（总部）", True, "a head office"),
+    ("抗旱队伍", True, "a body of people"),
+    ("干部队伍", False, "people"),
 ]
 
 

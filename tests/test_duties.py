@@ -725,6 +725,17 @@ PROSE = [
     ("帮扶省市要组织引导企业采购产品。", [("帮扶省市", "r")], "帮扶 begins a name"),
     ("医疗机构应当为老年患者预留现场号源。", [("医疗机构", "r")], "为 says for whom, not what it should be"),
     ("以上措施由县农业农村局会同有关部门负责政策解释。", [], "who explains, with others, has no duty"),
+    ("县政府全体会议的主要任务是讨论决定重大事项。", [("县政府全体会议", "r")], "a meeting with a task"),
+    ("申请单位需将材料上传。", [("申请单位", "r")], "请 inside of a verb that begins a name"),
+    ("自贸试验区内银行机构发放贷款，应严格审查资信。", [("自贸试验区内银行机构", "r")], "自 begins a name"),
+    ("由自贸试验区制定实施细则。", [("自贸试验区", "r")], "the same behind 由"),
+    ("受帮扶省市要主动对接需求。", [("受帮扶省市", "r")], "受 begins a name"),
+    ("由受益地政府承担。", [("受益地政府", "r")], "the same behind 由"),
+    ("全县税务机关要提供服务。", [("全县税务机关", "r")], "all bodies of a sort in a place"),
+    ("全县上下要提高认识。", [], "all people in it"),
+    ("任何单位和个人不得买卖凭证。", [("任何单位和个人", "r")], "whoever it may be"),
+    ("由有权机关责令改正。", [("有权机关", "r")], "有 begins a name"),
+    ("由其主管部门依照规定处理。", [("其主管部门", "r")], "其 begins a name"),
 ]
 
 
