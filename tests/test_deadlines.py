@@ -284,6 +284,15 @@ DUE = [
     ("2022年，市、县建立奖补制度。", [], "a year alone does not tell them"),
     ("至2020年底，小微企业融资成本降低。", [], "no body is told to do it"),
     ("2020年7月，在全县开展专项治理。具体方案由县应急局制定。", [None], "another task"),
+    ("县发改局要加强督促检查，按季度通报工作进展。", ["按季度"], "what is told at the end of each quarter"),
+    ("主任单位按季组织召开会议。", ["按季"], "a meeting of each quarter"),
+    ("县医保局负责核定标准，参保单位应按月缴费。", [None, None], "按月 tells how much is paid at a time, and no day"),
+    ("接收单位应当按照不低于平均工资的80%逐月发放生活费。", ["逐月"], "what is paid each month"),
+    (
+        "各银行要加大投入，力争“十二五”期间信贷增速高于全部贷款。",
+        ["“十二五”期间"],
+        "what is striven for in the plan's years",
+    ),
 ]
 
 

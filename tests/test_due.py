@@ -115,6 +115,8 @@ RECURRENCES = [
     ("每月5日、20日前", "FREQ=MONTHLY;BYMONTHDAY=5,20", "two days of each month"),
     ("每月", "FREQ=MONTHLY", "no day is told"),
     ("逐月", "FREQ=MONTHLY", "month by month"),
+    ("按季度", "FREQ=MONTHLY;INTERVAL=3", "quarter by quarter"),
+    ("按年度", "FREQ=YEARLY", "year by year, in other words"),
     ("每月底前", "FREQ=MONTHLY;BYMONTHDAY=-1", "the last day, however long the month"),
     ("每月25日至28日", "FREQ=MONTHLY;BYMONTHDAY=28", "the last of the days"),
     ("每季度", "FREQ=MONTHLY;INTERVAL=3", "quarters"),

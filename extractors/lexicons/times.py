@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _HAN = "一二三四五六七八九十"
 _BEGINS = (
-    rf"(?=[\d{_HAN}两今明次当本后考的第每自从即现印下发公颁施实生接收通文方意办细规决计到至截于在年上中半月"
+    rf"(?=[\d{_HAN}两今明次当本后考的第每自从即现印下发公颁施实生接收通文方意办细规决计到至截于在年上中半月按"
     r"元除春清端重国汛雨采供开过逐“\"])(?=[\d元除春清端中重国汛雨采供开五七]|[^。；\n]{0,14}[年月日号旬周季天期内逐])"
 )
 """What a time begins with, and the unit that it has, which only figures and feasts need not: looked at first, so that
@@ -52,11 +52,14 @@ _IN_PERIOD = (
     rf"(?:{_SEASON}(?={_BEFORE})|{_MONTHS}|{_QUARTERS}|{_DAYS_OF_MONTH}|年?[底初末终中]|{_WEEKDAYS})?"
     rf"{_CLOCK}?{_BEFORE}?"
 )
+_TOLD_OFTEN = r"(?:向[^，。；]{2,20}?)?(?:组织)?(?:召开|通报|报(?![销名价酬考表])|上报|报告|公告|公布|推送|反馈|调度)"
+"""What bodies do at the end of each period: 按季度[通报进展]; who 按月[缴费] pays by the month."""
 _EACH = (
     rf"(?:每(?:{_COUNT}?个|{_COUNT})?(?:年度?|季度|半年|月|周|学期|季|考核期)(?:(?:结束)?后{_DAYS}|{_IN_PERIOD})"
-    r"|每[日天](?=[^，。；\d]{0,6}(?:\d+|十[一二]?)[时点]前?))"
+    r"|每[日天](?=[^，。；\d]{0,6}(?:\d+|十[一二]?)[时点]前?)"
+    rf"|按(?:年度?|季度?|月|周)(?={_TOLD_OFTEN}))"
 )
-"""What recurs: 每月20日前, 每两年, 每周五前, 每季度结束后10个工作日内."""
+"""What recurs: 每月20日前, 每两年, 每周五前, 每季度结束后10个工作日内, 按季度[通报进展]."""
 
 _TEXT = "(?:通知|文件|方案|意见|办法|细则|规定|决定|规划|计划)"
 _WITHIN = (
@@ -115,7 +118,7 @@ DUE = (
     rf"|{_YEAR}(?={_ACHIEVED})|(?<=于)(?<![{_MORE}]于){_YEAR}(?!初|\d)"  # 确保2019年完成; 于2018年购置
     rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
     rf"|(?:(?<=[在于])|(?<=力争)|(?<=确保)|(?<=争取)){_COUNT}(?:个月|周|年)内"
-    rf"|{START}，?{_COUNT}(?:个月|年)内|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff“\"])|(?<=[在过]))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
+    rf"|{START}，?{_COUNT}(?:个月|年)内|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff“\"])|(?<=[在过])|(?<=力争))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
 )
 """A time phrase by which something is due."""
 
@@ -133,7 +136,7 @@ _AMOUNT = (
 _ARRANGED = r"一(?![次个])[\u4e00-\u9fff]{2,3}(?:[、”\"]|工作|制度|机制)"
 """The name of an arrangement: 每月一调度、每月一通报."""
 
-_CONDITION = r"[^，。；]{0,24}(?<!目)的(?:[，、]|[^，。；]{0,8}(?:可|给予))|(?:新?发放|到期|引荐|出生)"
+_CONDITION = r"[^，。；]{0,24}(?<!目)的(?:[，、]|[^，。；]{0,8}(?:可|给予))|(?:新发放|发放的|到期|引荐|出生)"
 """What makes a time a condition: 3月底前完成任务的，给予奖励."""
 
 UNDUE = (
