@@ -281,6 +281,8 @@ DUE = [
     ("县应急局3月底前制定方案。", ["3月底前"], "a time beside a body and a plain verb tells it what to do"),
     ("县应急局3月底前要制定方案，县住建局年底前完成整改。", ["3月底前", "年底前"], "with and without a modal"),
     ("2022年前，市、县建立奖补制度。", ["2022年前"], "places too, where such a time stands before them"),
+    ("各县采购主体要签订合同，于2019年初开始执行集中采购结果。", ["2019年初"], "the beginning of a year"),
+    ("今年适当时候，由县应急局组织检查。", ["今年适当时候"], "a fit time of a year"),
     ("2022年，市、县建立奖补制度。", [], "a year alone does not tell them"),
     ("至2020年底，小微企业融资成本降低。", [], "no body is told to do it"),
     ("2020年7月，在全县开展专项治理。具体方案由县应急局制定。", [None], "another task"),

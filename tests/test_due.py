@@ -155,6 +155,7 @@ UNKNOWN = [
     ("每个考核期第二年的10月底前", "2018-05-03", ELSEWHERE, "of each such period"),
     ("过渡期内", "2017-12-02", ELSEWHERE, "a period of its own"),
     ("春节前", "2017-12-02", UNFIXED, "a feast of the moon's calendar"),
+    ("2017年初", "2017-12-02", UNFIXED, "the beginning of a year has no last day"),
     ("汛期前", "2017-02-02", UNFIXED, "a season"),
     ("次月5日前", "2017-01-01", EVENT, "the month behind another"),
     ("到时", "2017-01-01", NO_DAY, "no time at all"),
