@@ -112,6 +112,11 @@ BRACKETS = [
     ("1. 清单印发各县（市、区）。同时抓好落实。", [], "levels in a bracket are no bodies"),
     ("1. 落实社区（即临溪社区）。", [], "a bracket that explains with 即"),
     ("1. 开展排查。（按进度推进，牵头单位：县应急局）", [("县应急局", "l")], "how, and who"),
+    (
+        "1. 开展排查。县应急局牵头，加强组织领导。（县应急局、县公安局）",
+        [("县应急局", "l"), ("县应急局", "r"), ("县公安局", "r")],
+        "a sentence that says more than the bracket is a task of its own",
+    ),
 ]
 
 
@@ -736,6 +741,86 @@ PROSE = [
     ("任何单位和个人不得买卖凭证。", [("任何单位和个人", "r")], "whoever it may be"),
     ("由有权机关责令改正。", [("有权机关", "r")], "有 begins a name"),
     ("由其主管部门依照规定处理。", [("其主管部门", "r")], "其 begins a name"),
+    ("提供优惠贷款，由财政再给予一半的贴息。", [("财政", "r")], "behind 由, who is told by no more than what he is"),
+    ("未履行义务的，由其主管部门依照规定予以处理。", [("其主管部门", "r")], "the same by whose he is"),
+    ("授权主体未定的，由其指定的部门负责有关工作。", [("其指定的部门", "r")], "the same with a clause"),
+    ("不依法履行职责的，由有权机关责令改正。", [("有权机关", "r")], "the same in rules"),
+    ("奖补资金由受益地政府承担。", [("受益地政府", "r")], "a government told by what it has"),
+    ("对物资由政府兜底采购收储。", [("政府", "r")], "verbs of 由 only"),
+    ("落实由政府负担的经费，健全拨付制度。", [], "由 in a relative clause"),
+    ("物资由县指挥部统筹分配的企业名单另行公布。", [], "the same with two verbs"),
+    ("实现由政府监管向社会共治的转变。", [], "由 means from"),
+    (
+        "建设经费由县财政负担，由县民政局列入年度部门预算。",
+        [("县财政", "r"), ("县民政局", "r")],
+        "a second 由 with a verb that only 由 gives",
+    ),
+    ("重大决策由县政府常务会议讨论决定。", [("县政府常务会议", "r")], "what a meeting decides"),
+    ("不足部分可由承担任务的县人民政府予以补贴。", [], "a power, with a clause between 由 and the name"),
+    (
+        "为推动开放，县发展改革局会同县数据局联合开展试点，现就有关事项通知如下。",
+        [],
+        "why the document is written is no duty",
+    ),
+    (
+        "县环保局正在对规划进行修订，同时将会同县财政局认真研究项目。",
+        [("县环保局", "r"), ("县财政局", "s")],
+        "what is done already, and then what will be done",
+    ),
+    ("县发展改革局在安排项目工作中，一直对该镇予以倾斜。", [], "a report of what was always done"),
+    ("县水利局也表示将积极配合县发展改革局做好立项工作。", [("县水利局", "s")], "a promise that is reported"),
+    (
+        "临溪综合实验区以合法稳定职业为依据，全面放开落户限制。",
+        [("临溪综合实验区", "r")],
+        "a zone acts as its government does",
+    ),
+    ("增强临溪高新技术产业开发区自主创新能力。", [], "and may be no more than what is made better"),
+    (
+        "县国土局与县财政局共同安排经费。",
+        [("县国土局", "r"), ("县财政局", "r")],
+        "with whom a body acts as an equal",
+    ),
+    ("发展民办教育是各级政府的重要职责。", [("各级政府", "r")], "whose duty a thing is said to be"),
+    ("各试点镇选择重点任务，形成实施方案。", [("各试点镇", "r")], "选择 as a verb of tasks"),
+    ("差额部分由项目申报单位自筹解决。", [("项目申报单位", "r")], "自筹 behind 由"),
+    ("各有关部门依职责管理指导本系统工作。", [("各有关部门", "r")], "依职责 as 按职责"),
+    ("县应急队伍除承担消防工作以外，同时承担救援任务。", [("县应急队伍", "r")], "what is beside it is passed over"),
+    ("县林业局根据法律和决定，制定规章。", [("县林业局", "r")], "决定 as a text"),
+    ("县林业局有责任和义务提供信息。", [("县林业局", "r")], "to have the duty to do something"),
+    ("各镇政府扩大补贴范围的，需报县财政局备案。", [("各镇政府", "r")], "需 behind a condition"),
+    ("各镇同步执行，不再另行通知。", [], "told to obey the whole document"),
+    ("各级政府原则上由常委分管安全生产工作。", [], "the task of a person"),
+    (
+        "县水利局应加强管理，在开发利用时，应充分注意影响，逐步推行制度，建立台账，会同县环保局做好评价。",
+        [("县水利局", "r"), ("县环保局", "s")],
+        "会同 in a later clause",
+    ),
+    (
+        "县水利局应加强保护；对开发项目，实行许可制度，并会同县财政局制定指标。",
+        [("县水利局", "r"), ("县财政局", "s")],
+        "并会同 in a sentence without a subject",
+    ),
+    (
+        "县教育局、县人社局联合牵头有关部门建立工作机制。",
+        [("县教育局", "l"), ("县人社局", "l"), ("有关部门", "s")],
+        "whom the leader leads",
+    ),
+    (
+        "县市场监管局在检查中发现问题的，依法进行处理。",
+        [("县市场监管局", "r")],
+        "what a body does when it finds something",
+    ),
+    ("养老服务机构按实际人次享受补贴。", [], "what a body is given"),
+    ("养老服务机构应当按照协议约定具备以下条件。", [], "what a body must be"),
+    ("县市场监管局要发挥牵头作用，加强协调。", [("县市场监管局", "l")], "to play the leading part is to lead"),
+    ("授权单位指导运营机构建立可提供的产品清单。", [("授权单位", "r")], "可 of a thing gives no power"),
+    (
+        "县中小企业局建立联席会议制度，指导措施落地。",
+        [("县中小企业局", "r")],
+        "a body that meets and does something more",
+    ),
+    ("区老龄工作机构初核后，报市老龄工作机构统一制发。", [("区老龄工作机构", "r")], "初核 as a verb of tasks"),
+    ("医院以科室计算在研项目数。", [], "how a thing is counted"),
 ]
 
 

@@ -130,6 +130,8 @@ class Collector:
             return False
         index = owners[known]
         start, end, duty = self.found[index]
+        if role == "lead" != duty.role and duty.form != "prose":
+            return False  # the sentence says more than the bracket: it is a task of its own
         words = self._words(task)
         if duty.form == "prose":
             text = duty.text if words in duty.text else f"{duty.text.rstrip('；')}；{words}"

@@ -40,9 +40,14 @@ _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
 _WITH = re.compile(
-    r"(?:会同|(?<![立建设])联合(?![会社体国])|会(?=[省市区县国])|商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
+    r"(?:会同|牵头(?=有关|相关)|(?<![立建设])联合(?![会社体国])|会(?=[省市区县国])|商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
 )
-_ONLY_WITH = re.compile(rf"(?:{_PREFIX.pattern}|[^。；]*?，)(?P<with>会同)", re.VERBOSE)
+_JOINTLY = re.compile(
+    r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合)"
+)
+"""With whom a body acts as an equal: 县国土局|与县财政局共同安排经费."""
+
+_ONLY_WITH = re.compile(rf"(?:{_PREFIX.pattern}|[^。；]*?，)并?(?P<with>会同)", re.VERBOSE)
 """A sentence that goes on with what a body must do that it does not name: ；会同县财政局制定办法."""
 
 _PAPERS = re.compile("(?:材料|文件|资料|附件|证件)[^。；：]{0,8}[：:]$")
@@ -52,7 +57,10 @@ _LIST_END = re.compile("[，。；]|[及和]专家|进行|现场|共同|联合(?
 """Where the bodies end that 会同 names: 会同县农业农村局及专家|现场考察."""
 
 _WITHIN = 40
-"""Characters from a body to the 会同 that names its helpers."""
+"""Characters from a body to the 会同 that names its helpers, where 会同 begins no clause of its own."""
+
+_LATER_WITH = re.compile("，并?(?=会同)")
+"""A later clause of the same body: 县水利局要加强管理，充分注意影响，|会同县环保局做好评价."""
 
 _GROUP = r"领导小组|团队|工作小组|工作组|小组|联席会议|专班|指挥部|委员会|办公室|办事机构"
 _ESTABLISHED = re.compile(
@@ -76,10 +84,16 @@ _RULES = {TOLD: "duty.prose.told", BY: "duty.prose.by", LATER: "duty.prose.later
 )
 """The name of the rule that gave a subject, by how surely it is told."""
 
+_IS_DUTY_OF = re.compile("是(?P<names>[^，。；是的]{2,24})的(?:重要|共同|基本|法定|应尽)?(?:职责|责任)(?=[。；，]|$)")
+"""Whose duty a thing is said to be: 发展教育是各级政府的重要职责."""
+
 _SAYS_NOTHING = re.compile(
     rf"，?(?!不得|严禁|不准)(?:{words.MODAL})?[^。；，]{{0,6}}(?:以下|下列|如下)[^。；，]{{0,12}}[：:]\s*|{words.TITLE_OF_DUTIES}[：:]\s*"
 )
 """What only says that the duties follow: 应分别做好以下工作：."""
+
+_QUALIFIES = re.compile(f"(?:{words.MODAL})[^。；，]{{0,14}}(?:具备|符合|满足)(?:以下|下列|如下)")
+"""What a body must be, and not do: 应当按照协议具备以下条件."""
 
 _MECHANISM = re.compile("(?:建立|构建|形成|健全|完善|实行)由$")
 _OF_MECHANISM = re.compile("[^。；]{0,60}(?:机制|体系|格局|制度|体制)")
@@ -87,6 +101,9 @@ _OF_MECHANISM = re.compile("[^。；]{0,60}(?:机制|体系|格局|制度|体制
 
 _TIME_BEFORE = re.compile(rf"(?:{TIME})，$")
 _DUE_BEFORE = re.compile(rf"{DUE_BY}，?$")
+_ANNOUNCES = re.compile("[^。；]*，现(?:就|将|把|予以?|印发|提出)[^。；]{0,60}(?:如下|印发|公布|发布|转发)")
+"""A sentence that says why the document is written: 县数据局会同...开展试点，现就有关事项通知如下."""
+
 _SO_FAR = re.compile("(?:年来|以来)，(?:在[^，。；]{2,30}下，)?$")
 """What stands before what was done: 近年来，各地区|认真贯彻...."""
 
@@ -126,6 +143,10 @@ def read_prose(collector: Collector, block: Block, *, roster: bool = False) -> N
         _groups(collector, block, start, end)
         if roster:
             continue
+        if said := _IS_DUTY_OF.search(block.text, start, end):
+            for body in _listed_bodies(block.text, *said.span("names")):
+                task = block.start + start, block.start + end
+                _add(collector, block, body, "responsible", task, said.end(), _RULES[TOLD])
         hits = list(_hits(collector, block, start, end))
         if not hits and collector.free(block.start + start) and (match := _ONLY_WITH.match(block.text, start)):
             read_helpers(collector, block, match.start("with"), end, (block.start + start, block.start + end))
@@ -188,10 +209,12 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
         if (
             subject is None
             or _SAYS_NOTHING.fullmatch(text, subject.end)
+            or _QUALIFIES.match(text, subject.end)
             or (
                 _MECHANISM.search(text, max(start, opening - _BEFORE), opening)
                 and _OF_MECHANISM.match(text, subject.end)
             )
+            or (subject.confidence < TOLD and _ANNOUNCES.match(text, subject.end))
             or (title and subject.confidence < _TOLD_SO)
             or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, max(start, at - _BEFORE), at))
             or (_past(collector, text, start, at) and not _STILL.search(text, subject.end))
@@ -267,7 +290,13 @@ def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
     role = role_after(text, hit.subject.end)
     for body in hit.subject.bodies:
         _add(collector, block, body, role, place, hit.subject.end, _RULES[hit.subject.confidence])
-    read_helpers(collector, block, hit.subject.end, min(task[1], hit.subject.end + _WITHIN), place)
+    near = min(task[1], hit.subject.end + _WITHIN)
+    read_helpers(collector, block, hit.subject.end, near, place)
+    if later := _LATER_WITH.search(text, near, task[1]):
+        read_helpers(collector, block, later.end(), task[1], place)
+    if jointly := _JOINTLY.match(text, hit.subject.end):
+        for a, b in _listed_bodies(text, *jointly.span("names")):
+            _add(collector, block, (a, b), "responsible", place, jointly.end(), _RULES[hit.subject.confidence])
 
 
 def _add(collector: Collector, block: Block, body: Span, role: Role, task: Span, end: int, rule: str) -> None:
@@ -283,8 +312,13 @@ def _listed(text: str, at: int) -> list[Span]:
     if subject is not None:
         return subject.bodies
     stop = _LIST_END.search(text, at)
-    listed = [(at + a, at + b) for a, b in split_bodies(text[at : stop.start() if stop else len(text)])]
-    return listed if listed and all(may_own(squash(text[a:b]), 1.0) for a, b in listed) else []
+    return _listed_bodies(text, at, stop.start() if stop else len(text))
+
+
+def _listed_bodies(text: str, start: int, end: int) -> list[Span]:
+    """The bodies of the list ``text[start:end]``; none where a part of it is no body."""
+    listed = [(start + a, start + b) for a, b in split_bodies(text[start:end])]
+    return listed if all(may_own(squash(text[a:b]), TOLD) for a, b in listed) else []
 
 
 def _groups(collector: Collector, block: Block, start: int, end: int) -> None:

@@ -8,11 +8,11 @@ from extractors.facts import Role
 from extractors.lexicons import duties as words
 
 _MUST = (
-    "(?:也|都|均|还)?(?:要|应当?|应该|须|必须|需要?)?"
+    "(?:也|都|均|还)?(?:表示，?)?(?:要|应当?|应该|须|必须|需要?|将(?=(?:积极|全力|大力|密切)*(?:配合|协助)))?"
     "(?:积极|主动|全力|密切|共同|联合|依法|做好|分别|具体|总体|统一|认真|及时)*(?:负责)?"
 )
 _LEADS = re.compile(
-    rf"(?:等)?{_MUST}(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})|{_MUST}[^，。；]{{2,30}}并牵头"
+    rf"(?:等)?{_MUST}(?:(?:充分|切实)?发挥好?)?(?:{words.LEAD})(?!人)|(?:是|为)[^，。；]{{0,24}}(?:{words.LEAD})|{_MUST}[^，。；]{{2,30}}并牵头"
 )
 _SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
 _TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")

@@ -33,18 +33,26 @@ _PREDICATE_BY = re.compile(words.VERB_BY)
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
 
+_GIVEN = re.compile("由|送往")
+"""What no clause holds that only tells which body: 可由承担任务的|县政府补贴, 送往设有门诊的|医院检查."""
+
 _URGED = re.compile("鼓励|支持|引导|允许")
 """What others do to the bodies behind it: 鼓励符合条件的|全国性银行设立分行."""
 
 _THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|力量|资金)$|^政府$")
 
 _SETS_UP = re.compile(
-    rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:，(?!加强组织领导)|[。；]|$)"
+    rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:(?<!制度)，(?!加强组织领导)|，(?=负责|统筹|定期)|[。；]|$)"
 )
 _LATER = re.compile(
     r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|机关|单位|主体|大队)(?<!成员单位))(?:(?!部门|政府)[^。；]){0,60}，(?:主要|具体)?(?:负责(?!人)|承担|要(?!求)|应当|必须)"
 )
 """What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
+
+_NOW_THEN = re.compile(
+    rf"(?:正在?|已)[^。；]{{2,60}}，(?:并|同时|下一步)?将(?=会同|(?:{words.ADVERB})|(?:{words.PREPOSITION})|(?:{words.VERB}))"
+)
+"""What a body does already, and then what it will do: 县环保局|正在修订规划，同时将会同...."""
 
 _ALL_DO = re.compile(rf"普遍(?:{words.VERB})(?!，)")
 """What all of a sort of bodies do: 学校、幼儿园|普遍开展...."""
@@ -61,7 +69,7 @@ _WITHIN_POWERS = re.compile(
 
 _SETTLED_LATER = re.compile(
     r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})(?:，应由[^，。；：]{2,60}的|，(?:对|在|根据|按|依据)[^，。；：]{2,80})?"
-    r"，(?:应(?!当)|应当|必须|须|不得|要)(?![急用求由])|[^，。；：]{2,60}前应(?![急用届])"
+    r"，(?:应(?!当)|应当|必须|须|不得|要|需(?=报|按|将|提))(?![急用求由])|[^，。；：]{2,60}前应(?![急用届])"
 )
 """A condition or a way, and then what must be done: 经营者发现...的，应当...."""
 
@@ -87,8 +95,10 @@ _CHARGED = re.compile("(?:负有[^的]{2,20}职责|负责[^的]{2,20}|所在地)
 _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
 """When, without a comma, and then what must be done: 登记机构|审核完成后应当公示结果."""
 
-_CLEARED = re.compile(rf"经[^，。；]{{2,20}}(?:后|同意|批准)，(?={words.PREPOSITION}|{words.VERB})")
-"""What a body has had done before it does something: 登记单位|经审核后，提出申请."""
+_CLEARED = re.compile(
+    rf"经[^，。；]{{2,20}}(?:后|同意|批准)，(?={words.PREPOSITION}|{words.VERB})|除[^，。；]{{2,60}}外，(?:还|同时|也)?|也?表示，?(?=将)"
+)
+"""What is passed over between a body and what it does: 登记单位|经审核后，提出申请; 除灭火外，; 也表示将."""
 
 _TOPIC = re.compile(rf"(?:{words.VERB})(?:(?:应当?|须|必须)(?!对)|[和与、][^，。；]{{1,12}}应当)")
 """A verb that names what is spoken of, and no act of the body: 医院|考核应采用全部指标, 机构|设置和管理应当...."""
@@ -113,6 +123,7 @@ _TELLS = re.compile(
             _COMMA_MODAL,
             _ALL_DO,
             _LATER,
+            _NOW_THEN,
             _IN_THEN,
             _CLEARED,
         )
@@ -128,14 +139,20 @@ _GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:经[^，。；]{2,30}(?:同
 """A condition, and then what may be done: 对未纳入目录的数据，经县政府同意，可以...."""
 
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
+_BY_RELATIVE = re.compile(
+    "[^，。；、]{2,8}的(?:企业|单位|项目|活动|事项|人员|产品|物资|经费|资金|费用|部分|[^，。；]{2,12}赛事)"
+    "|[^，。；]{0,12}向[^，。；]{2,14}(?:转变|转型|过渡)"
+)
+"""What 由 gives in a relative clause (由县指挥部|统筹分配的企业), or is from (由政府|监管向社会共治的转变)."""
+
 _APPLIES = re.compile("(?<=企业)[^，。；]{0,12}申请")
 """What an enterprise may ask for: 由企业申请，延期办理."""
 
 _CONDITION = re.compile(r"(?:在[^，。；：]{2,40}[中时]，)?[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
-_WHEN = re.compile("在[^，。；：]{2,40}[时中前]，")
-"""When a body does what follows: 县中医药局|在组织考核时，根据实际调整指标."""
+_WHEN = re.compile("在[^，。；：]{2,40}[时中前]，|在[^，。；：]{2,40}中发现[^，。；：]{2,40}的，")
+"""When a body does what follows: 县中医药局|在组织考核时，根据实际调整指标; 在检查中发现问题的，依法处理."""
 
-_SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其)")
+_SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其|需(?=报|按|将|提))")
 
 _SETTLED_NEXT = re.compile(rf"(?:(?:对|根据|按照?|依据)[^，。；：]{{2,80}}，)?{_SETTLED.pattern}")
 """What must be done behind a condition: 受理申请时，|对低于标准的家庭，应当指导...."""
@@ -167,10 +184,17 @@ _ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民）)�
 _NO_PLACE = re.compile(
     r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖(?!区[镇乡街])|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
 )
-_SETTLEMENT = re.compile(r"(?:镇|街道|乡|社区|村)(?:[（(][^（）()]*[）)])?$|^各|^每个|^试点")
+_SETTLEMENT = re.compile(
+    r"(?:镇|街道|乡|社区|村|(?:试验|实验|开发|高新|新)区)(?:[（(][^（）()]*[）)])?$|^各|^每个|^试点"
+)
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
 _LEVEL_ALONE = re.compile("[村镇乡县区市省]")
 """Levels that a sentence tells by their one character: 由|村|安排配送."""
+
+_ROLE_ALONE = re.compile(
+    "财政|政府|地方|有权机关|其(?![他它余中])(?:[^，。；的或和及、]{0,10}|[^，。；的]{0,4}的)(?:部门|机关|机构|单位)|[\u4e00-\u9fff]{2,6}地(?:人民)?政府"
+)
+"""Who is told by no more than what he is, behind 由 only: 由|财政|给予补贴, 由|其主管部门|处理."""
 
 _ASIDE = re.compile(
     r"设区的(?=市)|《[^》]{1,12}》(?=编辑部|杂志社|报社)|[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]|[“\"][^”\"]*[”\"]"
@@ -197,6 +221,8 @@ def subject_at(text: str, at: int, *, by: bool = False, due: bool = False) -> Su
         if end > limit:
             break
         confidence = _confidence(text, end, by, due)
+        if confidence and by and _ROLE_ALONE.fullmatch(text, at, end):
+            return Subject([(at, end)], end, confidence)
         if not confidence or not _may_end(text, at, end):
             continue
         if by and _LEVEL_ALONE.fullmatch(text, at, end) and text[end] not in "先再":
@@ -226,6 +252,8 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
     a, b = bodies[-1] if bodies else (at, at)
     clause = text.rfind("的", a, b) + 1
     if _URGED.search(text, a, clause) or text[clause - 3 : clause] in ("设区的", "有关的", "相关的"):
+        return bodies
+    if _GIVEN.search(text, a, clause):
         return bodies
     if clause and (by or _LEVEL.match(text, clause)) and b - clause > 3 and stands_alone(squash(text[clause:b])):
         return [(clause, b)]
@@ -293,9 +321,10 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         or _ALL_DO.match(text, end)
         or _IN_THEN.match(text, end)
         or _LATER.match(text, end)
+        or _NOW_THEN.match(text, end)
     ):
         return LATER
-    if by and _PREDICATE_BY.match(text, end):
+    if by and _PREDICATE_BY.match(text, end) and not _BY_RELATIVE.match(text, end):
         return BY
     if (
         not _PREDICATE.match(text, end)
@@ -305,7 +334,8 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
     ):
         return 0.0
     if by:
-        return 0.0 if _NO_DUTY_BY.match(text, end) or _APPLIES.match(text, end) else BY
+        given = not (_NO_DUTY_BY.match(text, end) or _APPLIES.match(text, end) or _BY_RELATIVE.match(text, end))
+        return BY if given else 0.0
     if (
         _TOPIC.match(text, end)
         or _NARRATIVE.search(text[end : end + 60])
