@@ -132,6 +132,10 @@ def _cells(line: Line) -> Line:
     return row.without(match.span() for match in _ESCAPE.finditer(row.text)) if "\\" in text else row
 
 
+_NUMBER = re.compile(r"\d{1,2}[.．](?=[\u4e00-\u9fff“《])")
+"""The number of an item that a line without line ends holds: 一、加大支持 1.完善服务。"""
+
+
 def _spaces(line: Line) -> Line:
     """Without the white space at the ends and around tabs, and that which the layout puts beside figures."""
     text = line.text
@@ -142,6 +146,7 @@ def _spaces(line: Line) -> Line:
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
         blank = not before or not after or before in "\t" or after in "\t"
         figure = (before.isdigit() and not after.isascii()) or (after.isdigit() and before and not before.isascii())
+        figure = figure and not _NUMBER.match(text, match.end())
         point = before in "，。；、：（《“" or after in "，。；、：）》”"
         if blank or (figure and len(match.group()) == 1) or point:
             drop.append(match.span())

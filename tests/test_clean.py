@@ -31,6 +31,7 @@ LINES: list[tuple[Kind, str, str, str]] = [
         "2020年12月底前，临政发〔2020〕3号\n",
         "wide figures, radicals",
     ),
+    ("text", "一、加大支持 1.完善 2 项服务。\n", "一、加大支持 1.完善2项服务。\n", "blanks at an item"),
     ("text", "\ufeff临溪县\u200b人民政府\n", "临溪县人民政府\n", "a byte order mark and invisible characters"),
     ("text", "\t\t\t各镇人民政府：\n", "各镇人民政府：\n", "an indent of tabs is no table"),
     ("text", "\t二级\t三级\n", "\t二级\t三级\n", "an empty first cell of a table row is kept"),

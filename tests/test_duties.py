@@ -117,6 +117,12 @@ BRACKETS = [
         [("县应急局", "l"), ("县应急局", "r"), ("县公安局", "r")],
         "a sentence that says more than the bracket is a task of its own",
     ),
+    ("落实到生产队（或其他核算单位，下同）。", [], "what else is meant"),
+    (
+        "放宽资格要求。（负责部门：县教育局、县人社局；适用范围：所有园区，以下除注明者外，均为所有园区）",
+        [("县教育局", "r"), ("县人社局", "r")],
+        "another label behind the bodies",
+    ),
 ]
 
 
@@ -150,6 +156,11 @@ LABELS = [
         "一、发展股权融资责任单位：县发改局、县财政局",
         [("县发改局", "r", "发展股权融资"), ("县财政局", "r", "发展股权融资")],
         "a label right behind its task",
+    ),
+    (
+        "规范执法行为。 责任单位：各行政执法部门 本政策执行期为三个月。",
+        [("各行政执法部门", "r", "规范执法行为。")],
+        "what the document says of itself behind a blank",
     ),
 ]
 
@@ -276,6 +287,11 @@ LISTS = [
         "各镇要做好以下工作：\n（一）开展巡查。\n（二）县水利局要组织培训。",
         [("各镇", "r"), ("县水利局", "r")],
         "an item that tells another body is not the head's",
+    ),
+    (
+        "各有关部门要完善制度。县应急局要会同有关部门开展检查。",
+        [("各有关部门", "r"), ("县应急局", "r"), ("有关部门", "s")],
+        "有关部门 is short for no other name",
     ),
 ]
 

@@ -19,6 +19,7 @@ PATHS = [
         ["第一章", "第一章/第一条", "第一章/第二条", "第一章/第二条/（一）", "第二章", "第二章/第三条"],
         "rules",
     ),
+    ("一、总则 1.甲。", ["一", "一/1"], "a heading and its first item in one line"),
     ("一、总则。（一）目标。（二）原则。二、任务。", ["一", "一/（一）", "一/（二）", "二"], "everything in one line"),
     ("一、甲\n一、乙\n（一）丙\n一、丁\n", ["一", "一#2", "一#2/（一）", "一#3"], "a number that comes again"),
     ("见《办法（一）要求》。（一）甲\n", ["（一）"], "no item inside book marks"),

@@ -47,6 +47,10 @@ _NOTE = re.compile(
     rf"[，,；;。（(]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同[）)]?|[，,；;。]\s*以下均[^；;）)]*"
 )
 """What a bracket says beside who does it: who leads, and that the same holds for all that follows."""
+_OTHER_LABEL = re.compile(
+    r"[；;，,。]\s*[^：:；;，,。、]{0,6}(?:范围|对象|条件|依据|标准|目标|内容|说明|备注|电话)[：:][^；;]*"
+)
+"""What another label tells behind the bodies: 责任单位：县教育局；适用范围：所有学校，民办学校除外."""
 _TOPIC = re.compile(rf"(?:^|(?<=[；;。\s]))(?!{LABEL}\s*[：:])[^：:；;。\s]{{2,24}}[：:]\s*")
 """What a part of a cell is about, before its bodies: 健康学校：县教育局; 健康企业：县总工会."""
 _DONE = "完成|取得|持续|落实|办结|实施|启动|全面"
@@ -82,7 +86,7 @@ def assign(text: str, default: Role = "responsible", *, first_leads: str | None 
 
     `first_leads`: where no word says who leads, the first does whose name begins so ("" for any; None for nobody).
     """
-    text = _blank(text, _NOTE, DUE_LABELLED, _TIMED)
+    text = _blank(text, _NOTE, _OTHER_LABEL, DUE_LABELLED, _TIMED)
     labels = [match for match in LABELLED.finditer(text) if is_label(match)]
     if not labels:
         return _listed(text, default, labelled=False, first_leads=first_leads)

@@ -26,7 +26,7 @@ _SQUARED = r"[\[［〔【]\s*(?=[^：:\]］〕】]{2,12}[：:])(?P<squared>[^\[\
 """A square bracket with a label in it: ［责任单位：县水利局、县公安局］."""
 
 _BRACKET = re.compile(rf"[（(](?P<inner>{_INNER}{{2,400}}?)[）)]|{_SQUARED}")
-_OTHER = re.compile(r"《|以下|下同|见附|附件|试行|[^，]{0,4}(?:包括|不含|含)|例?如|即|注[：:]|联系|电话|原")
+_OTHER = re.compile(r"《|以下|下同|见附|附件|试行|[^，]{0,4}(?:包括|不含|含)|例?如|即|或|注[：:]|联系|电话|原")
 """How a bracket begins that says something else."""
 
 _ASSIGNED = re.compile(rf"(?:{ASSIGNED_IN})[^，；]{{0,4}}$")

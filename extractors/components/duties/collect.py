@@ -14,7 +14,7 @@ from extractors.outline import Block
 
 Span = tuple[int, int]
 
-LONG_LINE = 600
+LONG_LINE = 400
 """Characters that a line has more than, if it is more than half of a document that is printed without line ends.
 In such a line each item is a paragraph."""
 
@@ -26,6 +26,10 @@ _STRENGTH: tuple[Role, ...] = ("lead", "responsible", "support")
 
 _MARK = re.compile(r"^[\s—\-]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+条)?\s*")
 _ORDINAL = re.compile(r"(?<=[。；])\s*[一二三四五六七八九]、?(?:是|要)")
+
+
+_ANY = re.compile("有关|相关|其他|其它")
+"""How a name begins that says no more of the bodies than that they are concerned."""
 
 
 @dataclass(slots=True)
@@ -122,10 +126,12 @@ class Collector:
     def add_sentence(self, block: Block, at: int, name: str, role: Role, task: Span) -> bool:
         """Whether the paragraph has given `name` a duty already; then `task`, said elsewhere in it, joins that duty.
 
-        A shorter form of the name counts as the name (康复中心 behind 区康复中心).
+        A shorter form of the name counts as the name (康复中心 behind 区康复中心); what may be any body (有关部门) is
+        short for none (各有关部门).
         """
         owners = self.owners.get(self.paragraph(block, at), {})
-        known = next((full for full in owners if full == name or (len(name) > SHORT and full.endswith(name))), None)
+        shortens = len(name) > SHORT and not _ANY.match(name)
+        known = next((full for full in owners if full == name or (shortens and full.endswith(name))), None)
         if known is None:
             return False
         index = owners[known]

@@ -22,9 +22,10 @@ _BEFORE = "。；，、 ：:）)-（(\t"
 """What may stand before a label inside a line."""
 
 _END = re.compile(
-    r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff）])(?<![、第])(?=[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{4})|\s(?=[（(]?[一二三四五六七八九十]+[、）)])"
+    r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff）])(?<![、第])(?=[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{4})|\s(?=[（(]?[一二三四五六七八九十]+[、）)]|本(?:政策|措施|意见|通知|方案|办法|规定|细则))"
 )
-"""Where the list behind a label ends inside a line: a full stop, or the number of the next item."""
+"""Where the list behind a label ends inside a line: a full stop, the number of the next item, or what the document says
+of itself (责任单位：县公安局 本办法自印发之日起施行)."""
 
 _FOOTER = re.compile(r"版权所有|ICP备|联系(?:方式|电话|我们)|邮编|网站地图")
 _LONGEST_FOOTER = 200
