@@ -63,11 +63,12 @@ _TWO_PLACES = re.compile(r"[\u4e00-\u9fff]{2,3}、[\u4e00-\u9fff]{2,3}[市县区
 _NO_PART = re.compile(rf"(?:{GROUP_ENDS}|办公室|机制|体系|{DRAFTING})$")
 """What may stand before a name in a list and is no part of it."""
 
+_SHORT = re.compile(rf"(?:{COMMITTEE_SHORT})$")
 _VERB = re.compile(rf"(?:{SET_UP})(?:了|由|以|有|一个|统一的)?$")
 _SETS_UP = re.compile(rf"(?:{SET_UP})了?$")
 _SENTENCE_VERB = re.compile(rf"(?<!公)(?:{SET_UP}|新组建)(?!办公室)")
 _BAD = re.compile(
-    r"[？！＋]|[\d一二两三四五六七八九十]个[\u4e00-\u9fff]{0,4}组$|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$"
+    r"[？！＋]|[\d一二两三四五六七八九十]个[\u4e00-\u9fff]{0,4}(?:组|专班)$|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$"
 )
 _EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
 _MEETING = re.compile("(?:(?:召开|开展|举行)(?:工作)?|会议)联席会议$")
@@ -146,7 +147,7 @@ def _name(text: str, floor: int, stop: int) -> GroupName | None:
         "不得[^。；]*(?:设立|成立)$", text[max(0, begin - 40) : begin]
     ):
         return None
-    if _PASSING.search(name) and not _VERB.search(text, max(0, begin - 8), begin):
+    if _PASSING.search(name) and not (_VERB.search(text, max(0, begin - 8), begin) or attributive(text, begin)):
         return None
     after = text[stop : stop + 4]
     office = after.startswith("办公室")
@@ -278,6 +279,11 @@ def bare(name: str) -> str:
 def core(name: str) -> str:
     """What of a name two spellings of it share: without place, 工作, 推进 and the like, and quotation marks."""
     return re.sub("[“”「」]", "", _FILL.sub("", bare(name)))
+
+
+def is_short_of(short: str, long: str) -> bool:
+    """Whether `short` is the usual short name of the committee `long`: 市安委会, 市安全生产委员会."""
+    return bool(_SHORT.search(short)) and long.endswith(COMMITTEE) and _subsequence(short, long)
 
 
 def contains(long: str, short: str) -> bool:

@@ -59,7 +59,8 @@ class Seat:
 
 def read_holders(text: str) -> list[Holder]:
     """The holders that `text` lists."""
-    if entries := (titled(text, whole=True) or _people(text)):
+    entries = titled(text, whole=True) or _people(text)
+    if entries and not any("同志" in post for entry in entries for post in entry.posts):
         return [Holder(e.start, e.end, person=e.name, posts=e.posts) for e in entries]
     out: list[Holder] = []
     run: list[tuple[int, int]] = []
@@ -83,6 +84,9 @@ def read_holders(text: str) -> list[Holder]:
     return sorted((h for h in out if h.end - h.start > 1), key=lambda h: h.start)
 
 
+_CLOSED = re.compile("等(?:部门|单位|机构)$")
+
+
 def _parts(text: str) -> list[tuple[int, int]]:
     """The parts of the list: the bodies, and what 和 joins behind a post (副秘书长和教育局局长)."""
     out: list[tuple[int, int]] = []
@@ -90,7 +94,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
         at = a
         for mark in re.finditer("和|及|以及|与", text[a:b]):
             left, right = text[at : a + mark.start()], text[a + mark.end() : b]
-            held = _POST_WORD.search(squash(left)) or titled(left, whole=True)
+            held = _POST_WORD.search(squash(left)) or titled(left, whole=True) or _CLOSED.search(left)
             if held and len(right) > 2:
                 out.append((at, a + mark.start()))
                 at = a + mark.end()
@@ -120,13 +124,17 @@ def _people(text: str) -> list[Entry]:
     return [Entry(e.start + shift, e.end + shift, e.name, e.posts, e.stop + shift) for e in entries]
 
 
+_WHICH = frozenset({"有关", "相关", "其他", "各"})
+"""What before a post says only that it is some body's (有关专家)."""
+
+
 def _sharing(text: str, a: int, b: int, shared: re.Match[str]) -> list[tuple[int, int]]:
     """The bodies before a shared post: whole names, or short forms (发改); [] where something else stands there."""
     end = a + _length(text[a:b], shared.start())
     end = a + len(_ET_CETERA.sub("", text[a:end].rstrip()))
     parts = [(a + x, a + y) for x, y in split_bodies(text[a:end])] or [(a, end)]
     names = [squash(text[x:y]) for x, y in parts]
-    return parts if all(stands_alone(n) or len(n) <= 8 for n in names) else []
+    return parts if all(stands_alone(n) or (len(n) <= 8 and n not in _WHICH) for n in names) else []
 
 
 def _length(text: str, squashed: int) -> int:
@@ -183,7 +191,7 @@ _UNMARKED = re.compile(
 _LED = re.compile(
     rf"{_WHO}(?P<role>牵头|挂帅)(?!单位|部门|人)"
     r"(?:[，、](?P<others>[^。；\n]{2,600}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位)"
-    r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}))?"
+    r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}?)(?=(?:共同)?组成|[，。；\n]|$))?"
 )
 _PART = re.compile(rf"{_LIST}(?:共同)?(?P<role>参加|参与)(?=的)")
 _SENT = re.compile(
@@ -208,7 +216,7 @@ _PATTERNS = tuple(
 """The ways to say who sits, each behind a word that is quick to find: most sentences have none of them."""
 
 _OPENING = re.compile(
-    "^.*(?:(?<![自理])由|以(?![及上下外])|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的)"
+    "^.*(?:(?<![自理])由|以(?![及上下外])|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的|（[一二三四五六七八九十]+）|\\d+[.．、])"
 )
 
 

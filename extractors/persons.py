@@ -189,12 +189,12 @@ def titled(text: str, *, whole: bool = False) -> list[Entry]:
     """Posts, then name: 区委副书记、区长张三，副区长李四. With `whole` the text must be such a list and no more."""
     out: list[Entry] = []
     at = 0
-    pattern = re.compile(rf"(?:{TITLES})[ \t]*(?P<name>{NAME})(?:同志)?{_ASIDE}(?=$|[、，,；;。 \t])")
+    pattern = re.compile(rf"(?:{TITLES})[ \t]*(?P<name>{NAME})(?:同志)?{_ASIDE}(?=$|[、，,；;。 \t和及与]|以及)")
     match = pattern.search(text)
     while match:
         before = text[at : match.start("name")]
         if is_name(match.group("name")) and len(before) <= 60 and not re.search("[。；]", before):
-            posts = split_posts(before)
+            posts = split_posts(re.sub("^(?:和|以及|及|与)", "", before))
             out.append(Entry(match.start("name"), match.end("name"), squash(match.group("name")), posts, match.end()))
             at = match.end()
             while more := re.compile(rf"、({NAME})(?:同志)?(?=$|[、，,；;。])").match(text, at):

@@ -7,7 +7,17 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.components.page import Page
-from extractors.groupnames import GroupName, bare, contains, core, find_names, kind, same_kind, shares_words
+from extractors.groupnames import (
+    GroupName,
+    bare,
+    contains,
+    core,
+    find_names,
+    is_short_of,
+    kind,
+    same_kind,
+    shares_words,
+)
 from extractors.holders import Seat
 
 # How sure a name is to be the full one: a roster's heading, the sentence that sets the group up, any other place.
@@ -107,6 +117,8 @@ class Groups:
             return True
         if name.generic:
             return same_kind(b, a)
+        if is_short_of(a, b) or is_short_of(b, a):
+            return True
         if bare(a) == bare(b) or (a.endswith(b) and bare(b) == b):
             return True
         if b.endswith(a) and bare(a) == a and group.certainty < LISTED and not group.seats:
