@@ -17,9 +17,12 @@ Span = tuple[int, int]
 Named = tuple[str, Span]
 """A body and its place in the clean text."""
 
-_NAME = re.compile(r"[\u4e00-\u9fff“][\u4e00-\u9fff（）()“”·〇A-Z0-9—-]{2,47}")
-_MORE_ENDS = re.compile(r"(?:[监委]会|中央|机制|兵团|联合社|总社)$")
+_NAME = re.compile(r"[\u4e00-\u9fff“][\u4e00-\u9fff（）()“”·〇A-Z0-9—/-]{2,47}")
+_MORE_ENDS = re.compile(r"(?:[监委]会|中央|机制|兵团|联合社|总社|综合组|工作组)$")
 """Ends of the names of bodies that sign, beyond those that are bodies anywhere in a text."""
+
+_TOKEN = re.compile(r"(?<!\S)[^\s、](?: [^\s、])+(?!\S)|[^\s、]+")
+"""A name, or one with its characters set apart (青 川 市 总 工 会)."""
 
 _PLACE = re.compile(
     r"(?:中共|中国共产党)?([\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|旗)|[\u4e00-\u9fff]{2,8}?自治[区州县])"
@@ -64,7 +67,10 @@ class Signature:
 def bodies_in(text: str) -> list[tuple[str, Span]]:
     """The bodies that `text` names, where it is nothing but names divided by white space or 、 (else [])."""
     names: list[tuple[str, Span]] = []
-    for token in re.finditer(r"[^\s、]+", text):
+    for token in _TOKEN.finditer(text):
+        if " " in token.group() and _is_name(name := squash(token.group())):
+            names.append((name, token.span()))
+            continue
         parts = _split_glued(token.group())
         if not parts:
             return _one_name(text)
@@ -110,6 +116,8 @@ def signatures(text: str, body: int) -> Iterator[Signature]:
             continue
         printed = bool(_PRINTED.match(rest))
         names = _in_line(text, line, start)
+        if names and names[0][1][0] == line:
+            names = _above(text, line) + names
         before = text[line:start].strip()
         closes = (
             not rest or printed or bool(_ASIDE_BEHIND.match(rest)) or (bool(names) and _new_text(text[end : end + 8]))

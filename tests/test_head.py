@@ -390,6 +390,29 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         "a signature glued to the last attachment",
     ),
     (
+        "临溪县水利局等4部门关于供水的通知\n临水〔2026〕9号\n各镇：\n执行。\n临溪县水利局 临溪县财政局\n"
+        "临溪县应急管理局 临 溪 县 总 工 会\n临溪县企业联合会/企业家协会 临溪县工商业联合会2026年6月11日\n"
+        "临溪县水利局办公室2026年6月16日印发\n",
+        {
+            "date": "2026-06-11",
+            "issuers": [
+                "临溪县水利局",
+                "临溪县财政局",
+                "临溪县应急管理局",
+                "临溪县总工会",
+                "临溪县企业联合会/企业家协会",
+                "临溪县工商业联合会",
+            ],
+        },
+        "rows of joint issuers, one with its characters set apart, the day glued to the last",
+    ),
+    (
+        "联防机制发〔2022〕7号\n关于供水防控的通知\n各县：\n执行。\n国务院应对旱情\n联防联控机制综合组\n"
+        "（水利部代章）\n2022年6月27日\n",
+        {"issuers": ["国务院应对旱情联防联控机制综合组"]},
+        "a group of a mechanism signs, its name over two lines",
+    ),
+    (
         "中共中央国务院印发《国家供水预案》\n近日，中共中央、国务院印发了预案。\n",
         {"issuers": ["中共中央", "国务院"]},
         "two bodies of the state glued together",
