@@ -16,7 +16,7 @@ from extractors.lexicons.times import DUE_BY, TIME
 from extractors.outline import Block
 
 _OPENING = re.compile(
-    r"^|[。；，！？;]|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可原])(?<!可以)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)|(?<=[董监干理]事))由(?![于来此衷])"
+    r"^|[。；，！？;]|(?<=牵头)、|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可原])(?<!可以)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)|(?<=[董监干理]事))由(?![于来此衷])"
     r"|(?:授权|指定)(?=[^，。；的]{2,20}(?:负责|承担)(?:办理|统筹|组织|具体|日常|全|指导|实施|管理))"
 )
 _PREFIX = re.compile(
@@ -235,20 +235,23 @@ def _past(collector: Collector, text: str, start: int, at: int) -> bool:
 
 
 def _with_list_before(text: str, start: int, opening: int, subject: Subject) -> Subject:
-    """The subject with the bodies of the clause before it, where that clause only lists bodies (A、B，C要...)."""
-    if text[opening - 1 : opening] != "，":
-        return subject
-    start = max(start, opening - _LONGEST_LIST)
-    before = max(start, *(text.rfind(mark, start, opening - 1) + 1 for mark in "，。；："))
-    listed = [(before + a, before + b) for a, b in split_bodies(text[before : opening - 1])]
-    called = [squash(text[a:b]) for a, b in listed]
-    if (
-        called
-        and all((stands_alone(name) or name.startswith("各")) and may_own(name, PLAIN) for name in called)
-        and listed[-1][1] == opening - 1
-    ):
-        return subject._replace(bodies=[*listed, *subject.bodies])
+    """The subject with the bodies of the clauses before it that only list bodies (请A、B，C，D要...)."""
+    first = max(start, opening - _LONGEST_LIST)
+    while text[opening - 1 : opening] == "，":
+        before = max(first, *(text.rfind(mark, first, opening - 1) + 1 for mark in "，。；："))
+        if before == start and (marker := _BY.match(text, before)):
+            before = marker.end()
+        listed = [(before + a, before + b) for a, b in split_bodies(text[before : opening - 1])]
+        if not listed or listed[-1][1] != opening - 1 or not all(_in_list(text[a:b]) for a, b in listed):
+            break
+        subject, opening = subject._replace(bodies=[*listed, *subject.bodies]), before
     return subject
+
+
+def _in_list(name: str) -> bool:
+    """Whether a name that no verb follows can only be that of a body."""
+    name = squash(name)
+    return (stands_alone(name) or name.startswith("各")) and may_own(name, PLAIN)
 
 
 def _tasks(text: str, sentence: Span, hits: list[_Hit]) -> list[Span]:

@@ -54,6 +54,11 @@ _NOW_THEN = re.compile(
 )
 """What a body does already, and then what it will do: 县环保局|正在修订规划，同时将会同...."""
 
+_OBJECT_FIRST = re.compile(
+    "对[^，。；：]{2,40}?(?:应当|应予|必须|不得|严禁|(?<![必需重主])要(?![求素点件]))(?![^，。；]{0,10}的)"
+)
+"""To whom, and then what must be done: 各银行机构|对受影响的企业不得抽贷."""
+
 _ALL_DO = re.compile(rf"普遍(?:{words.VERB})(?!，)")
 """What all of a sort of bodies do: 学校、幼儿园|普遍开展...."""
 
@@ -77,6 +82,12 @@ _RELATIVE = re.compile(
     rf"(?:{words.ADVERB})?(?:(?:{words.VERB})中)?(?:{words.VERB})(?:管理|监管|使用|建设|实施)?(?:[或和、并][^，。；]{{2}})?[^，。；]?的"
 )
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
+
+_OF_THING = re.compile(
+    rf"(?:在研(?!究)|(?:{words.VERB})[^，。；]{{0,24}}的[^，。；的]{{0,8}}(?:公文|文件|材料|产品|服务|信息|数据|赛事|活动|证明|事项|费用|经费|合同|请示)，"
+    "(?:应当?|须|由|按|已经?|可|办理|免于|实行))"
+)
+"""A thing that a clause about the body tells of, which is the subject: 各部门|报送的公文，应当符合...."""
 
 _SPLIT_WORD = re.compile(
     "等[于级候]|方[式法案向面便针位能才可]|份[额子内外]|所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
@@ -315,6 +326,8 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return 0.0 if _conditional(text, end) else TOLD
     if _IS_LEAD.match(text, end):
         return 0.0 if _conditional(text, end) else TOLD
+    if _OF_THING.match(text, end):
+        return 0.0
     if (
         _WITHIN_POWERS.match(text, end)
         or _COMMA_MODAL.match(text, end)
@@ -322,6 +335,7 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         or _IN_THEN.match(text, end)
         or _LATER.match(text, end)
         or _NOW_THEN.match(text, end)
+        or _OBJECT_FIRST.match(text, end)
     ):
         return LATER
     if by and _PREDICATE_BY.match(text, end) and not _BY_RELATIVE.match(text, end):
