@@ -174,6 +174,16 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "第九条 协议内容应包括：\n（一）授权范围；\n（二）信息披露要求，运营机构不得参与开发要求。",
+        [],
+        "what a paper holds is nobody's duty",
+    ),
+    (
+        "（二）资助对象应满足以下要求：\n1.企业：按照规定享受扣除。\n2.学校：按照规定登记。",
+        [],
+        "what one must be is no duty",
+    ),
+    (
         "县公安局：\n1.加强道路巡查。\n2.查处违法停车。",
         [("县公安局", "r"), ("县公安局", "r")],
         "one body over numbered items",

@@ -37,6 +37,21 @@ _STEM = re.compile(
 _FOLLOWING = re.compile(r"(?:^|[。；])[^。；]{0,24}(?:以下|下列|如下)[^。；]{0,12}[：:]\s*$")
 """A head that only says that the duties follow."""
 
+_CONTENTS = re.compile(
+    r"""
+    (?: (?:材料|文件|资料|附件|证件)[^。；：]{0,8}
+      | (?:协议|合同|方案|预案|报告|申请书?|(?<!工作)(?<!任务)内容)[^，。；：]{0,8}
+        (?:包括|包含|载明|写明)[^，。；：]{0,12}
+      | (?:提供|提交|报送|填报|核实|公开)(?:以下|下列|如下)[^，。；：]{0,20}(?:信息|数据|内容) )
+    [：:]\s*$
+    """,
+    re.VERBOSE,
+)
+"""A head over papers or what one holds, whose items tell nobody what to do: 应当提交下列材料：, 协议内容应包括：."""
+
+_CONDITIONS = re.compile("(?:符合|满足|具备)(?:以下|下列|如下)[^，。；：]{0,6}(?:条件|要求)[：:]\\s*$")
+"""A head over what one must be: 资助对象须满足以下条件：."""
+
 _OF_BODIES = re.compile("对(?P<names>[^，。；]{2,60}?)的(?:主要|工作)?(?:职责|职能|任务)")
 """The bodies whose duties a rule settles: 现对临溪河委员会及其办公室的职责范围作如下规定."""
 
@@ -60,7 +75,7 @@ def read_named(collector: Collector, i: int) -> None:
     """Read the block `i` where a body heads its own task."""
     block = collector.blocks[i]
     head = _head(block)
-    if head is None:
+    if head is None or (block.parent >= 0 and _CONDITIONS.search(collector.page.outline.blocks[block.parent].text)):
         return
     bodies, begin = head
     rest = block.text[begin:].strip()
@@ -82,6 +97,10 @@ def read_under_head(collector: Collector, i: int) -> None:
     """Read the items under the block `i` if it names bodies and says that the items are their duties."""
     blocks = collector.blocks
     head = blocks[i]
+    if _CONTENTS.search(head.text):
+        for item in _items(blocks, i):
+            collector.mark(item.start, item.end)
+        return
     stem = bool(_STEM.search(head.text))
     if head.row or not (stem or (head.mark and _ONE_SENTENCE.fullmatch(head.text))):
         return

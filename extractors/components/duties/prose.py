@@ -50,9 +50,6 @@ _JOINTLY = re.compile(
 _ONLY_WITH = re.compile(rf"(?:{_PREFIX.pattern}|[^。；]*?，)并?(?P<with>会同)", re.VERBOSE)
 """A sentence that goes on with what a body must do that it does not name: ；会同县财政局制定办法."""
 
-_PAPERS = re.compile("(?:材料|文件|资料|附件|证件)[^。；：]{0,8}[：:]$")
-"""The end of a stem that a list of papers follows: 应当提交下列材料：."""
-
 _LIST_END = re.compile("[，。；]|[及和]专家|进行|现场|共同|联合(?![会社体国])|对(?!外|口)")
 """Where the bodies end that 会同 names: 会同县农业农村局及专家|现场考察."""
 
@@ -137,8 +134,6 @@ class _Hit:
 
 def read_prose(collector: Collector, block: Block, *, roster: bool = False) -> None:
     """Read the sentences of a block. `roster`: it is of a roster, where only what a group must do is read."""
-    if _of_papers(collector, block):
-        return
     for start, end in _sentences(block.text):
         _groups(collector, block, start, end)
         if roster:
@@ -159,12 +154,6 @@ def read_helpers(collector: Collector, block: Block, start: int, end: int, task:
     for match in _WITH.finditer(block.text, start, end):
         for a, b in _listed(block.text, match.end()):
             _add(collector, block, (a, b), "support", task, match.end(), "duty.with")
-
-
-def _of_papers(collector: Collector, block: Block) -> bool:
-    """Whether the block is an item of a list of papers, whose names tell of bodies: 所在地政府支持园区发展的文件."""
-    blocks = collector.page.outline.blocks
-    return block.parent >= 0 and bool(_PAPERS.search(blocks[block.parent].text.rstrip()))
 
 
 def _sentences(text: str) -> Iterator[Span]:
