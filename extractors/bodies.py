@@ -29,7 +29,9 @@ _DOMAIN = 10
 """Characters that a domain (人力资源社会保障) has at most."""
 
 _THING = re.compile("(?<=[\u4e00-\u9fff])(?:工程|项目|计划|活动|行动|服务|制度|工作)$")
-_LEVEL_ONLY = re.compile(rf"(?:各|有关|相关|设区的?)*(?:[省市州盟区县旗镇乡村]|自治区|直辖市|街道|设区市|社区){_NOTE}$")
+_LEVEL_ONLY = re.compile(
+    rf"(?:各|有关|相关|设区的?|[沿涉产][\u4e00-\u9fff])*(?:[省市州盟区县旗镇乡村]|自治区|直辖市|街道|设区市|社区){_NOTE}$"
+)
 _SHARES_PLACE = re.compile(
     rf"^(?:[省市州盟区县旗镇乡村]|乡镇|行政村|自治区|直辖市|街道|设区市|社区|开发区|园区){_NOTE}$|等[^等]{{1,4}}$"
 )
@@ -41,7 +43,7 @@ _SHARED = re.compile(
 """A part that begins with a bare level, which the parts before it share: 省、自治区、直辖市人民政府."""
 
 _LOWER = re.compile(
-    "各(?:省(?:、自治区|、直辖市)*、[市州盟]|(?:设区的?)?[市州盟]、[县区旗]|[县区旗]、(?:[县区旗乡镇]|街道))"
+    "各(?:[沿涉产][\u4e00-\u9fff])?(?:省(?:、自治区|、直辖市)*、[市州盟]|(?:设区的?)?[市州盟]、[县区旗]|[县区旗]、(?:[县区旗乡镇]|街道))"
 )
 """Levels of which each is lower than the one before it, and which share the end of any office: 各市、县税务局."""
 
@@ -84,12 +86,13 @@ _VAGUE = re.compile(
     |上级(?:党委|党组织|(?:党委[和、])?(?:人民)?政府|(?:行政|主管|业务|有关|相关)*(?:部门|机关|单位))
     |其(?![他它余中]).+
     |任何[^的]{2,20}
+    |.+等基层(?:组织)?单位
     |财政|地方|有权机关
     |.+的[^的]{0,8}(?:部门|单位|企业|机关|机构|学校|医院|幼儿园|地方|[省市区县])(?:[（(].*[）)])?
     """,
     re.VERBOSE,
 )
-_ANYONE = re.compile(f".*{words.ANYONE}")
+_ANYONE = re.compile(f".*(?:{words.ANYONE})")
 _WITH_ITS = re.compile("(?P<body>.+?)[及和与](?:其(?!他|它)|[所下]属).+")
 """A body and what belongs to it, which says as much as the body does: 县教育局及其直属单位."""
 
@@ -197,7 +200,7 @@ def _whole_set(text: str, parts: list[Span]) -> list[Span]:
     end = _AND_OTHERS.search(names[-1]) if names else None
     if end is None or not (_bare(names[0]) or _bare(names[-1][: end.start()])):
         return parts
-    first = next(i for i, name in enumerate([*names[:-1], ""]) if not name or _bare(name))
+    first = next(i for i, name in enumerate([*names[:-1], ""]) if not name or _bare(name) or _PURSE.search(name))
     return [*parts[:first], (parts[first][0], parts[-1][1])]
 
 
@@ -209,8 +212,14 @@ def _joint(before: str, name: str) -> bool:
         return bool(_BRANCHES.search(before))
     if _KINDS.fullmatch(name):
         return bool(_REGIONS.search(before))
+    if _PURSE.search(before):
+        return bool(_FIELD.fullmatch(name))
     return bool(_COMMITTEE.search(before) and _JOINT_OFFICE.fullmatch(name))
 
+
+_PURSE = re.compile("财政$")
+_FIELD = re.compile("(?!各|有关|相关|[省市区县州](?!场))[^、的]{2,8}部门")
+"""What makes 财政 before it a domain, which by itself is the purse: 各级财政、|税务部门."""
 
 _ALONE = frozenset({"政府", "党委"})
 """What names no body and is no domain either: 政府及|公安、卫生等部门."""
@@ -260,7 +269,7 @@ def _close(text: str, run: list[Span]) -> list[Span]:
 
 
 _AND = re.compile(
-    r"以及|特别是|尤其是|和|及|与|(?<![会共协合不相])同(?![级意时步等一样类业])|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室)"
+    r"以及|特别是|尤其是|和|及|与|(?<![会共协合不相])同(?![级意时步等一样类业])|或者|或|\s+(?=各|[^\s（(]\S{2,})(?!办公室|办公厅|督查室|成员单位)"
 )
 """What may stand between two bodies. White space divides the lines of a cell, but no name from its bracket."""
 
@@ -323,7 +332,7 @@ def _with_others(text: str, a: int, b: int) -> list[Span]:
 _BEFORE = re.compile("(?:以及|和(?!平|县|田|布|顺|林)|及(?!时)|由|请)(?=.{2,})")
 _TAIL = re.compile(
     r"(?:(?<=[局委办厅])(?:\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:部门|单位)|等(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|单位|部门|部门和?单位|单位部门|[\u4e00-\u9fff]{0,2}(?:团体|组织)|按.*)?"
-    rf"|等(?:有关|相关)(?:部门|单位)|等(?:有关|相关)?{words.ANYONE}"
+    rf"|等(?:有关|相关)(?:部门|单位)|等(?:有关|相关)?(?:{words.ANYONE})"
     r"|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|[（(]?以下[简统]称[^（）()]*[）)]?|负责|配合|落实|参与|参加)$"
 )
 

@@ -75,6 +75,11 @@ LISTS = [
         ["公安、海关、统计等市场监管领域有关部门"],
         "one of the domains is a body",
     ),
+    ("各级财政、税务部门", ["各级财政、税务部门"], "财政 is a domain before one"),
+    ("市（区）财政、民政等部门", ["市（区）财政、民政等部门"], "and in a set"),
+    ("县财政、县税务局", ["县财政", "县税务局"], "and else the purse"),
+    ("各产茶市、县（区）财政", ["各产茶市、县（区）财政"], "levels of which something is said"),
+    ("县爱卫会 成员单位", ["县爱卫会 成员单位"], "one name on two lines of a cell"),
 ]
 
 
@@ -110,6 +115,8 @@ VAGUE = [
     ("任何单位和个人", True, "whoever it may be"),
     ("县人民政府及其有关部门", False, "as certain as the body that they belong to"),
     ("政府部门及其所属单位", True, "as vague as that"),
+    ("任何个人和组织", True, "the other way round"),
+    ("乡村、学校等基层单位", True, "sorts"),
 ]
 
 
@@ -139,6 +146,11 @@ ALONE = [
     ("商业银行总行（总部）", True, "a head office"),
     ("抗旱队伍", True, "a body of people"),
     ("干部队伍", False, "people"),
+    ("受益地财政", True, "the purse of a place"),
+    ("县爱卫会", True, "a committee"),
+    ("后勤保障组", True, "a part of a headquarters"),
+    ("兼并重组", False, "a verb"),
+    ("家庭医生团队", True, "who does the work together"),
 ]
 
 
