@@ -174,6 +174,16 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "街道办事处和社区居委会工作职责：\n1.负责巡查。\n2.组织培训。",
+        [("街道办事处", "r"), ("社区居委会", "r"), ("街道办事处", "r"), ("社区居委会", "r")],
+        "a title of duties that names two bodies",
+    ),
+    (
+        "街道和社区职责\n1.负责巡查。\n2.组织培训。",
+        [("街道和社区", "r")] * 2,
+        "a title without a colon, over its items",
+    ),
+    (
         "第九条 协议内容应包括：\n（一）授权范围；\n（二）信息披露要求，运营机构不得参与开发要求。",
         [],
         "what a paper holds is nobody's duty",
@@ -364,6 +374,8 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("县教育局依照标准牵头开发课程。", [("县教育局", "l")], "牵头 behind what it is done by"),
+    ("县商务局要继续做好牵头工作，优化布局。", [("县商务局", "l")], "牵头 as a work"),
     ("网络运营者应当采取技术措施。", [("网络运营者", "r")], "one whose trade a rule speaks of"),
     ("申报单位应保证所提供信息的真实性。", [("申报单位", "r")], "报 inside of a verb that begins a name"),
     (

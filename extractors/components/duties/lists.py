@@ -136,7 +136,7 @@ def _head(block: Block) -> tuple[list[Span], int] | None:
         return None
     if not all_bodies(called) or not all(may_own(name, 1.0) for name in called):
         return None
-    if not block.mark and not all(map(stands_alone, called)):
+    if not block.mark and not title and not all(map(stands_alone, called)):
         return None
     return bodies, match.end()
 
@@ -160,7 +160,8 @@ def _read_under(collector: Collector, i: int, bodies: list[Span]) -> None:
     """Read the paragraphs and items under a heading that is the name of a body and no more."""
     blocks = collector.blocks
     j = i + 1
-    items_follow = blocks[i].text.rstrip()[-1:] in ("：", ":") and j < len(blocks) and bool(blocks[j].mark)
+    heads = blocks[i].text.rstrip()[-1:] in ("：", ":") or bool(_TITLE.search(blocks[i].text))
+    items_follow = heads and j < len(blocks) and bool(blocks[j].mark)
     if not items_follow and _siblings(blocks, i) < _SIBLINGS:
         return
     while j < len(blocks) and not blocks[j].row and (blocks[j].level > blocks[i].level or not blocks[j].mark):
@@ -209,9 +210,9 @@ def _owners(collector: Collector, head: Block) -> list[str]:
         subject = subject_at(text, at)
         if subject is not None:
             return [squash(text[slice(*body)]) for body in subject.bodies]
-        title = _OWN_TITLE.match(text, at)
-        if title and may_own(squash(title.group("name")), 1.0):
-            return [squash(title.group("name"))]
+        named = _names(title.group("name")) if (title := _OWN_TITLE.match(text, at)) else []
+        if named and all(may_own(name, TOLD) for name in named):
+            return named
     return []
 
 
