@@ -191,7 +191,7 @@ _UNMARKED = re.compile(
 _LED = re.compile(
     rf"{_WHO}(?P<role>牵头|挂帅)(?!单位|部门|人)"
     r"(?:[，、](?P<others>[^。；\n]{2,600}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位)"
-    r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}?)(?=(?:共同)?组成|[，。；\n]|$))?"
+    r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}?)(?=(?:共同)?组成|(?<=[门位局委厅办部院])(?:负责|开展|指导|做好|监督(?!管))|[，。；\n]|$))?"
 )
 _PART = re.compile(rf"{_LIST}(?:共同)?(?P<role>参加|参与)(?=的)")
 _SENT = re.compile(
@@ -290,7 +290,7 @@ _SENDER = re.compile("抽调|单位|部门|机构|成员|各")
 def _holds(text: str, holder: Holder) -> bool:
     """Whether the words name somebody who can hold a seat, and are not the rest of a sentence."""
     if re.search(
-        r"[，：《》]|^“|“[^”]*$|以下简称|工作机制|制度|^各地$|办法|从.{2,}抽调|^(?:要|应(?!急)|请|现(?![场代])|已|为)|(?:\d|若干)[名人]$",
+        r"[，：《》]|^“|“[^”]*$|以下简称|工作机制|制度|^各地$|办法|从.{2,}抽调|明确一|^(?:要|应(?!急)|请|现(?![场代])|已|为)|(?:\d|若干)[名人]$",
         text,
     ):
         return False

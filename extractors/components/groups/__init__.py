@@ -11,9 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.components.groups.offices import read_offices
+from extractors.components.groups.parts import find_parts, with_short
 from extractors.components.groups.prose import read_named, read_parts, read_sections, read_set_up
 from extractors.components.groups.rosters import place_rosters, read_rosters
-from extractors.components.groups.state import Found, Groups, called
+from extractors.components.groups.state import Found, Groups
 from extractors.components.page import page_of, put
 from extractors.facts import Group, Member
 from extractors.groupnames import attributive, find_names, is_generic
@@ -25,10 +26,11 @@ def groups(doc: Doc) -> Doc:
     """Write the span group `groups`."""
     page = page_of(doc)
     names = find_names(page.text)
-    found = Groups(page, sorted([*names, *called(page.text, names)], key=lambda name: name.start))
+    parts = list(find_parts(page.text, page.head.body))
+    found = Groups(page, with_short(page.text, names, parts))
     unplaced = read_rosters(found)
     read_set_up(found)
-    read_parts(found)
+    read_parts(found, parts)
     read_sections(found)
     read_named(found)
     place_rosters(found, unplaced)
@@ -44,10 +46,15 @@ def _facts(groups: Groups) -> list[tuple[int, int, Group]]:
         seats = (seat for office in group.offices for seat in office.listed)
         if head := next((s for s in seats if s.role.endswith("主任") and "副" not in s.role and s.person), None):
             group.director, group.director_span = head.person, (head.start, head.end)
-        for each in (group, *group.offices):
+        for each in (group, *filter(_has_own, group.offices)):
             if _counts(groups, each):
                 out.append((each.start, each.end, _fact(groups, each)))
     return out
+
+
+def _has_own(office: Found) -> bool:
+    """Whether an office has members beside the one who heads it."""
+    return any("主任" not in seat.role or "副" in seat.role for seat in office.seats)
 
 
 def _counts(groups: Groups, group: Found) -> bool:

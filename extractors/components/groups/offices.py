@@ -7,7 +7,7 @@ import re
 
 from extractors.bodies import is_vague, squash, stands_alone
 from extractors.components.groups.state import SET_UP, Found, Groups
-from extractors.groupnames import SENTENCE, sentence_start
+from extractors.groupnames import SENTENCE, GroupName, sentence_start
 from extractors.holders import Seat, read_holders, read_prose
 from extractors.lexicons.groups import GROUP_ENDS
 
@@ -124,7 +124,7 @@ def _office_seats(groups: Groups, group: Found, at: int, end: int) -> None:
     name = _office_name(groups.text, at)
     if any(office.told and name in ("", office.name) for office in group.offices):
         return
-    following = next((n.set_up for n in groups.names if n.set_up is not None and n.set_up > at), end)
+    following = next((place for n in groups.names if (place := _turn(groups.text, n)) is not None and place > at), end)
     seats = [s for s in read_prose(groups.text, at, min(end, following)) if re.search("主任|成员|人员|联络", s.role)]
     for seat in seats:
         label = groups.text[sentence_start(groups.text, seat.start, "。；，\n") : seat.start]
@@ -136,6 +136,13 @@ def _office_seats(groups: Groups, group: Found, at: int, end: int) -> None:
     if any("主任" not in s.role or "副" in s.role for s in seats):
         office = office_of(groups.text, group, name, at)
         office.told = seats
+
+
+def _turn(text: str, name: GroupName) -> int | None:
+    """Where the text turns to a group itself: where it sets it up, or a sentence that begins with its name."""
+    if name.set_up is not None:
+        return name.set_up
+    return name.start if not name.office and sentence_start(text, name.start) == name.start else None
 
 
 def _office_name(text: str, at: int) -> str:

@@ -19,7 +19,8 @@ _GOES_ON = re.compile(
 _COUNT = r"(?:[\d一二两三四五六七八九十]{1,2}|若干)"
 _TELLS = re.compile(
     rf"""
-    (?:，[^。；，\n]{{0,24}})?，?\s*      # 某委员会，在县委领导下，由...
+    (?:[（(]以?下?简称[^（）()]*[）)])?      # 某委员会（以下简称某委）由...
+    (?:，[^。；，\n]{{0,24}}|实行[^。；，\n]{{2,8}}制)?，?\s*      # 某委员会，在县委领导下，由...
     (?: 由[^。；\n]{{2,400}}?(?:组成(?!人?员)|牵头|[任为兼](?:{PROSE_ROLES}))
       | 下?设(?:{PROSE_ROLES})(?:{_COUNT}[名人个]|，由)
       | (?:{PROSE_ROLES})(?:(?:{_COUNT}[名人个]，?)?由|包括|为|有) )
@@ -28,18 +29,12 @@ _TELLS = re.compile(
 )
 """What follows the name of a group where its sentence says who sits in it."""
 
-_PART = r"(?![和及])[\u4e00-\u9fff]{2,12}?(?:组(?!织)|小组|专班)"
-_PARTS = re.compile(
-    rf"(?:下设|分设|内设|设立|设)(?:了)?(?:办公室[、和及])?(?P<names>{_PART}(?:[、和及]{_PART})+)(?=[，。；：]|等|[\d一二三四五六七八九十]+个|$)"
-)
-"""Groups that a group is divided into: 下设综合组、宣传组、保障组."""
-
 _OFFICE_BEGINS = re.compile(
     "下设.{0,8}办公室|(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市县区州旗盟工]委)办公室(?!的)"
 )
 """Where the text goes on to the group's office; that of a government or a committee of the party is a member."""
 
-_LIKEWISE = re.compile("各[县市区镇乡地级部单]|相应|本级|本地")
+_LIKEWISE = re.compile("各(?:[县市区镇乡地级部单高学企旗州]|有关|相关)|各省级|相应|本级|本地")
 """What says that others are to set up a group of the same kind."""
 
 _CELL_TITLE = re.compile(r"[^\t\n]*(?:通知|意见|办法|规则|方案|决定|规定|细则)(?:[\t\n]|$)")
@@ -53,7 +48,7 @@ def read_set_up(groups: Groups) -> None:
         if name.generic and (groups.text.endswith("简称", 0, name.start) or _is_likewise(groups, name)):
             continue
         group = groups.known(name)
-        if group is None:
+        if group is None or (group.name != name.name and group.seats and _is_for_others(groups, name)):
             group = groups.add(name, SET_UP, "group.established")
         elif group.certainty <= SET_UP and not group.seats and len(name.name) > len(group.name):
             group.name, group.start, group.end = name.name, name.start, name.end
@@ -71,7 +66,8 @@ def _clause(groups: Groups, verb: int) -> int:
     """Where the words begin that say who makes the group: at the verb, or before it (甲牵头，乙参加，建立...)."""
     start = sentence_start(groups.text, verb)
     made = groups.text.startswith("组成", verb) or re.search(
-        "(?:牵头|参加|参与)，?(?:共同)?$|牵头，会同[^。；]+?(?:，|部门|单位)(?:共同)?$", groups.text[start:verb]
+        "(?:牵头|参加|参与|配合|协助)，?(?:共同)?$|牵头，会同[^。；]+?(?:，|部门|单位)(?:共同)?$",
+        groups.text[start:verb],
     )
     return start if made else verb
 
@@ -112,19 +108,21 @@ def _is_other(groups: Groups, name: GroupName, group: Found) -> bool:
 
 def _is_likewise(groups: Groups, name: GroupName) -> bool:
     """Whether others are told to set up a group of this kind, of whose members nothing is said before its name."""
-    before = groups.text[sentence_start(groups.text, name.start) : name.start]
-    return name.set_up is not None and not before.endswith("的") and bool(_LIKEWISE.search(before))
+    return _is_for_others(groups, name) and not groups.text.endswith("的", 0, name.start)
 
 
-def read_parts(groups: Groups) -> None:
-    """Groups that another is divided into, which a list names behind the verb."""
-    for match in _PARTS.finditer(groups.text, groups.page.head.body):
-        for part in re.finditer(_PART + r"(?=[、和及]|$)", match["names"]):
-            start = match.start("names") + part.start()
-            name = GroupName(part.group(), start, start + len(part.group()), False, match.start(), False)
-            group = next((g for g in groups.found if g.name == name.name), None) or groups.add(name, SET_UP, "")
-            group.established = True
-            group.rule = "group.part" if group.certainty == SET_UP else group.rule
+def _is_for_others(groups: Groups, name: GroupName) -> bool:
+    """Whether others are told to set up the group (各镇要成立...)."""
+    begin = sentence_start(groups.text, name.start)
+    return name.set_up is not None and bool(_LIKEWISE.search(groups.text, begin, name.set_up + 8))
+
+
+def read_parts(groups: Groups, parts: list[GroupName]) -> None:
+    """Groups that another is divided into."""
+    for part in parts:
+        group = next((g for g in groups.found if g.name == part.name), None) or groups.add(part, SET_UP, "")
+        group.established = True
+        group.rule = "group.part" if group.certainty == SET_UP else group.rule
 
 
 def read_sections(groups: Groups) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from dataclasses import dataclass, field
 
@@ -12,7 +11,6 @@ from extractors.groupnames import (
     bare,
     contains,
     core,
-    find_names,
     is_short_of,
     kind,
     same_kind,
@@ -26,24 +24,8 @@ NAMED, SET_UP, LISTED = 0, 1, 2
 _ALIAS = re.compile(r"[（(]?以?下?简称(?:为|“)?“?(?P<alias>[\u4e00-\u9fff]{2,12})”?[）)]")
 
 
-def called(text: str, names: list[GroupName]) -> list[GroupName]:
-    """The places that name a group by the short name defined for it (以下简称县粮协委), where none is seen else."""
-    defined: dict[str, int] = {}
-    for name in names:
-        definition = None if name.generic else _alias(text, name)
-        if definition and not find_names(definition["alias"]):
-            defined.setdefault(definition["alias"], definition.end())
-    starts = [name.start for name in names]
-    out: list[GroupName] = []
-    for place in re.finditer("|".join(defined), text) if defined else ():
-        start, end = place.span()
-        i = bisect.bisect_left(starts, end) - 1
-        if start >= defined[place.group()] and not (i >= 0 and names[i].end > start):
-            out.append(GroupName(place.group(), start, end, False, None, text.startswith("办公室", end)))
-    return out
-
-
-def _alias(text: str, name: GroupName) -> re.Match[str] | None:
+def alias_of(text: str, name: GroupName) -> re.Match[str] | None:
+    """The definition of a short name (`alias`) behind the name of a group."""
     return _ALIAS.match(text, name.end) or _ALIAS.match(text, name.end + 2)
 
 
@@ -97,7 +79,7 @@ class Groups:
 
     def note_alias(self, group: Found, name: GroupName) -> None:
         """Note the short name that the text gives the group behind its name."""
-        if match := _alias(self.text, name):
+        if match := alias_of(self.text, name):
             group.aliases.add(match.group("alias"))
 
     def known(self, name: GroupName) -> Found | None:
