@@ -323,6 +323,33 @@ def test_lists(text: str, expected: list[Row], why: str) -> None:
 
 TABLES = [
     (
+        "序号\t湿地名称\t面积\t主管单位\n1\t下溪水库\t43\t县水利局",
+        [],
+        "whom a thing is under is no task",
+    ),
+    (
+        "序号\t许可事项\t主管部门\n1\t建设用地审批\t县自然资源局",
+        [],
+        "nor whom a licence is under",
+    ),
+    (
+        "序号\t工作任务\t主管部门\n1\t清理河道\t县水利局",
+        [("县水利局", "r")],
+        "who is in charge of what is to be done",
+    ),
+    (
+        "序号\t证明名称\t责任部门\n1\t收入证明\t县民政局\n14\t登记证书\t县市场主管部门\n15\t学历证明\t县教育局",
+        [("县民政局", "r"), ("县市场主管部门", "r"), ("县教育局", "r")],
+        "a row with a number in it is no head of another table",
+    ),
+    ("单位性质\t支持方向\t实施单位自筹资金\n企业\t良种\t30", [], "what a form asks of a unit"),
+    (
+        "公益性岗位名额分配表\n单 位\t岗 位\t数 量\n县教育局\t门卫\t20\n县公安局\t协警\t40\n要求：由县人社局负责落实。",
+        [("县教育局", "r"), ("县公安局", "r"), ("县人社局", "r")],
+        "a table that shares a task out, and the line behind it",
+    ),
+    ("专项资金分配表\n单位\t项目\t金额\n县教育局\t校舍\t20", [], "money that is shared out is no task"),
+    (
         "序号\t任务\t牵头单位\t配合单位\n1\t开展排查\t县应急局\t县公安局、各镇政府\n2\t抓好整改\t县住建局\t—",
         [("县应急局", "l"), ("县公安局", "s"), ("各镇政府", "s"), ("县住建局", "l")],
         "a column a role",

@@ -20,6 +20,18 @@ _TASK_COLUMN = re.compile("任务|内容|事项|措施|指标|项目|要求|工�
 _POWER_COLUMN = re.compile("实施机关|实施主体")
 """Who administers a licence has no task by that (graph: ADMINISTERS)."""
 
+_NO_BODY_COLUMN = re.compile("代码|盖章|公章|意见|电话|联系|资金|金额|性质|方[向式案面法]|数$")
+"""What a form asks of a unit, or a policy gives to it: 单位性质, 实施单位自筹资金, 支持方向."""
+
+_CHARGE_COLUMN = re.compile("(?:业务|行政|行业|上级)?主管(?:单位|部门|机关)")
+"""Whom a thing or a licence is under, which is a task only beside what is to be done."""
+
+_TO_DO_COLUMN = re.compile("任务|工作|举措|要求|目标")
+
+_UNIT_COLUMN = re.compile("[^，。]{0,4}单位(?:名称)?")
+_SHARED_OUT = re.compile("(?:任务|岗位|指标)[^，。]{0,8}(?:分配|分解|安排)(?:计划)?表?")
+"""The title of a table that shares a task out among units (公益岗位名额分配表: 单位, 岗位, 数量)."""
+
 _SCORE_COLUMN = re.compile("赋分|评分|得分|计分|分值|权重|考核标准|评价标准")
 """How a task is marked is not the task."""
 _TIME_COLUMN = re.compile("时限|时间|期限|进度|节点")
@@ -27,6 +39,10 @@ _NO_TIME = re.compile(r"^[—\-/\s]*$")
 _AFTER_TABLE = re.compile("附件|注[：:]?|备注")
 _LONG, _GAP = 60, 2
 """Characters from which a line that is no row ends the table, and shorter ones that may stand between rows."""
+_FIRST_ROWS = 3
+"""Rows of a table among which a unit is known for a body."""
+_LONG_NAME, _LONG_HEAD = 16, 40
+"""Characters under which the head of a column of bodies is, and over which a cell is no head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +58,25 @@ class _Columns:
 def read_table(collector: Collector, i: int) -> int:
     """Read the table whose header is the block `i`; the index behind it, or `i` where there is none."""
     blocks = collector.blocks
-    columns = _columns(blocks[i])
+    columns = _columns(blocks[i]) or _shared_out(blocks, i)
     if columns is None:
         return i
-    j, gap = i + 1, 0
+    last = i
     task: Span | None = None
-    while j < len(blocks):
+    for j in range(i + 1, len(blocks)):
         row = blocks[j]
         if not row.row:
-            if _ends(row) or gap == _GAP:
+            if _ends(row) or j - last > _GAP:
                 break
-            gap += 1
-        else:
-            gap = 0
-            cells = _cells(row)
-            if cells != columns.heads:
-                if _columns(row) is not None:
-                    break
-                task = _read_row(collector, row, cells, columns, task)
-        j += 1
-    collector.mark(blocks[i].start, blocks[j - 1].end)
-    return j
+            continue
+        cells = _cells(row)
+        if cells != columns.heads:
+            if _columns(row) is not None:
+                break
+            task = _read_row(collector, row, cells, columns, task)
+        last = j
+    collector.mark(blocks[i].start, blocks[last].end)
+    return last + 1
 
 
 def _columns(header: Block) -> _Columns | None:
@@ -70,9 +84,11 @@ def _columns(header: Block) -> _Columns | None:
     if not header.row:
         return None
     heads = _cells(header)
-    named = ((k, head) for k, head in enumerate(heads) if len(head) < 16 and not _POWER_COLUMN.fullmatch(head))
-    roles = {k: role_of(head) for k, head in named if _BODY_COLUMN.fullmatch(head)}
-    if not roles:
+    if any(head.isdigit() or len(head) > _LONG_HEAD for head in heads):
+        return None  # a row of the table's body
+    roles = {k: role_of(head) for k, head in enumerate(heads) if _of_bodies(head)}
+    under = all(_CHARGE_COLUMN.fullmatch(heads[k]) for k in roles)
+    if not roles or (under and not any(map(_TO_DO_COLUMN.search, heads))):
         return None
     others = [k for k in range(len(heads)) if k not in roles]
     about = [k for k in others if _TASK_COLUMN.search(heads[k]) and not _TIME_COLUMN.search(heads[k])]
@@ -83,6 +99,30 @@ def _columns(header: Block) -> _Columns | None:
         tasks,
         [k for k in others if _TIME_COLUMN.search(heads[k])],
     )
+
+
+def _of_bodies(head: str) -> bool:
+    """Whether the head of a column says that bodies and their tasks stand in it."""
+    return (
+        len(head) < _LONG_NAME
+        and bool(_BODY_COLUMN.fullmatch(head))
+        and not _POWER_COLUMN.fullmatch(head)
+        and not _NO_BODY_COLUMN.search(head)
+    )
+
+
+def _shared_out(blocks: list[Block], i: int) -> _Columns | None:
+    """The columns of a table that shares a task out among units: each row is what its unit must do."""
+    if i == 0 or not blocks[i].row:
+        return None
+    heads = _cells(blocks[i])
+    units = [k for k, head in enumerate(heads) if _UNIT_COLUMN.fullmatch(head)]
+    told = _SHARED_OUT.search(squash(blocks[i - 1].text)) or any("任务" in head for head in heads)
+    if len(units) != 1 or not told:
+        return None
+    if not any(all_bodies([squash(row.cell(units[0]))]) for row in blocks[i + 1 : i + 1 + _FIRST_ROWS]):
+        return None
+    return _Columns(heads, {units[0]: "responsible"}, [], [])
 
 
 def _cells(row: Block) -> list[str]:
@@ -106,7 +146,8 @@ def _read_row(collector: Collector, row: Block, cells: list[str], columns: _Colu
         return row.cells[k] if 0 <= k < len(cells) and cells[k] else None
 
     tasks = [span for column in columns.tasks if (span := cell(column))]
-    task = max(tasks, key=lambda span: span[1] - span[0]) if tasks else above or (row.start, row.end)
+    merged = above if columns.tasks else None
+    task = max(tasks, key=lambda span: span[1] - span[0]) if tasks else merged or (row.start, row.end)
     times = [span for column in columns.times if (span := cell(column))]
     times = [span for span in times if not _NO_TIME.search(collector.page.text[slice(*span)])]
     for column, role in columns.roles.items():
