@@ -40,13 +40,13 @@ _NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("工作日"), "which days are worked is not in the text"),
     (re.compile(r"考核期|过渡期|第\d+年"), "a period that begins on a day that the text does not tell"),
     (
-        re.compile("年初|除夕|春节|元宵|清明|端午|中秋|重阳|汛|[雨春夏秋冬]季|[采供]暖|开学|学期"),
+        re.compile("年初|除夕|春节|元宵|清明|端午|中秋|重阳|汛|[雨春夏秋冬]季|[采供]暖|开学|学期|入冬|高考"),
         "a day that the calendar does not fix",
     ),
     (re.compile("[次下当]月"), "a month that another event tells"),
-    (re.compile("次日"), "a day that another event tells"),
+    (re.compile("次日|当[日天]"), "a day that another event tells"),
     (re.compile(r"年中和年|月(?:[底初末]|\d{1,2}[日号])?前?[、和]\d{1,2}月"), "more than one day"),
-    (re.compile("本周"), "a week that the text does not date"),
+    (re.compile("[本下]周"), "a week that the text does not date"),
 )
 _NO_YEAR = "no year is told, and the document has no date"
 _NO_DATE = "no date of the document to count from"
@@ -60,7 +60,9 @@ _PLANS = 1951
 """The plan of five years with the number n began five times n years later."""
 
 _TODAY = re.compile("即日|现在(?=起)")
-_WITHIN = re.compile(r"(?P<from>.*?)(?:(?P<count>\d+)(?P<unit>个月|年|周|日|天)|(?P<half>半年))(?:之|以)?内")
+_WITHIN = re.compile(
+    r"(?P<from>.*?)，?用?(?:\d+[至到—-])?(?:(?P<count>\d+)(?P<unit>个月|年|周|日|天)|(?P<half>半年))(?:(?:之|以)?内|(?:左右)?的?时间)"
+)
 _IN_FORCE = re.compile("施行|实施|生效")
 _ISSUED = re.compile("印发|下发|发布|公布|颁布|发文")
 _NOW = re.compile("(?:今后|未来|在|用)?")
@@ -88,16 +90,20 @@ _EARLIEST, _LATEST = "1900", "2200"
 _LATE = datetime.timedelta(days=183)
 """By how much a day without a year may lie before its document: plans are printed late, but not half a year."""
 
-_EACH = re.compile(r"(?:每(?P<count>\d*)个?|逐|按)(?P<unit>半年|年|学期|季|月|周|星期|[日天])度?")
+_EACH = re.compile(r"(?:每(?P<count>\d*)个?|逐|按)(?P<unit>半年|半个?月|年|学[期年]|季|月|旬|周|星期|[日天])度?")
 _UNITS = {
     "年": ("YEARLY", 1),
     "半年": ("MONTHLY", 6),
     "学期": ("MONTHLY", 6),
+    "学年": ("YEARLY", 1),
     "季": ("MONTHLY", 3),
     "月": ("MONTHLY", 1),
     "周": ("WEEKLY", 1),
     "星期": ("WEEKLY", 1),
 }
+_PARTS_OF_MONTH = {"半月": [15, -1], "半个月": [15, -1], "旬": [10, 20, -1]}
+"""The last days of the halves and of the thirds of each month."""
+
 _MONTH_OF_QUARTER = re.compile(r"(首)月|第([1-3])个月|末月|[底末]")
 _OF_WEEK = re.compile("[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*")
 _WEEKDAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
@@ -284,6 +290,8 @@ def _within(day: datetime.date, term: re.Match[str]) -> Due:
 def _rule(each: re.Match[str], rest: str) -> str:
     """The RRULE of 每 and a unit with `rest`, the words that tell when in each year, month or week."""
     unit = each.group("unit")
+    if unit in _PARTS_OF_MONTH:
+        return f"FREQ=MONTHLY;BYMONTHDAY={','.join(map(str, _PARTS_OF_MONTH[unit]))}"
     freq, interval = _UNITS.get(unit, ("DAILY", 1))
     interval *= int(each.group("count") or 1)
     months, days = _in_year(unit, rest)

@@ -108,6 +108,11 @@ INTERVALS = [
     ("11月初", "2019-10-05", "../2019-11-10", "the beginning of a month is no whole month"),
     ("2019年度", None, "2019-01-01/2019-12-31", "all of a year"),
     ("“九五”期间", None, "1996-01-01/2000-12-31", "the ninth plan"),
+    ("到“十四五”末", None, "../2025-12-31", "its end"),
+    ("3至5年内", "2020-03-05", "2020-03-05/2025-03-05", "the longer of two terms"),
+    ("3年左右时间", "2020-03-05", "2020-03-05/2023-03-05", "about so long"),
+    ("从2024年开始，用三年时间", "2020-03-05", "2024-01-01/2027-01-01", "a term from a year on"),
+    ("“五一”假期前", "2020-03-05", "../2020-04-30", "the day before a feast"),
 ]
 
 RECURRENCES = [
@@ -116,6 +121,10 @@ RECURRENCES = [
     ("每月", "FREQ=MONTHLY", "no day is told"),
     ("逐月", "FREQ=MONTHLY", "month by month"),
     ("按季度", "FREQ=MONTHLY;INTERVAL=3", "quarter by quarter"),
+    ("每半月", "FREQ=MONTHLY;BYMONTHDAY=15,-1", "the last days of the halves of each month"),
+    ("每旬", "FREQ=MONTHLY;BYMONTHDAY=10,20,-1", "the last days of the thirds of each month"),
+    ("每学年", "FREQ=YEARLY", "a year of schools"),
+    ("每日下班前", "FREQ=DAILY", "rules tell no hours"),
     ("按年度", "FREQ=YEARLY", "year by year, in other words"),
     ("每月底前", "FREQ=MONTHLY;BYMONTHDAY=-1", "the last day, however long the month"),
     ("每月25日至28日", "FREQ=MONTHLY;BYMONTHDAY=28", "the last of the days"),
@@ -155,6 +164,8 @@ UNKNOWN = [
     ("每个考核期第二年的10月底前", "2018-05-03", ELSEWHERE, "of each such period"),
     ("过渡期内", "2017-12-02", ELSEWHERE, "a period of its own"),
     ("春节前", "2017-12-02", UNFIXED, "a feast of the moon's calendar"),
+    ("入冬前", "2017-12-02", UNFIXED, "a season that begins when it does"),
+    ("当日17:00前", "2017-12-02", "a day that another event tells", "which day?"),
     ("2017年初", "2017-12-02", UNFIXED, "the beginning of a year has no last day"),
     ("汛期前", "2017-02-02", UNFIXED, "a season"),
     ("次月5日前", "2017-01-01", EVENT, "the month behind another"),
