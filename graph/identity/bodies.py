@@ -26,7 +26,7 @@ from graph.identity.places import (
     national_office,
     shortly,
 )
-from graph.identity.sets import is_class, set_in, set_of
+from graph.identity.sets import is_class, set_in, set_of, some_of
 from graph.identity.text import normal, outer
 
 _STATE = "中华人民共和国"
@@ -37,8 +37,9 @@ def body(name: str, context: Context) -> Body:
     written, second = outer(normal(name).removeprefix(_STATE))
     notes = (f"（{second}）: stands beside the name",) if second else ()
     if is_vague(written):
-        id_ = f"{context.document_id}/{written}"
-        return Body(id_, written, context.place, context.level, written, collective=True, vague=True, rules=notes)
+        some = some_of(written)
+        id_ = f"{context.document_id}/{some}"
+        return Body(id_, some, context.place, context.level, some, collective=True, vague=True, rules=notes)
     for read in _READERS:
         if found := read(written, context):
             return found.told(*notes)

@@ -60,6 +60,9 @@ _BARE_CLASS = re.compile(r"公司|银行|医院|协会|商会|(?:人民)?政府|
 
 _ALL_OF_PLACE = re.compile(r"^(?:全|本|我)[省市区县州镇](?=各|所有)")
 _SOME = re.compile(r"各?(?:有关|相关|其他|其它)")
+_SOME_PLACES = re.compile(
+    "各?(?:有关|相关)(?P<places>[省市州盟区县旗乡镇街道设的自治直辖（）、和及]+?)(?P<seat>(?:人民)?政府)?"
+)
 _EACH_OF_CLASS = re.compile(r"^各类?(?!级|地|有关|相关)(?=.{4,}$)")
 _PREFIX = re.compile(r"各(?:级(?:地方)?|地(?:区)?|有关|相关)?")
 
@@ -104,6 +107,14 @@ def set_of(name: str, context: Context) -> Body:
         id_, full = (whole if context.level == "national" else f"{context.document_id}/{whole}"), whole
     rules = () if whole == name else (f"{name} = {whole}",)
     return Body(id_, full, context.place, context.level, whole, collective=True, rules=rules)
+
+
+def some_of(name: str) -> str:
+    """A vague name in normal form, where it means some places: 各有关镇政府, 相关镇政府 are 有关镇人民政府."""
+    match = _SOME_PLACES.fullmatch(name)
+    if match is None:
+        return name
+    return f"有关{match['places']}{'人民政府' if match['seat'] else ''}"
 
 
 def _whole(name: str, context: Context) -> str:
