@@ -134,6 +134,27 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
         [],
         "the constitution as what is above all, not as a text that is cited",
     ),
+    (
+        "依据国务院令第493号、违反公安部令第5号。",
+        [(None, "国务院令第493号"), (None, "公安部令第5号")],
+        "verbs before it",
+    ),
+    (
+        "按照《住宅规范》GB50096-2011、GB/T 50378-2019《绿色标准》、青政发〔2018〕5号文件《供水意见》、"
+        "T/CECS 101-2019执行。",
+        [
+            ("住宅规范", "GB50096-2011"),
+            ("绿色标准", "GB/T50378-2019"),
+            ("供水意见", "青政发〔2018〕5号"),
+            (None, "T/CECS101-2019"),
+        ],
+        "a number right behind and right before its title is one text with it",
+    ),
+    (
+        "按照《甲意见》（青发〔2018〕5号）《乙意见》和《县政府专题会议纪要》《供水负面清单》执行。",
+        [("甲意见", "青发〔2018〕5号"), ("乙意见", None), ("县政府专题会议纪要", None), ("供水负面清单", None)],
+        "a number behind one title is none of the next; minutes and lists",
+    ),
     ("债委会应制订《议事规则》，形成《会议决议》。", [], "papers of any meeting"),
 ]
 

@@ -24,12 +24,14 @@ from extractors.lexicons.citations import (
     BASIS,
     BEFORE_CODE,
     BEFORE_ISSUER,
+    BEFORE_ORDER,
     BEHIND,
     BOOK,
     CITED_NUMBER,
     EDITION,
     FORM,
     GENERIC,
+    IN_FRONT,
     ISSUED,
     LAW,
     NAMED_BY,
@@ -69,7 +71,7 @@ def citations(doc: Doc) -> Doc:
     """Write the span group `citations`."""
     page = page_of(doc)
     books = list(_books(page.text))
-    covered = [(match.start(), named.end) for match, named in books]
+    covered = [(min(match.start(), named.start), named.end) for match, named in books]
     named = [found for _, found in books if _counts(found, page)]
     named += _numbers(page, covered)
     named += _laws(page.text, page.head.body, covered)
@@ -89,7 +91,11 @@ def _books(text: str) -> Iterator[tuple[re.Match[str], _Named]]:
         title = squash(match["title"])
         if number is None and (within := NUMBER_WITHIN.search(title)):
             title, number, rule = title[: within.start()], within["number"], "citation.title+number"
-        yield match, _Named(match.start(), end, title, number and _code(number)[0], rule)
+        start = match.start()
+        if number is None and (front := IN_FRONT.search(text, max(0, start - _NEAR), start)):
+            number, rule = front["number"], "citation.title+number"
+            start = front.start("number") + _code(number)[1]
+        yield match, _Named(start, end, title, number and _code(number)[0], rule)
 
 
 def _counts(found: _Named, page: Page) -> bool:
@@ -139,7 +145,7 @@ def _plain(title: str) -> str:
 
 def _code(number: str) -> tuple[str, int]:
     """A number without the words before its code, and how many characters those are."""
-    words = BEFORE_CODE.match(number)
+    words = BEFORE_CODE.match(number) or BEFORE_ORDER.match(number)
     skip = words.end() if words else 0
     return squash(number[skip:]), skip
 

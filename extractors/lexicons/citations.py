@@ -9,12 +9,12 @@ from extractors.lexicons.documents import NUMBER, ORDER_SERIAL
 
 _DOCUMENT_ENDS = (
     "通知|意见|方案|办法|规定|规划|纲要|计划|决定|决议|公告|通告|标准|规范|细则|规程|通则|条例|法|宪法|制度|指南|要点|措施|"
-    "批复|函|通报|备忘录|公约|协定|章程|规则|解释|准则|行动|建议|报告|导则|大纲|要求|指引|命令|令|政策|条款|守则|预案|复函|议定书|若干规定|"
+    "批复|函|通报|备忘录|公约|协定|章程|规则|解释|准则|行动|建议|报告|导则|大纲|要求|指引|命令|令|政策|条款|守则|预案|复函|议定书|若干规定|纪要|议案|"
     "法典|常规|流程|框架协议|(?<=的)安排|统计分类|行业分类|名录|基本条件|(?:工作|操作|技术)手册"
 )
 
 _FORM_ENDS = (
-    "表|卡|证|书|(?<![工操]作)(?<!技术)手册|台账|名单|(?<!框架)协议|合同|报|日报|证明|通知单|登记册|单|杂志|周刊"
+    "表|卡|证|书|(?<![工操]作)(?<!技术)手册|台账|名单|(?<!框架)协议|合同|报|日报|证明|通知单|登记册|(?<!清)单|杂志|周刊"
 )
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -25,8 +25,10 @@ _ORDER = (
 _ANNOUNCEMENT = rf"{_HAN}{{2,24}}公告\s*{ORDER_SERIAL}"
 _STANDARD = (
     r"(?:(?:GBJ?|JGJ|CJJ|HJ|DB\d*|CJ|NY|WS|AQ|JT|TSG|建标)(?:/T)?\s?\d+(?:\.\d+)?(?:[—\-–－]+\d{2,4})?"
-    r"|(?<![A-Z])[A-Z]{2,3}(?:/[TZ])?\s?\d{2,6}(?:\.\d+)?[—\-–－](?:19|20)\d{2}(?!\d))"  # any trade's, with its year
+    r"|(?<![A-Z])(?:T/)?[A-Z]{2,4}(?:/[TZ])?\s?\d{2,6}(?:\.\d+)?[—\-–－](?:19|20)\d{2}(?!\d))"
 )
+"""The number of a standard: of the trades that are named here, or of any with its year."""
+
 CITED_NUMBER = rf"(?:{NUMBER}|{_ORDER}|{_ANNOUNCEMENT}|{_STANDARD})"
 """The number of a cited text: a 文号, an order (国务院令第622号, 11号令), an announcement, a standard (GB50180)."""
 
@@ -36,14 +38,23 @@ BOOK = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》]*》)+)》")
 BEHIND = re.compile(
     rf"""
     (?: \s*[（(](?:试行|暂行|修订|(?:19|20)\d{{2}}年[^（）()]{{0,8}})[）)] )?
-    (?: \s*[（(][^（）()〔]{{0,30}}?(?P<bracket>{CITED_NUMBER})[^（）()]{{0,40}}[）)] | \s*(?P<direct>{NUMBER}) )
+    (?: \s*[（(][^（）()〔]{{0,30}}?(?P<bracket>{CITED_NUMBER})[^（）()]{{0,40}}[）)]
+      | \s*(?P<direct>{NUMBER}|{_STANDARD}) )
     """,
     re.X,
 )
 """The number behind a title: 《……的意见》（国发〔2017〕46号）."""
 
+IN_FRONT = re.compile(rf"(?P<number>{NUMBER}|{_STANDARD})(?:文件?)?\s*$")
+"""The number right before a title: 青政发〔2018〕5号《……的意见》, GB/T 12345—2017《……标准》."""
+
 NUMBER_WITHIN = re.compile(rf"(?<=..)[（(](?P<number>{CITED_NUMBER})[）)]$")
 """The number at the end of a title, inside the book marks: 《供水规程（GB/T 12345—2017）》."""
+
+BEFORE_ORDER = re.compile(
+    ".*(?:根据|依据|按照|依照|遵照|违反|贯彻|落实|执行|参照|废止)(?=[\u4e00-\u9fff]{2,20}(?:令|公告))"
+)
+"""The words of running text before the number of an order: 依据[国务院令第493号]."""
 
 BEFORE_CODE = re.compile(
     r"""
