@@ -196,6 +196,8 @@ def _add(
         place = (block.start + a, block.start + b) if at is None else (at.start, at.end)
         name = squash(block.text[a:b])
         collector.add(place, role, "list", task, rule="duty.list", block=at or block, name=name)
+    item = at or block
+    read_helpers(collector, item, task[0] - item.start, task[1] - item.start, task)
 
 
 def _owners(collector: Collector, head: Block) -> list[str]:

@@ -16,7 +16,7 @@ from extractors.lexicons.times import DUE_BY, TIME
 from extractors.outline import Block
 
 _OPENING = re.compile(
-    r"^|[。；，！？;]|(?<=牵头)、|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可原])(?<!可以)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)|(?<=[董监干理]事))由(?![于来此衷])"
+    r"^|[。；，！？;]|(?<=审核后|复核后|核查后|评估后|验收后|审查后|批准后)(?=[\u4e00-\u9fff]{2,14}(?:将|应|要))|(?<=牵头)、|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可原])(?<!可以)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)(?<!探索)|(?<=[董监干理]事))由(?![于来此衷])"
     r"|(?:授权|指定)(?=[^，。；的]{2,20}(?:负责|承担)(?:办理|统筹|组织|具体|日常|全|指导|实施|管理))"
 )
 _PREFIX = re.compile(
@@ -30,7 +30,7 @@ _PREFIX = re.compile(
     re.VERBOSE,
 )
 _BY = re.compile(
-    "(?:具体|统一|分别|一律|并|均|也)?由|请|(?<=[。；])\\s*组织(?=[各全])|经(?=[^，。；]{2,40}组织(?:评审|认定|专家))"
+    "(?:具体|统一|分别|一律|并|均|也)?由|请|(?<![\u4e00-\u9fff])组织(?=[各全省市区县国])|经(?=[^，。；]{2,40}组织(?:评审|认定|专家)(?![^，。；]*(?:通过|同意|批准)后))"
     "|建议(?=你|[^，。；]{2,12}人民政府)"
 )
 _HEADING = re.compile(r"[^，。；：\s]{2,16}\s+(?=[\u4e00-\u9fff])")
@@ -40,10 +40,10 @@ _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
 _WITH = re.compile(
-    r"(?:会同|牵头(?=有关|相关)|(?<![立建设])联合(?![会社体国])|会(?=[省市区县国])|商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
+    r"(?:会同|牵头(?=有关|相关)|(?<![立建设、和由])联合(?![会社体国])|会(?=[省市区县国])|商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
 )
 _JOINTLY = re.compile(
-    r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合)"
+    r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合|合作|协作)"
 )
 """With whom a body acts as an equal: 县国土局|与县财政局共同安排经费."""
 
@@ -83,6 +83,9 @@ _RULES = {TOLD: "duty.prose.told", BY: "duty.prose.by", LATER: "duty.prose.later
 
 _IS_DUTY_OF = re.compile("是(?P<names>[^，。；是的]{2,24})的(?:重要|共同|基本|法定|应尽)?(?:职责|责任)(?=[。；，]|$)")
 """Whose duty a thing is said to be: 发展教育是各级政府的重要职责."""
+
+_EXPLAINS = re.compile("解释[^。；]{0,6}，具体(?:解释)?工作由$")
+"""What goes on with who explains the text: 由县政府负责解释，具体工作由|县工信局承担."""
 
 _SAYS_NOTHING = re.compile(
     rf"，?(?!不得|严禁|不准)(?:{words.MODAL})?[^。；，]{{0,6}}(?:以下|下列|如下)[^。；，]{{0,12}}[：:]\s*|{words.TITLE_OF_DUTIES}[：:]\s*"
@@ -199,6 +202,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             subject is None
             or _SAYS_NOTHING.fullmatch(text, subject.end)
             or _QUALIFIES.match(text, subject.end)
+            or _EXPLAINS.search(text, max(start, at - _BEFORE), at)
             or (
                 _MECHANISM.search(text, max(start, opening - _BEFORE), opening)
                 and _OF_MECHANISM.match(text, subject.end)
@@ -300,7 +304,7 @@ def _add(collector: Collector, block: Block, body: Span, role: Role, task: Span,
 
 def _listed(text: str, at: int) -> list[Span]:
     """The bodies behind 会同."""
-    subject = subject_at(text, at, by=True)
+    subject = subject_at(text, at, by=True) or subject_at(text, at)
     if subject is not None:
         return subject.bodies
     stop = _LIST_END.search(text, at)

@@ -33,7 +33,7 @@ _PREDICATE_BY = re.compile(words.VERB_BY)
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
 
-_GIVEN = re.compile("由|送往")
+_GIVEN = re.compile("由|送往|可[到向]")
 """What no clause holds that only tells which body: 可由承担任务的|县政府补贴, 送往设有门诊的|医院检查."""
 
 _URGED = re.compile("鼓励|支持|引导|允许")
@@ -63,7 +63,7 @@ _ALL_DO = re.compile(rf"普遍(?:{words.VERB})(?!，)")
 """What all of a sort of bodies do: 学校、幼儿园|普遍开展...."""
 
 _COMMA_MODAL = re.compile(
-    rf"[，,](?:(?:每(?:年|月|季度|半年))?(?:{words.MODAL})|(?:按照?|根据|依据)[^，。；]{{0,8}}(?:分工|职责|职权|比例)[^，。；]{{0,8}}(?:{words.ADVERB}|{words.VERB}|承担))"
+    rf"[，,](?:具体|主要)(?:实施|承担|负责(?!人))|[，,](?:切实|认真|按要求)(?={words.ADVERB}|{words.VERB})|[，,](?:(?:每(?:年|月|季度|半年))?(?:{words.MODAL})|(?:按照?|根据|依据)[^，。；]{{0,8}}(?:分工|职责|职权|比例)[^，。；]{{0,8}}(?:{words.ADVERB}|{words.VERB}|承担))"
 )
 """What may stand behind a list and a comma: A、B，|按照职责分工查处...."""
 
@@ -74,7 +74,7 @@ _WITHIN_POWERS = re.compile(
 
 _SETTLED_LATER = re.compile(
     r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})(?:，应由[^，。；：]{2,60}的|，(?:对|在|根据|按|依据)[^，。；：]{2,80})?"
-    r"，(?:应(?!当)|应当|必须|须|不得|要|需(?=报|按|将|提))(?![急用求由])|[^，。；：]{2,60}前应(?![急用届])"
+    r"，(?:应(?!当)|应当|必须|须|不得|要|需(?=报|按|将|提)|承担(?!的)|履行(?!的))(?![急用求由])|[^，。；：]{2,60}前应(?![急用届])"
 )
 """A condition or a way, and then what must be done: 经营者发现...的，应当...."""
 
@@ -84,13 +84,13 @@ _RELATIVE = re.compile(
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
 
 _OF_THING = re.compile(
-    rf"(?:在研(?!究)|(?:{words.VERB})[^，。；]{{0,24}}的[^，。；的]{{0,8}}(?:公文|文件|材料|产品|服务|信息|数据|赛事|活动|证明|事项|费用|经费|合同|请示)，"
+    rf"(?:在研(?!究)|(?:(?:按|为)[^，。；]{{2,16}})?(?:{words.VERB})[^，。；]{{0,24}}的[^，。；的]{{0,8}}(?:公文|文件|材料|产品|服务|信息|数据|赛事|活动|证明|事项|费用|经费|合同|请示)，"
     "(?:应当?|须|由|按|已经?|可|办理|免于|实行))"
 )
 """A thing that a clause about the body tells of, which is the subject: 各部门|报送的公文，应当符合...."""
 
 _SPLIT_WORD = re.compile(
-    "等[于级候]|方[式法案向面便针位能才可]|份[额子内外]|所[需有在属得以]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
+    "等[于级候]|方[式法案向面便针位能才可]|份[额子内外]|所[需有在属得以采列涉获用述称定产提做]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
 )
 """Words that the end of a name would cut in two."""
 
@@ -100,7 +100,9 @@ _ADDRESSED = re.compile("你[省市区县州局厅部委办院]|我[局厅部委
 _PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:{words.VERB}))")
 """What the writer will do: 我局|将组织评审."""
 
-_CHARGED = re.compile("(?:负有[^的]{2,20}职责|负责[^的]{2,20}|所在地)的(?:部门|机构|(?:人民)?政府)$")
+_CHARGED = re.compile(
+    "(?:负有[^的]{2,20}职责|负责[^的]{2,20}|所在地|确定|指定|授权|委托)的(?:部门|机构|(?:人民)?政府)$"
+)
 """A relative clause that tells which body: 其他负有监管职责的部门, 水库所在地的人民政府."""
 
 _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
@@ -108,10 +110,11 @@ _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(
 
 _CLEARED = re.compile(
     rf"经[^，。；]{{2,20}}(?:后|同意|批准)，(?={words.PREPOSITION}|{words.VERB})|除[^，。；]{{2,60}}外，(?:还|同时|也)?|也?表示，?(?=将)"
+    rf"|若[^，。；]{{2,40}}，(?={words.MODAL})"
 )
 """What is passed over between a body and what it does: 登记单位|经审核后，提出申请; 除灭火外，; 也表示将."""
 
-_TOPIC = re.compile(rf"(?:{words.VERB})(?:(?:应当?|须|必须)(?!对)|[和与、][^，。；]{{1,12}}应当)")
+_TOPIC = re.compile(rf"(?:{words.VERB})(?:(?:应当|应(?![急对用变届])|须|必须)|[和与、][^，。；]{{1,12}}应当)")
 """A verb that names what is spoken of, and no act of the body: 医院|考核应采用全部指标, 机构|设置和管理应当...."""
 
 _ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|任务|职能)(?:是|为)")
@@ -186,7 +189,7 @@ _NOT_FIRST = re.compile(
     rf"(?:{names.NOT_FIRST})|(?:{words.VERB})(?!(?:{names.AFTER_VERB}))|(?!联合|综合|统筹|重点|直接)(?:{words.ADVERB})(?![^的]{{2,12}}的(?:企业|单位|部门|机构)$)"
 )
 _NEEDS_MODAL = re.compile(
-    rf"^(?!{names.LEVEL}|所有|全体).*(?:企业|合作社|经营者|提供者|主办者|运营商|平台|方|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|媒体|财政|(?:专家|调查|检查|评审)组)$"
+    rf"^(?!{names.LEVEL}|所有|全体|全部|定点).*(?:企业|合作社|经营者|提供者|主办者|运营商|平台|方|幼儿园|学校|(?:医疗|养老|培训|中介)机构|实验室|媒体|财政|(?:专家|调查|检查|评审)组)$"
     rf"|^(?:{names.GENERIC}|地方政府|公司|集团|银行)$"
 )
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
@@ -196,7 +199,7 @@ _NO_PLACE = re.compile(
     r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖(?!区[镇乡街])|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
 )
 _SETTLEMENT = re.compile(
-    r"(?:镇|街道|乡|社区|村|(?:试验|实验|开发|高新|新)区)(?:[（(][^（）()]*[）)])?$|^各|^每个|^试点"
+    r"(?:镇|街道|乡|社区|村|(?:试验|实验|开发|高新|新)区)(?:[（(][^（）()]*[）)])?$|^各|^每个|^(?:试点|涉农|沿线|沿边|沿海|受援|帮扶)"
 )
 _LEVEL = re.compile(rf"(?:{names.LEVEL})")
 _LEVEL_ALONE = re.compile("[村镇乡县区市省]")
