@@ -175,6 +175,24 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "四、职责分工\n（一）县综合窗口\n1. 咨询解答。工作人员对来访者进行解答。\n"
+        "2. 进程追踪。利用平台做好追踪。县政务中心要派员指导。\n"
+        "3. 证照送达。证照统一由县邮政局发放。\n（二）县审批窗口\n1. 联审联办。对联办件进行审查。",
+        [
+            ("县综合窗口", "r"),
+            ("县综合窗口", "r"),
+            ("县政务中心", "r"),
+            ("县邮政局", "r"),
+            ("县审批窗口", "r"),
+        ],
+        "under a heading of duties each titled item is its body's, but for what it gives to others",
+    ),
+    (
+        "（一）县科技局：负责制定计划。会同县财政局发布指南。\n（二）县公安局：负责维护秩序。各镇要派员参加。",
+        [("县科技局", "r"), ("县财政局", "s"), ("县公安局", "r"), ("各镇", "r")],
+        "a sentence in it tells others",
+    ),
+    (
         "街道办事处和社区居委会工作职责：\n1.负责巡查。\n2.组织培训。",
         [("街道办事处", "r"), ("社区居委会", "r"), ("街道办事处", "r"), ("社区居委会", "r")],
         "a title of duties that names two bodies",

@@ -20,7 +20,10 @@ _DUTY = re.compile(r"负责|按照|根据|承担|牵头|做好|加强|配合|组
 _ITEM_TITLE = re.compile("[^，。；：:]{2,24}。")
 """The title of an item before its sentence: 1. 事项审批。负责对...."""
 
-_NO_HEAD = re.compile(r"如下|附件|名单|电话|地址|联系|规定|来源|说明|注意|要求$")
+_BY_OTHERS = re.compile("[^，。；]{2,20}由")
+"""What a sentence speaks of before the body that it is given to: 证照统一由|窗口发放."""
+
+_NO_HEAD = re.compile(r"如下|附件|名单|电话|地址|联系|规定|来源|说明|注意|要求$|联审联办$")
 _ONE_SENTENCE = re.compile(r"[^。；]+[：:。]\s*")
 _SIBLINGS = 2
 
@@ -90,7 +93,7 @@ def read_named(collector: Collector, i: int) -> None:
     if not (duty or (block.mark and listed and _BEGINS.match(rest))):
         return
     _add(collector, block, bodies, (block.start + begin, block.end), rest)
-    collector.mark(block.start, block.end)
+    collector.mark(block.start, block.start + begin + 1)
 
 
 def read_under_head(collector: Collector, i: int) -> None:
@@ -164,16 +167,21 @@ def _read_under(collector: Collector, i: int, bodies: list[Span]) -> None:
     items_follow = heads and j < len(blocks) and bool(blocks[j].mark)
     if not items_follow and _siblings(blocks, i) < _SIBLINGS:
         return
+    above = collector.page.outline.blocks[blocks[i].parent].text if blocks[i].parent >= 0 else ""
+    of_duties = bool(_TITLE.search(above.rstrip("：:")))
     while j < len(blocks) and not blocks[j].row and (blocks[j].level > blocks[i].level or not blocks[j].mark):
         item = blocks[j]
+        j += 1
         rest = item.text[len(item.mark) :].strip()
         begins = _BEGINS if blocks[i].mark or (items_follow and item.mark) else _DUTY
         titled = _ITEM_TITLE.match(rest) if blocks[i].mark and item.mark else None
-        if _head(item) is not None or not (begins.match(rest) or (titled and _DUTY.match(rest, titled.end()))):
+        told = begins.match(rest) or (titled and _DUTY.match(rest, titled.end()))
+        if _head(item) is not None or not (told or (titled and of_duties)):
             break
+        if not told and titled and _BY_OTHERS.match(rest, titled.end()):
+            continue
         _add(collector, blocks[i], bodies, (item.start + len(item.mark), item.end), rest, at=item)
-        collector.mark(item.start, item.end)
-        j += 1
+        collector.mark(item.start, item.start + len(item.mark) + 1)
 
 
 def _read_titled(collector: Collector, i: int, bodies: list[Span]) -> bool:
