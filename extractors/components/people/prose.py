@@ -18,7 +18,7 @@ from extractors.scan import found_in_lines
 _BOUND = r"(?:^|(?<=[，。；、：:（(\s由]))"
 _AFTER = (
     r"(?=[，。；、：:（(）)\s]|$|同志|受到|受|被|率|主持|出席|任|担任|兼|为|负责|分管|协助|协调|同|说|指出|强调|要求|签|宣布|给予|互为|等|"
-    r"前往|赴|作|在|向|对|参加|参与|牵头|组成|挂|包|的|就|应邀|列席|行政|党内|进行|予以|和|及|与)"
+    r"前往|赴|作|在|向|对|参加|参与|牵头|组成|挂|包|的|就|应邀|列席|行政|党内|进行|予以|和|及|与|未|没有|违反|存在|涉嫌|警告|记过|记大过|降级|撤职|开除|诫勉|留党|政务|通报批评)"
 )
 _TITLED = re.compile(
     rf"(?P<posts>[{HAN}“”（）()·0-9、兼]{{0,60}}?(?:{PROSE_TITLES}))(?P<name>{NAME})(?:同志)?{_AFTER}",
@@ -26,11 +26,14 @@ _TITLED = re.compile(
 _TITLE = re.compile(PROSE_TITLES)
 _BEHIND = re.compile(f"(?:同志)?{_AFTER}")
 _POSTS_LEAD = re.compile(
-    rf"^(?:和(?![平县田顺])|及|与|以及)|^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}(?:同志)?(?:和|及|与|以及)|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
+    rf"^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}(?:同志)?(?:和|及|与|以及)|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
     r"(?:其他|其中)[^、]{0,4}|\d+名[^、]{0,8})(?=.{2})"
 )
 _GIVES_ROLE = re.compile(rf"[任兼为](?:{PROSE_ROLES})")
 """Where what stands behind a post begins like a name and says in which role its holder sits (区长任双主任)."""
+
+_JOINED = re.compile("^(?:和|及|与|以及)")
+"""What joins a post to the name right before it."""
 
 _MANY_HOLD = re.compile("副[^、]*$")
 """A post that several people hold."""
@@ -41,19 +44,28 @@ _HONOURED = re.compile(
 _ADDRESSED = re.compile(rf"^(?P<others>(?:{NAME}、)*)(?P<name>{NAME})(?:等)?(?P<posts>代表|委员)[：:]", re.M)
 _COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
 _CONTACT = re.compile(
-    rf"(?P<body>[{HAN}]{{0,24}}?)(?P<open>[（(]?)联系人(?:姓名|及电话)?[：:\s]\s*(?P<rest>[^。；;\n）)]{{2,60}})"
+    rf"""
+    (?P<body>[{HAN}]{{0,24}}?) (?P<open>[（(]?)
+    联[ \u3000]*系[ \u3000]*人(?:姓名|及(?:联系)?电话)?[：:\s]\s*
+    (?P<rest> [^。；;\n）)]{{2,60}} (?:[；;]{NAME}\s?\d[^。；;\n）)]{{0,40}})* )     # 张三 1234；李四 5678
+    """,
+    re.X,
 )
-_CONTACT_SIGN = re.compile("联系人")
+_CONTACT_SIGN = re.compile("系[ \u3000]*人")
+_NUMBER = re.compile(r"(?:(?:联系|办公)?(?:电话|手机)[：:]?)?[\d\-—－]*$")
+"""The number behind a contact, from which the clean text may not part it."""
+
 _APPOINTED = re.compile(
     rf"""
     (?: {_BOUND} | (?<=任命) | (?<=聘任) | (?<=聘请) | (?<=决定) | (?<=免去) | (?<=提名) | (?<=同意) | (?<=推荐) )
-    (?P<others>(?:{NAME}(?:同志)?、)*) (?P<name>{NAME}) (?<!兼) (?:等?同志)?
+    (?P<others>(?:{NAME}(?:同志)?、)*) (?P<name>{NAME}) (?<!兼) (?:等?同志)? (?:[（(]女[）)])?
     (?: 兼?任 | 担任 | 为 | 的 | 兼 | 不再(?:兼任|担任) | 辞去 )
     (?P<posts>[^，。；\n]{{2,40}}?) (?:职务|一职)? (?:（[^（）]*）)? (?=[，。；\n]|$)
     """,
     re.X,
 )
 _DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
+_RELIEVED = re.compile(rf"{_BOUND}(?P<name>{NAME})同志的?(?P<posts>[^，。；\n任为]{{2,40}}?)职务")
 _INTRODUCED = re.compile(
     rf"{_BOUND}(?P<name>{NAME})，[男女]，[^。；\n]{{0,160}}?(?:现任|(?<![拟现历曾])任)(?P<posts>[^，。；\n]{{2,40}})"
 )
@@ -62,6 +74,7 @@ _INTRODUCED = re.compile(
 _GIVEN = (
     (_APPOINTED, re.compile("任|为|的|兼|辞去")),
     (_DISMISSED, re.compile("免去")),
+    (_RELIEVED, re.compile("同志.+职务")),
     (_INTRODUCED, re.compile("，[男女]，")),
 )
 """How a post is given or taken, each with what a sentence has in it that does so."""
@@ -145,17 +158,19 @@ def _contacts(text: str) -> Iterator[Found]:
         agency = body if stands_alone(body) and len(body) < 16 else None
         at = match.start("rest")
         for piece in re.finditer(r"[^、，,；;\t ]+", rest):
-            own = re.search(rf"(?P<name>{NAME})$", piece.group())
-            names = [own.group("name")] if own else []
-            if is_name(piece.group()):
-                names = [piece.group()]
-            if not names or not is_plain_name(names[0]):
+            word = _NUMBER.sub("", piece.group())
+            if not word:
+                continue
+            if stands_alone(word):
+                agency = word
+                continue
+            own = re.search(rf"(?P<name>{NAME})$", word)
+            name = word if is_name(word) else own.group("name") if own else ""
+            lead = word.removesuffix(name)
+            if not name or not is_plain_name(name) or (lead and not stands_alone(lead)):
                 break
-            start = at + piece.start() + piece.group().rfind(names[0])
-            lead = piece.group()[: piece.group().rfind(names[0])]
-            if lead and not stands_alone(lead):
-                break
-            yield Found(start, start + len(names[0]), names[0], (), lead or agency, "person.contact")
+            start = at + piece.start() + len(lead)
+            yield Found(start, start + len(name), name, (), lead or agency, "person.contact")
 
 
 def _titled(page: Page) -> Iterator[Found]:
@@ -175,6 +190,8 @@ def _titled(page: Page) -> Iterator[Found]:
             start, end = name
             lead = _POSTS_LEAD.match(match.group("posts"))
             words = match.group("posts")[lead.end() if lead else 0 :]
+            if match.start() == at > block.start:
+                words = _JOINED.sub("", words)
             posts = split_posts(re.sub("（以下简称[^（）]*）", "", words))
             if (posts and has_title(posts[-1])) or words.endswith("责任人"):
                 posts = () if words.endswith("责任人") else posts
