@@ -171,6 +171,19 @@ ROWS: list[tuple[str, str, list[Fact]]] = [
             ("abolish", "县旅游局", None),
         ],
     ),
+    # bodies that are put together, the new one told behind a comma; one that is put together of what is not told
+    (
+        REFORM,
+        "将县种子站、县植保站整合，组建县农业服务中心。整合组建县综合行政执法大队，以县综合行政执法局名义执法。",
+        [
+            ("merge_into", "县种子站", "县农业服务中心"),
+            ("merge_into", "县植保站", "县农业服务中心"),
+            ("establish", "县农业服务中心", None),
+            ("establish", "县综合行政执法大队", None),
+        ],
+    ),
+    # staff before both bodies
+    (REFORM, "将5名事业编制从县种子站划转到县水利局。", [("transfer_staff", "县种子站", "县水利局")]),
     # each with duties in words of its own
     (
         REFORM,

@@ -32,6 +32,11 @@ _FORMERLY = re.compile(
     rf"由(?P<target>{_TARGET})(?:{words.TAKE_OVER})原(?P<source>{_TARGET})(?:{words.TAKE_OVER}|的)[^。；]*?(?:{words.DUTY})"
 )
 _STAFF_FROM = re.compile(rf"从(?P<source>{_TARGET})(?:划转|划入|调剂|连人带编划转)(?:[^，；]{{0,12}}编制|\d+名)")
+_STAFF_FROM_TO = re.compile(
+    rf"(?:编制|人员)(?:\d+名)?从(?P<source>{_TARGET})(?:划转|调剂)(?:至|到|给)(?P<target>{_TARGET}){_TARGET_END}"
+)
+"""Staff before both bodies: 将5名事业编制从甲站划转到乙局."""
+
 _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
 _STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
@@ -154,6 +159,9 @@ def _staff(line: Line, state: State) -> None:
     for match in _STAFF_FROM.finditer(text):
         if target and stands_alone(match["source"]):
             state.add("transfer_staff", match["source"], target, line, match.start(), match.end())
+    for match in _STAFF_FROM_TO.finditer(text):
+        if stands_alone(match["source"]) and is_receiver(match["target"]):
+            state.add("transfer_staff", match["source"], match["target"], line, match.start(), match.end())
     for match in _TAKEN_BACK.finditer(text):
         for giver in state.staffed:
             if is_receiver(match["target"]):
