@@ -40,6 +40,11 @@ _INLINE = re.compile(
 )
 """Where a numbered item begins inside a line."""
 
+_HEADING = re.compile(
+    rf"(?:[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)])[^，。；：:、（()）\s“”《》\d]{{2,20}}(?<!第)(?=1[.．](?!\d)|[（(][一1][）)])"
+)
+"""A heading with its first item right behind it: 三、工作要求|1.各镇要...."""
+
 _ENCLOSURE = re.compile(r"附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:.]?\s*$")
 _BACK = 400
 """The characters before a place in which brackets are balanced."""
@@ -152,7 +157,8 @@ def _row(line: str, at: int, number: int, above: Block | None) -> Iterable[Block
 
 def _items(line: str, at: int, number: int) -> Iterable[Block]:
     edges = [0, *(match.start() for match in _INLINE.finditer(line) if _outside(line, match.start())), len(line)]
-    for a, b in itertools.pairwise(edges):
+    edges += [match.end() for edge in edges if (match := _HEADING.match(line, edge))]
+    for a, b in itertools.pairwise(sorted(edges)):
         if line[a:b].strip():
             yield Block(at + a, at + b, line[a:b], line=number)
 
