@@ -81,7 +81,30 @@ def read_holders(text: str) -> list[Holder]:
         else:
             run.append((a, b))
     out += [_body(text, x, y) for x, y in run]
-    return sorted((h for h in out if h.end - h.start > 1), key=lambda h: h.start)
+    return _persons(text, sorted((h for h in out if h.end - h.start > 1), key=lambda h: h.start))
+
+
+_SAME = re.compile("(?:常委|党组(?:副?书记|成员)|党委委员)$")
+_DEPUTY = re.compile("副书记$")
+_CHIEF = re.compile("[省市区县州旗盟镇乡]长$")
+
+
+def _persons(text: str, holders: list[Holder]) -> list[Holder]:
+    """The holders, with posts that one person has by custom as one: 县委常委、副县长; 县委副书记、县长."""
+    out: list[Holder] = []
+    for holder in holders:
+        before = out[-1] if out else None
+        if before and _is_post(before) and _is_post(holder) and text[before.end : holder.start] == "、":
+            last, name = before.posts[-1], holder.posts[0]
+            if _SAME.search(last) or (_DEPUTY.search(last) and _CHIEF.search(name) and "副" not in name):
+                out[-1] = Holder(before.start, holder.end, posts=(*before.posts, *holder.posts))
+                continue
+        out.append(holder)
+    return out
+
+
+def _is_post(holder: Holder) -> bool:
+    return not (holder.person or holder.agency)
 
 
 _CLOSED = re.compile("等(?:部门|单位|机构)$")
@@ -194,6 +217,11 @@ _LED = re.compile(
     r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}?)(?=(?:共同)?组成|(?<=[门位局委厅办部院])(?:负责|开展|指导|做好|监督(?!管))|[，。；\n]|$))?"
 )
 _PART = re.compile(rf"{_LIST}(?:共同)?(?P<role>参加|参与)(?=的)")
+_JOIN = re.compile(
+    r"(?<=，)(?P<who>(?:(?!邀请|可|组织(?!部)|会议|安排)[^，。；：\n]){2,300}?)(?:共同)?(?P<role>参加|参与)(?=[。；]|$)"
+)
+"""Who takes part, behind others: 甲任召集人，乙、丙参加。"""
+
 _SENT = re.compile(
     r"由(?P<who>[^由从。；：\n]{2,400}?)等?(?:选派|选调|派出|抽调|派)(?:有关|相关|业务|专门)?(?:人员|员|干部|专人|骨干)(?:共同)?(?P<role>组成|参加|参与)"
 )
@@ -211,6 +239,7 @@ _PATTERNS = tuple(
         ("参加的|参与的", _PART),
         ("派|抽调|选调", _SENT),
         ("组成", _MADE),
+        ("参加|参与", _JOIN),
     )
 )
 """The ways to say who sits, each behind a word that is quick to find: most sentences have none of them."""
@@ -229,7 +258,7 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
             begin, role = match.start("who"), match.start("role")
             if any(a < match.end("role") and role < b for a, b in taken):
                 continue
-            if pattern is _LED and not _leads(text, match, end):
+            if (pattern is _LED and not _leads(text, match, end)) or (pattern is _JOIN and not seats):
                 continue
             begin = max([b for a, b in taken if begin < b <= match.end("who")], default=begin)
             if pattern is _AS:

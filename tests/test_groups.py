@@ -561,6 +561,28 @@ MEMBERS = [
         },
         "有关人员 are sent by each; bodies end before what they do",
     ),
+    (
+        "建立县级商贸联席会议制度，由县政府分管领导担任召集人，县发改局、县公安局等单位负责同志参加。\n",
+        {"县级商贸联席会议": ["召集人 县政府分管领导", "参加 县发改局（负责同志）", "参加 县公安局（负责同志）"]},
+        "who takes part, at the end of the sentence",
+    ),
+    (
+        "依托县推进职能转变协调小组，设立监管专题机构，由县市场监管局牵头。\n",
+        {"县推进职能转变协调小组": []},
+        "what another body that is set up has for a head",
+    ),
+    (
+        "一、领导小组组成\n组  长：县委副书记、县长\n副组长：县委常委、常务副县长\n成  员：县财政局局长\n"
+        "二、职责\n县高标准农田建设领导小组负责统筹。\n",
+        {
+            "县高标准农田建设领导小组": [
+                "组长 县委副书记、县长",
+                "副组长 县委常委、常务副县长",
+                "成员 县财政局局长",
+            ]
+        },
+        "a roster of posts belongs to the one group that is named; posts of one person are one seat",
+    ),
     ("县城管局、县交警大队要牵头做好整治，县住建局配合。\n", {}, "a task gives no seats"),
     ("省疫情防控指挥部成员单位：为进一步做好防控，现通知如下。\n", {"省疫情防控指挥部": []}, "an address is no roster"),
 ]
@@ -592,6 +614,7 @@ OFFICES = [
         "郑允和",
         "the roster knows the name, though 和 is rare in one",
     ),
+    (f"成立{GROUP}。领导小组在县应急局设办公室，局长兼任办公室主任。\n", "县应急局", "局长", "before the verb"),
     (f"成立{GROUP}。领导小组下设办公室，在综合执法部办公。\n", "综合执法部", None, "where it works"),
     (f"成立{GROUP}。联合办公室设在县教育局、县住建局。\n", "县教育局、县住建局", None, "two hosts are one string"),
     (

@@ -87,7 +87,8 @@ def place_rosters(groups: Groups, rosters: Iterable[Roster]) -> None:
 
 def _place_roster(groups: Groups, roster: Roster) -> None:
     """A roster without a name over it: that of the group before it, or of this group's office."""
-    group = groups.before(roster.start, sure=True)
+    named = [group for group in groups.found if group.rule == "group.named"]
+    group = groups.before(roster.start, sure=True) or (named[0] if len(named) == 1 else None)
     if group is None:
         groups.page.doubt("roster", roster.start, roster.end, "no group to which it belongs")
         return
