@@ -413,6 +413,11 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         "a group of a mechanism signs, its name over two lines",
     ),
     (
+        "关于供水的通知\n临水〔2026〕9号\n各镇人民政府，县政府各部门、各直属机构，\n县属各企业：\n执行。\n",
+        {"title": "关于供水的通知", "addressees": ["各镇人民政府", "县政府各部门", "各直属机构", "县属各企业"]},
+        "addressees over two lines",
+    ),
+    (
         "中共中央国务院印发《国家供水预案》\n近日，中共中央、国务院印发了预案。\n",
         {"issuers": ["中共中央", "国务院"]},
         "two bodies of the state glued together",

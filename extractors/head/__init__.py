@@ -10,10 +10,12 @@ chosen from the pieces, issuers and date from the signature (`extractors.signatu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.enclosed import read_attachments, read_promulgated
 from extractors.force import read_force
 from extractors.head.addressees import read_addressees, split_addressees
-from extractors.head.fields import Head, Values, set_value, set_values
+from extractors.head.fields import Head, Span, Values, set_value, set_values
 from extractors.head.issuers import is_short_for, labelled_issuers, read_issuers_and_date
 from extractors.head.labels import labelled_days, read_labels, set_day
 from extractors.head.number import (
@@ -23,7 +25,7 @@ from extractors.head.number import (
     read_number_of_attachments,
     read_registration,
 )
-from extractors.head.pieces import read_pieces
+from extractors.head.pieces import Piece, read_pieces
 from extractors.head.title import read_title, read_title_of_order
 from extractors.lexicons.heads import Field
 
@@ -35,8 +37,8 @@ def read_head(text: str) -> Head:
     pieces = list(read_pieces(text))
     head = Head(body=pieces[-1].start if pieces and pieces[-1].kind == "body" else 0)
     labelled = read_labels(text)
-    if address := next((piece for piece in pieces if piece.kind == "address"), None):
-        read_addressees(head, text, (address.start, address.end))
+    if address := _address(pieces):
+        read_addressees(head, text, address)
     read_number(head, pieces, labelled)
     title = read_title(head, text, pieces, labelled)
     read_number_before_title(head, text)
@@ -51,6 +53,19 @@ def read_head(text: str) -> Head:
     _doubt_labels(head, labelled)
     head.doubts += [f"no {name}" for name in ("number", "title", "date") if getattr(head, name) is None]
     return head
+
+
+def _address(pieces: Sequence[Piece]) -> Span | None:
+    """Where the addressees stand: their line, with those before it that end in a mark between two of them."""
+    last = next((i for i, piece in enumerate(pieces) if piece.kind == "address"), None)
+    if last is None:
+        return None
+    first = last
+    while (
+        first and pieces[first - 1].kind in ("plain", "bodies") and pieces[first - 1].flat.endswith(("，", "、", ","))
+    ):
+        first -= 1
+    return pieces[first].start, pieces[last].end
 
 
 def _doubt_labels(head: Head, labelled: dict[Field, Values]) -> None:
