@@ -87,7 +87,7 @@ _VAGUE = re.compile(
     |其(?![他它余中]).+
     |任何[^的]{2,20}
     |.+等基层(?:组织)?单位
-    |财政|地方|有权机关
+    |财政|地方|有权机关|(?:有关|相关)各方
     |.+的[^的]{0,8}(?:部门|单位|企业|机关|机构|学校|医院|幼儿园|地方|[省市区县])(?:[（(].*[）)])?
     """,
     re.VERBOSE,
@@ -257,10 +257,16 @@ _SETTLEMENT = re.compile("(?:镇|乡|街道?)(?:[（(][^（）()]*[）)])?$")
 """A town or subdistrict, which no 管委会 governs: 各镇（街道）、|开发区管委会 are two."""
 
 
+_OWN_NOTE = re.compile("..[（(][^（）()、]+[）)]$")
+"""A place that says in a bracket what else it may be, and so stands by itself: 街道（乡镇）和社区（村）."""
+
+
 def _close(text: str, run: list[Span]) -> list[Span]:
     """What is left of a run: places with a bare level stand together (各镇、街道), other words each alone."""
     names = [squash(text[a:b]) for a, b in run]
     if any(map(is_place, names)) and any(len(name) == 1 or _SHARES_PLACE.search(name) for name in names):
+        if all(_OWN_NOTE.search(name) for name in names):
+            return run
         if len(run) > 1 and _AND.fullmatch(text, run[-2][1], run[-1][0]) and not _SHARES_PLACE.search(names[-1]):
             # 各市、县（区）和|临溪试验区: 和 sets a place apart that has a name of its own.
             return [(run[0][0], run[-2][1]), run[-1]]

@@ -44,6 +44,13 @@ ANYONE = "(?:单位|组织)(?:和|或者?)个人|个人(?:和|或者?)(?:单位|
 
 SET = f"(?<=有关|相关)(?:地方|方面)|{ANYONE}"
 
+PREMISES = (
+    "(?<=[\u4e00-\u9fff])矿山|煤矿|药[店房]|[电水热工]厂|(?:农贸|集贸|批发|专业|交易|农产品)市场|商场|超市|酒店|宾馆|饭店|餐馆|餐厅|"
+    "网吧|影剧?院|场馆|景区|工地|车站|机场|码头|港口|基地|养殖场|屠宰场|园区|基金|医[联共]体|"
+    "(?:协调|联动|联防联控|防控)机制|各方|各(?:工程|建设)?项目|项目部"
+)
+"""Ends of what is a place or a thing by itself, and acts where a sentence tells it to in so many words: 商场要消毒."""
+
 ENDS = "|".join(
     (GOVERNMENT, PARTY, ASSEMBLY, GROUP, OFFICE, ORGANISATION, INSTITUTION, ENTERPRISE, SOCIETY, PURSE, SET)
 )
@@ -51,7 +58,7 @@ ENDS = "|".join(
 
 LAST = (
     "府处会议政局署委组协院班室厅门部科股心队站所关构位织体校学园馆台社行司业者商团"
-    "动通信联企口场量金伍面人镇乡区市县旗州盟省份村地道级办支员方"
+    "动通信联企口场量金伍面人镇乡区市县旗州盟省份村地道级办支员方山厂店吧制目"
 )
 """The last characters of all names of bodies and places (a character class)."""
 

@@ -15,7 +15,7 @@ from extractors.lexicons import duties as words
 from extractors.outline import Block
 
 _NAMED = re.compile(r"\s*(?P<names>[^。；：:，]{2,60}?)\s*(?:[：:。]|$)\s*")
-_BEGINS = re.compile(rf"(?:{words.MODAL}|{words.ADVERB}|{words.PREPOSITION}|{words.VERB}|由)")
+_BEGINS = re.compile(rf"(?:{words.MODAL}|{words.ADVERB}|{words.PREPOSITION}|{words.VERB}|由|实行|推行|普及)")
 _DUTY = re.compile(r"负责|按照|根据|承担|牵头|做好|加强|配合|组织|制定|指导|协调|参与|协助|会同|落实|贯彻")
 _ITEM_TITLE = re.compile("[^，。；：:]{2,24}。")
 """The title of an item before its sentence: 1. 事项审批。负责对...."""

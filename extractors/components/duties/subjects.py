@@ -24,7 +24,7 @@ _SHORT_LIST = 16
 _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
-_STOP = re.compile("[。；：！？!?;:\n，]|,(?!\\d)")
+_STOP = re.compile("[。；！？!?;\n，]|[：:](?!\\d)|,(?!\\d)")
 _LAST = re.compile(rf"[{names.LAST}等）)](?=\s?[\u4e00-\u9fff\d，,“])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
@@ -177,6 +177,8 @@ _GOES_ON = re.compile(
 )
 """What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
 
+_PREMISES = re.compile(rf"(?:{names.PREMISES})$")
+
 _OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
 """A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
@@ -295,6 +297,8 @@ def may_own(name: str, confidence: float) -> bool:
         )
     if is_vague(name):
         return confidence >= LATER or not _NEEDS_MODAL.match(plain)
+    if confidence == TOLD and _PREMISES.search(name):
+        return True
     if is_place(name) and not stands_alone(name):
         return not _NO_PLACE.match(plain) and (confidence >= DUE or bool(_SETTLEMENT.search(name)))
     return stands_alone(name) and (confidence >= LATER or not _NEEDS_MODAL.match(plain))
@@ -307,7 +311,7 @@ def _may_end(text: str, at: int, end: int) -> bool:
         tail = _ASIDE.sub("", squash(text[at:end]))[-_LONGEST_END:]
     if _OWN_WORD.search(tail):
         return False
-    return stands_alone(tail) or is_place(tail) or bool(_NAME_LIKE.search(tail))
+    return stands_alone(tail) or is_place(tail) or bool(_NAME_LIKE.search(tail) or _PREMISES.search(tail))
 
 
 def _confidence(text: str, end: int, by: bool, due: bool) -> float:
