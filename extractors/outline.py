@@ -41,7 +41,8 @@ _INLINE = re.compile(
 """Where a numbered item begins inside a line."""
 
 _HEADING = re.compile(
-    rf"(?:[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)])[^，。；：:、（()）\s“”《》\d]{{2,20}}(?<!第)(?=1[.．](?!\d)|[（(][一1][）)])"
+    rf"(?:[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)])[^，。；：:、（()）\s“”《》\d]{{2,20}}"
+    rf"(?<!第)(?=\d{{1,2}}[.．](?!\d)|[（(][{_HAN}]{{1,3}}[）)])"
 )
 """A heading with its first item right behind it: 三、工作要求|1.各镇要...."""
 

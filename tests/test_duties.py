@@ -18,6 +18,11 @@ def rows(duties: tuple[Duty, ...]) -> list[Row]:
 
 BRACKETS = [
     (
+        "制定工作标准。（县教育局负责，技工院校内由县人社局负责）",
+        [("县教育局", "r"), ("县人社局", "r")],
+        "where a body is in charge",
+    ),
+    (
         "1. 开展安全排查。（责任单位：县农业局〔牵头〕、县林业局）",
         [("县农业局", "l"), ("县林业局", "r")],
         "a role in a bracket of another form",
@@ -174,6 +179,11 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 
 LISTS = [
+    (
+        "第五条 县银行监管局（以下简称银监局）科技部门是管理机构，其职责是：\n（一）监管系统；\n（二）通报事件。",
+        [("县银行监管局科技部门", "r")] * 2,
+        "what a body is called from there on is no part of its name",
+    ),
     (
         "四、职责分工\n（一）县综合窗口\n1. 咨询解答。工作人员对来访者进行解答。\n"
         "2. 进程追踪。利用平台做好追踪。县政务中心要派员指导。\n"

@@ -36,6 +36,9 @@ _VERB = re.compile(
 _SHARED = re.compile(rf"{_BY_SHARE}$")
 _WITH = re.compile(r"会同|商(?=[省市区县国]|有关|相关)|会(?=[省市区县国])")
 _ROLE_NOTE = re.compile(rf"[（(〔]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)〕]")
+_WHERE = re.compile("[^由]{2,10}[内的中]由(?=.{2})")
+"""Where, or of what, a body of a list is in charge: 技工院校内由|县人社局负责."""
+
 _SHORT_NAME = re.compile(r"[省县镇乡州旗]\w{2,6}|市(?![场民政容区])\w{2,6}|区(?![域块间位])\w{2,6}")
 """The short name of a body that ends like no office: 县疾控, 市烟草, 县供电."""
 
@@ -162,6 +165,8 @@ def _bodies(text: str, begin: int, end: int, role: Role) -> list[Assigned]:
     out = []
     for a, b in split_bodies(text[begin:end]):
         a, b = a + begin, b + begin
+        if where := _WHERE.match(text, a, b):
+            a = where.end()
         if note := _ROLE_NOTE.search(text, a, min(b + 8, len(text))):
             out.append(Assigned(a, min(b, note.start()), role_of(note.group("role"))))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.bodies import Span, is_vague, split_bodies, squash, stands_alone
+from extractors.bodies import Span, is_vague, name_of, split_bodies, squash, stands_alone
 from extractors.components.duties.assign import LABELLED, all_bodies
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.prose import read_helpers
@@ -202,7 +202,7 @@ def _add(
     role: Role = "lead" if rest.startswith("牵头") else "support" if re.match("配合|协助|协同", rest) else "responsible"
     for a, b in bodies:
         place = (block.start + a, block.start + b) if at is None else (at.start, at.end)
-        name = squash(block.text[a:b])
+        name = name_of(block.text[a:b])
         collector.add(place, role, "list", task, rule="duty.list", block=at or block, name=name)
     item = at or block
     read_helpers(collector, item, task[0] - item.start, task[1] - item.start, task)
@@ -219,7 +219,7 @@ def _owners(collector: Collector, head: Block) -> list[str]:
     for at in (len(head.mark), *(m.end() for m in re.finditer("[。；，]", text))):
         subject = subject_at(text, at)
         if subject is not None:
-            return [squash(text[slice(*body)]) for body in subject.bodies]
+            return [name_of(text[slice(*body)]) for body in subject.bodies]
         named = _names(title.group("name")) if (title := _OWN_TITLE.match(text, at)) else []
         if named and all(may_own(name, TOLD) for name in named):
             return named
@@ -227,7 +227,7 @@ def _owners(collector: Collector, head: Block) -> list[str]:
 
 
 def _names(text: str) -> list[str]:
-    return [squash(text[a:b]) for a, b in split_bodies(text)]
+    return [name_of(text[a:b]) for a, b in split_bodies(text)]
 
 
 def _told(head: Block, items: list[Block]) -> list[str]:
@@ -241,7 +241,7 @@ def _subject(block: Block, least: float = PLAIN) -> list[str]:
     subject = subject_at(block.text, len(block.mark))
     if subject is None or subject.confidence < least:
         return []
-    return [squash(block.text[slice(*body)]) for body in subject.bodies]
+    return [name_of(block.text[slice(*body)]) for body in subject.bodies]
 
 
 def _only_verb(item: Block) -> bool:
