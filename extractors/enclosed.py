@@ -124,7 +124,7 @@ def read_attachments(text: str, body: int, known: set[str], issuers: Sequence[st
             stop = _stop(text[start:end], issuers)
             if span := _name(text, start, start + stop):
                 found.setdefault(squash(text[slice(*span)]).strip("《》"), span)
-            if start + stop < end:
+            if text[start + stop : end].strip("；; \n"):
                 break
     if not found:
         for heading in _HEADING.finditer(text, body):

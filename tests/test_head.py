@@ -464,6 +464,8 @@ ADDRESSEES = [
         "a bracket ends no name",
     ),
     ("各镇林场、总场", ["各镇林场、总场"], "two characters"),
+    ("各镇（街道）、县直各部门", ["各镇（街道）", "县直各部门"], "the lowest places, told with another sort"),
+    ("各科（室）、局属各单位", ["各科（室）", "局属各单位"], "offices of a body"),
 ]
 
 
@@ -532,6 +534,12 @@ ENCLOSED = [
     ("要供水。\n附件\n供水任务分工表\n序号\t任务\n", [], ["供水任务分工表"], "a heading, where there is no list"),
     ("要供水。\n附件1.供水表\n2.用水表\n临溪县水利局\n", [], ["供水表", "用水表"], "no colon"),
     ("要供水（见附件1）。\n", [], [], "a reference is no list"),
+    (
+        "要供水。\n附件：1.供水表；2.用水表；\n临溪县水利局\n",
+        [],
+        ["供水表", "用水表"],
+        "items with semicolons in one line",
+    ),
     (
         "要供水。\n附件：《临溪县供水资金办法》临溪县财政局 临溪县水利局\n2020年1月2日\n",
         [],

@@ -12,6 +12,8 @@ _ADDRESSED = re.compile(
     r"(?:社区|学校|高校|者|处|部门|单位|机构|机制|兵团|科室|企业|办|局|平台|场|县|区|市|镇|乡|旗|州|村|组)(?:[（(][^（）()]*[）)])?$"
 )
 _DEPUTY = re.compile(r"^[\u4e00-\u9fff、]{2,20}(?:代表|委员|同志|先生|女士)$")
+_LOWEST = re.compile(r"(?:各|有关|相关)(?:乡?镇|乡|街道|科|处|股)[（(][^（）()]+[）)]")
+"""The lowest level of places or offices, told with its other sort: 各镇（街道）, 各科（室）."""
 
 
 def is_address(piece: str) -> bool:
@@ -46,7 +48,9 @@ def split_addressees(text: str) -> list[Span]:
 
 def _whole(name: str) -> bool:
     return len(name) > 1 and (
-        stands_alone(name) or bool(re.search(r"(?:社区|有关方面|平台|[林总农]场|者)(?:[（(][^（）()]*[）)])?$", name))
+        stands_alone(name)
+        or bool(re.search(r"(?:社区|有关方面|平台|[林总农]场|者)(?:[（(][^（）()]*[）)])?$", name))
+        or bool(_LOWEST.fullmatch(name))
     )
 
 
