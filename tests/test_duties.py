@@ -180,6 +180,11 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "第九条 申请单位应当提交下列材料：\n（一）申请书；\n（二）县公安局出具的证明。",
+        [("申请单位", "r")],
+        "what is handed in is what the head tells",
+    ),
+    (
         "第五条 县银行监管局（以下简称银监局）科技部门是管理机构，其职责是：\n（一）监管系统；\n（二）通报事件。",
         [("县银行监管局科技部门", "r")] * 2,
         "what a body is called from there on is no part of its name",

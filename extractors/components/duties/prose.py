@@ -88,7 +88,9 @@ _EXPLAINS = re.compile("解释[^。；]{0,6}，具体(?:解释)?工作由$")
 """What goes on with who explains the text: 由县政府负责解释，具体工作由|县工信局承担."""
 
 _SAYS_NOTHING = re.compile(
-    rf"，?(?!不得|严禁|不准)(?:{words.MODAL})?[^。；，]{{0,6}}(?:以下|下列|如下)[^。；，]{{0,12}}[：:]\s*|{words.TITLE_OF_DUTIES}[：:]\s*"
+    rf"，?(?!不得|严禁|不准)(?:{words.MODAL})?[^。；，]{{0,6}}(?:以下|下列|如下)"
+    r"(?![^。；，：]{0,20}(?:信息|数据|材料|资料|文件|证明)[：:])[^。；，]{0,12}[：:]\s*"
+    rf"|{words.TITLE_OF_DUTIES}[：:]\s*"
 )
 """What only says that the duties follow: 应分别做好以下工作：."""
 
