@@ -36,13 +36,13 @@ _END = re.compile(
 )
 _CHAIN = re.compile(rf"[\u4e00-\u9fff“”]{{0,12}}?{_ENDS}")
 _CHAIN_STOP = re.compile(
-    rf"{SET_UP}|负责|[和与及或、在对向由将为按要各统审]|的|办公室|成员|组长|名单|会同|专家|同意|领导|单位|牵头|制度|机制|研究|会议(?<!联席会议)|关于|更名|改名|并入|合并"
+    rf"{SET_UP}|负责|[和与及或、在对向由将为按要各统审]|的|办公室|成员|组长|名单|会同|专家|同意|领导|单位|牵头|制度|机制|研究|会议(?<!联席会议)|关于|更名|改名|并入|合并|转为"
 )
 _HARD = "。；，：！？\n\t《》:;,!?…【】〔〕"
 _TITLE_BEFORE = "(?<=书记)|(?<=主任)|(?<=[镇乡局市县区省所校院站部处科队行司州盟旗]长)|(?<=委员)|(?<=主席)"
 _CUT = re.compile(
     rf"{CUTS}|(?:经|与|在|对|按|将|受|同|到|给|是|请|请示|和|及|通过|领导)(?=[{_LEVEL}](?!际))|"
-    rf"(?:经|与|在|对|将|为|使|前|和|及|或|给|到|至|各|(?<![主责])任|相关|有关|所有|组织)(?={_ENDS}|{COMMITTEE})|(?<=办公室)(?:对|要|与|和|将)|(?<=组)等(?={_ENDS})|(?<![自理])由|(?<![情申通日汇填举预])报(?![刊告道业名废警])|"
+    rf"(?:经|与|在|对|将|为|使|前|和|及|或|给|到|至|各|(?<![主责])任|相关|有关|所有|组织)(?={_ENDS}|{COMMITTEE})|(?<=办公室)(?:对|要|与|和|将)|(?<=组)等(?={_ENDS}|\d)|(?<![自理])由|(?<![情申通日汇填举预])报(?![刊告道业名废警])|"
     rf"(?<![定双方导转去投])(?<!(?<!书)面)向(?!阳)|(?:{_TITLE_BEFORE})(?={_ENDS})|(?<!感染)(?<!引发)(?<!引起)(?<!导致)的"
 )
 _WHICH = re.compile(rf"(?:{DETERMINERS})")
@@ -68,7 +68,7 @@ _VERB = re.compile(rf"(?:{SET_UP})(?:了|由|以|有|一个|统一的)?$")
 _SETS_UP = re.compile(rf"(?:{SET_UP})了?$")
 _SENTENCE_VERB = re.compile(rf"(?<!公)(?:{SET_UP}|新组建)(?!办公室)")
 _BAD = re.compile(
-    r"[？！＋]|[\d一二两三四五六七八九十]个[\u4e00-\u9fff]{0,4}(?:组|专班)$|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$"
+    r"[？！＋]|[\d一二两三四五六七八九十]个[\u4e00-\u9fff]{0,6}(?:组|专班)$|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$"
 )
 _EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
 _MEETING = re.compile("(?:(?:召开|开展|举行)(?:工作)?|会议)联席会议$")
@@ -233,7 +233,7 @@ def _outside(text: str) -> bool:
 def attributive(text: str, begin: int) -> bool:
     """Whether a clause stands before `begin` that says of whom a group is made that is set up: 成立由甲参加的."""
     sentence = text[sentence_start(text, begin, "。\n") : begin]
-    return sentence.endswith("的") and bool(re.search(SET_UP, sentence))
+    return sentence.endswith("的") and bool(re.search(rf"(?:{SET_UP})(?!的$)|组成的$", sentence))
 
 
 def _word_start(text: str, begin: int, stop: int) -> int:
@@ -250,8 +250,8 @@ def _verb(text: str, begin: int, stop: int) -> int | None:
             return None
         if (
             not between
-            or between.endswith("的")
-            or re.fullmatch(r"[“（\w]{0,4}", between)
+            or (between.endswith("的") and (between != "的" or verb.group() == "组成"))
+            or re.fullmatch(r"(?![按经报向的])[“（\w]{0,4}", between)
             or re.match("由|以", between)
         ):
             return verb.start()

@@ -15,10 +15,10 @@ from extractors.lexicons.people import HONORIFICS
 from extractors.persons import HAN, NAME, Entry, has_title, is_plain_name, read_entries, titled
 
 _SHARED = re.compile(
-    rf"(?:等(?:共?计?(?:\d+|[一二两三四五六七八九十]+)[个家])?(?:有关|相关|成员|省直|市直|区直|县直)?(?:部门和单位|部门单位|部门|单位)?)?的?(?P<post>{SHARED_POSTS})$"
+    rf"(?:等(?:共?计?(?:\d+|[一二两三四五六七八九十]+)[个家])?(?:有关|相关|成员|省直|市直|区直|县直)?(?:部门和单位|部门单位|部门|单位)?)?的?(?:各?[\d一二两三][名位])?(?P<post>{SHARED_POSTS})$"
 )
 _ET_CETERA = re.compile(
-    r"等(?:有关|相关|多个|成员|省直|市直|区直|县直|共?计?(?:\d+|[一二两三四五六七八九十]+)[个家])*(?:部门|单位|部门单位|部门和单位|方面|机构)*$|等$"
+    r"等(?:有关|相关|多个|成员|省直|市直|区直|县直|共?计?(?:\d+|[一二两三四五六七八九十]+)[个家])*(?:部门|单位|部门单位|部门和单位|方面|机构)*$|等$|共\d+个(?:成员)?(?:部门和单位|部门|单位)$"
 )
 _MANY = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)[名位人][\u4e00-\u9fff]{0,6}$")
 """How many there are, behind a list of names: 张三、李四等9名专家."""
@@ -107,7 +107,11 @@ def _is_post(holder: Holder) -> bool:
     return not (holder.person or holder.agency)
 
 
-_CLOSED = re.compile("等(?:部门|单位|机构)$")
+_DUTY_OF = re.compile("(?:分管|负责|协管|联系|协助)[^的]*")
+_OF_POST = re.compile("工作的.*[长任员]$")
+"""The parts of what a post has for its field: 分管应急管理、地震监测工作的副县长."""
+
+_CLOSED = re.compile("等(?:部门|单位|机构)$|部队$")
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
@@ -121,6 +125,8 @@ def _parts(text: str) -> list[tuple[int, int]]:
             if held and len(right) > 2:
                 out.append((at, a + mark.start()))
                 at = a + mark.end()
+        if out and _DUTY_OF.fullmatch(text, *out[-1]) and _OF_POST.search(text[at:b]):
+            at = out.pop()[0]
         out.append((at, b))
     return out
 
@@ -199,13 +205,19 @@ _COMRADE = "(?:(?<!负责)(?<!领导)(?<!分管)同志)?"
 _AS = re.compile(
     rf"{_WHO}(?:{_HOLD}|作为|为)(?:本|工作组|领导小组|联席会议|委员会|指挥部|小组|专班|联合)?(?:办公室)?(?P<role>{_ROLE})(?!单位)(?=[，。；、的（()）\n]|$)"
 )
-_COUNT = "(?:(?:[\\d一二两三四五六七八九十]{1,2}|若干)[名人个]，?)?"
+_COUNT = "(?:(?:[\\d一二两三四五六七八九十]{1,2}|若干)[名人个][，、：]?)?"
 """How many hold the role: 设副组长2名，由甲、乙担任."""
 
 _BY = re.compile(
     rf"(?P<set>设)?(?P<role>{_ROLE}){_COUNT}(?(set)，?)(?:分别)?由{_ALL}{_COMRADE}(?:{_HOLD}|组成(?!人?员))"
 )
-_IS = re.compile(rf"(?P<role>{_ROLE})(?:应当?|主要)?(?:包括|为|有|是){_WHO}(?=[。；，（\n]|$)")
+_ASIDE = r"（[^（）]{1,20}）(?=[、和及]|等)"
+"""A bracket inside a list: 县委宣传部（县新闻办）、县发改局."""
+
+_IS = re.compile(
+    rf"(?P<role>{_ROLE})(?:应当?|主要)?(?:包括|为|有|是)：?(?P<who>(?:[^，。；：（\n]|{_ASIDE}){{2,400}}?)"
+    rf"(?=[。；，\n]|(?!{_ASIDE})（|$)"
+)
 _UNMARKED = re.compile(
     r"(?:^|(?<=[，；。：（]))(?P<role>(?:副?召集人?|副?组长|牵头|成员|责任|配合|参加|参与|协办)单位)为?(?P<who>(?!要|按|应|的|职责|分工)[^，。；：\n）]{2,240})"
 )
@@ -334,5 +346,5 @@ def is_body(name: str) -> bool:
         stands_alone(name)
         or len(name) <= 8
         or name.startswith("各")
-        or bool(re.search(r"(?:部门|单位|机构|街道|乡镇|镇|企业)$", name))
+        or bool(re.search(r"(?:部门|单位|机构|街道|乡镇|镇|企业|部队)$", name))
     )

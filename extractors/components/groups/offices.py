@@ -31,7 +31,8 @@ _WHO = r"(?P<who>[^，。；：\n（）()]{2,40}?)(?:(?<!负责)(?<!领导)同�
 _DIRECTORS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!副)主任(?:一职)?由{_WHO}(?:兼任|担任|任|兼)",
+        rf"(?<!副)主任(?:一职)?由{_WHO}(?:兼任|担任|(?<![主责时])任|兼)",
+        rf"设主任(?:[1一][名人])?，由{_WHO}(?:兼任|担任|(?<![主责时])任|兼)",
         rf"{_WHO}(?:兼任|担任|(?<![主责时])任|兼)(?:[\u4e00-\u9fff]{{0,12}}?办公室)?主任(?!委员|医|科员)",
         rf"办公室主任[：:]{_WHO}(?=[，。；：\n（(]|$)",
     )
@@ -82,6 +83,8 @@ def _host(text: str, group: Found, sentence: int, at: int, end: int) -> None:
         match = pattern.search(text, sentence, end)
         if not match or not sentence <= match.start() <= at + 24:
             continue
+        if match.start("host") <= at < match.end("host"):
+            return
         host = squash(match.group("host"))
         if stands_alone(re.split("、|和", host)[-1]) and not is_vague(host) and not re.fullmatch(".?办公室", host):
             group.host, group.host_span = host, match.span("host")
@@ -126,7 +129,10 @@ def _office_seats(groups: Groups, group: Found, at: int, end: int) -> None:
     if any(office.told and name in ("", office.name) for office in group.offices):
         return
     following = next((place for n in groups.names if (place := _turn(groups.text, n)) is not None and place > at), end)
-    seats = [s for s in read_prose(groups.text, at, min(end, following)) if re.search("主任|成员|人员|联络", s.role)]
+    stop = min(end, following)
+    if divided := _DIVIDED.search(groups.text, at + 3, stop):
+        stop = divided.start()
+    seats = [s for s in read_prose(groups.text, at, stop) if re.search("主任|成员|人员|联络", s.role)]
     for seat in seats:
         label = groups.text[sentence_start(groups.text, seat.start, "。；，\n") : seat.start]
         if f"办公室{seat.role}由" in label:
@@ -137,6 +143,10 @@ def _office_seats(groups: Groups, group: Found, at: int, end: int) -> None:
     if any("主任" not in s.role or "副" in s.role for s in seats):
         office = office_of(groups.text, group, name, at)
         office.told = seats
+
+
+_DIVIDED = re.compile("[，。；][^，。；]{0,16}(?:下设|分设|内设)(?!办公室)")
+"""Where the text goes on to the groups into which one is divided."""
 
 
 def _turn(text: str, name: GroupName) -> int | None:

@@ -12,6 +12,12 @@ from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
 
 _SECTION_SEATS = re.compile(r"牵头|组\s*长|成员|参加|由.{2,60}组成|负责人")
 
+_SECTION_OPENS = re.compile("由.{2,60}(?:牵头|负责|任|组成)|(?:牵头|组长|成员)")
+_UNDER = 3
+"""How many paragraphs under the heading of a group may be read for who sits in it."""
+
+_ROLE_FIRST = re.compile(rf"(?:{PROSE_ROLES})(?:[\d一二两三四五六七八九十]{{1,2}}[名人][，、：]?)?由")
+
 _SENTENCE = re.compile("[^。；]+[。；]?")
 _GOES_ON = re.compile(
     rf"(?:其中，?)?(?:下?设)?(?:由[^。]*(?:担任|任|为|组成)|(?:第一|常务|执行|副)*(?:{PROSE_ROLES})|[^，。]{{0,24}}(?:{GROUP_ENDS}|委员会)(?:的?(?:{PROSE_ROLES}))?(?:由|下?设(?:{PROSE_ROLES}))|[^，。]{{2,40}}(?:担任|任|为)(?:{GROUP_ENDS}|委员会)?(?:{PROSE_ROLES}))"
@@ -31,7 +37,7 @@ _TELLS = re.compile(
 """What follows the name of a group where its sentence says who sits in it."""
 
 _OFFICE_BEGINS = re.compile(
-    "下设.{0,8}办公室|(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市县区州旗盟工]委)办公室(?!的)"
+    "下设.{0,8}办公室|(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市县区州旗盟工]委)办公室(?![的、和等]|主要|分管|负责(?:人|同志))"
 )
 """Where the text goes on to the group's office; that of a government or a committee of the party is a member."""
 
@@ -133,16 +139,46 @@ def read_sections(groups: Groups) -> None:
         name = section_name(groups.text, block)
         if not name or block.start < groups.page.head.body:
             continue
-        end = blocks[i + 1].end if name.end >= block.end - 1 and i + 1 < len(blocks) else block.end
+        end = _section_end(groups, i) if name.end >= block.end - 1 else block.end
         if groups.page.in_roster(block):
             _tell_before_roster(groups, name)
             continue
-        if not _SECTION_SEATS.search(groups.text, name.end, min(end, name.end + 200)):
+        if not _SECTION_SEATS.search(groups.text, name.end, min(end, name.end + SENTENCE)):
             continue
         seats = read_prose(groups.text, name.end, end)
         group = groups.known(name) or groups.add(name, SET_UP, "group.section")
         if not group.seats:
             group.established, group.told = True, seats
+
+
+def _section_end(groups: Groups, i: int) -> int:
+    """The end of the paragraph under the heading `i` that says who sits in the group."""
+    blocks = groups.page.outline.blocks
+    under = blocks[i + 1 : i + 1 + _UNDER]
+    for block in under:
+        if block.level or section_name(groups.text, block):
+            break
+        if _SECTION_OPENS.match(block.text):
+            return block.end
+    return under[0].end if under else blocks[i].end
+
+
+def read_role_lines(groups: Groups) -> None:
+    """Paragraphs that begin with a role (组长由甲担任) and so go on about the group that the text set up last."""
+    for block in groups.page.outline.blocks:
+        begin = block.start + len(block.mark)
+        if block.start < groups.page.head.body or groups.page.in_roster(block):
+            continue
+        group = groups.before(begin, sure=True) if _ROLE_FIRST.match(groups.text, begin, block.end) else None
+        if group and not group.listed:
+            seen = {seat.role for seat in group.seats}
+            end = _office_at(groups.text, begin, block.end)
+            group.told += [seat for seat in read_prose(groups.text, begin, end) if seat.role not in seen]
+
+
+def _office_at(text: str, begin: int, end: int) -> int:
+    office = _OFFICE_BEGINS.search(text, begin, end)
+    return max(begin, text.rfind("。", begin, office.start())) if office else end
 
 
 def _tell_before_roster(groups: Groups, name: GroupName) -> None:
