@@ -34,6 +34,9 @@ _PART = re.compile("(?<![起始])，|[；。]")
 
 _FIGURES = re.compile(r"((?:19|20)\d{2})[.．/\-－](\d{1,2})(?:[.．/\-－](\d{1,2}))?(?!\d)[日号]?")
 """A date in figures alone: 2019.10.31, 2019/10, 2019-10-31."""
+_DAY_FIGURES = re.compile(rf"({TO})(\d{{1,2}})[.．/](\d{{1,2}})(?!\d)")
+"""The last day of an interval, without its year: 2019.3.1-3.31."""
+
 _BARE_YEAR = re.compile(rf"((?:19|20)\d{{2}})(?={TO}(?:19|20)\d{{2}}年)")
 
 _NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -142,7 +145,7 @@ def due(words: str, dates: Dates, before: str = "") -> Due:
     text = _HAN_YEAR.sub(lambda match: str(figures(match.group())), text)
     text = _SEVERAL.sub(r"\1月至\2", text)
     text = _HAN_NUMBER.sub(lambda match: str(small(match.group())), text)
-    text = _BARE_YEAR.sub(r"\1年", _FIGURES.sub(_in_words, text))
+    text = _DAY_FIGURES.sub(r"\1\2月\3日", _BARE_YEAR.sub(r"\1年", _FIGURES.sub(_in_words, text)))
     if "每年" in before and _MONTH.match(text):
         text = f"每年{text}"
     known = dates.written if dates.written and _EARLIEST <= dates.written < _LATEST else None

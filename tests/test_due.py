@@ -101,6 +101,8 @@ INTERVALS = [
     ("2019/10/31前", None, "../2019-10-31", "strokes"),
     ("2019-10-31前", None, "../2019-10-31", "hyphens"),
     ("2019.10", None, "2019-10-01/2019-10-31", "a month in figures"),
+    ("2019.3.1-3.31", None, "2019-03-01/2019-03-31", "the year of the first day is that of the last"),
+    ("3月1日起至3月31日", "2019-01-05", "2019-03-01/2019-03-31", "from a day on to another"),
     ("2019.3-2019.5", None, "2019-03-01/2019-05-31", "from one to another"),
     ("二季度末", "2019-03-05", "../2019-06-30", "the end of a quarter"),
     ("月底前", "2019-11-05", "../2019-11-30", "the month of the document"),

@@ -70,6 +70,9 @@ _LINK = re.compile("，?由?")
 _CLAUSE = re.compile("(?:^|[，。；：])[并且或]?(?:力争|确保|原则上|应当?|要|须|必须|需)?[于在]?$")
 """What stands before a time at the head of its clause."""
 
+_CHARGED = re.compile("(?:牵头|具体|共同)?(?:负责|承办)[。；]")
+"""What stands behind a body at the end of the sentence that tells its task: 6月底前完成普查，县统计局负责."""
+
 _NAMED = re.compile("([^，。；由]{2,10}?)(?:工作|行动|任务)?由")
 """How a sentence begins that tells who does what the one before it named."""
 
@@ -177,7 +180,7 @@ class _Reader:
             own = (
                 self._in_sentence(body, task, self.times)
                 or self._in_sentence(body, task, self.starts)
-                or (duty.role == "support" and self._shared(body, task))
+                or ((duty.role == "support" or _CHARGED.match(self.text, body[1])) and self._shared(body, task))
                 or self._named_again(task, block)
             )
         else:
@@ -246,7 +249,7 @@ class _Reader:
         return None
 
     def _shared(self, body: Span, task: Span) -> Span | None:
-        """The last time before a body that only supports, in the task that it shares: A于10月底前完成排查，B配合."""
+        """The last time before a body told behind its task, or behind one it shares: A于10月底前完成排查，B配合."""
         before = _within(self.times, task[0], body[0])
         return before[-1] if before else None
 
