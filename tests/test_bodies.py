@@ -80,6 +80,8 @@ LISTS = [
     ("县财政、县税务局", ["县财政", "县税务局"], "and else the purse"),
     ("各产茶市、县（区）财政", ["各产茶市、县（区）财政"], "levels of which something is said"),
     ("县爱卫会 成员单位", ["县爱卫会 成员单位"], "one name on two lines of a cell"),
+    ("政务服务、银行、供电等服务单位", ["政务服务、银行、供电等服务单位"], "its first part is no domain, and no body"),
+    ("县公安局、供电、供水等服务单位", ["县公安局", "供电、供水等服务单位"], "a body before a set"),
 ]
 
 
@@ -117,6 +119,16 @@ VAGUE = [
     ("政府部门及其所属单位", True, "as vague as that"),
     ("任何个人和组织", True, "the other way round"),
     ("乡村、学校等基层单位", True, "sorts"),
+    ("公安、农业等有关部门", False, "the fields are named"),
+    ("口岸各单位", True, "all in a place"),
+    ("各市有关部门", True, "some of each place"),
+    ("各成员单位", False, "a list tells"),
+    ("有关成员单位", True, "and not which of it"),
+    ("各监管部门", True, "a kind without a domain"),
+    ("各级监管部门", False, "the offices of one domain, on every level"),
+    ("相关执法机关", True, "有关 before a kind"),
+    ("相关电信运营企业", False, "a trade tells"),
+    ("全县政府部门及其所属单位", True, "a sort in a place, and what belongs to it"),
 ]
 
 

@@ -1025,6 +1025,8 @@ PROSE = [
     ("监督组负责对采购进行监督。", [("监督组", "r")], "监督 begins a name"),
     ("由县医院医师组成医生团队，负责提供服务。", [("医生团队", "r")], "组成 is no part of a name"),
     ("任何个人和组织不得设立网站。", [("任何个人和组织", "r")], "whoever it may be"),
+    ("由相关镇街落实整改。", [("相关镇街", "r")], "towns and subdistricts in one word"),
+    ("居住地所在街（镇）应当予以协助。", [("居住地所在街（镇）", "s")], "a short name of a place"),
 ]
 
 
