@@ -23,6 +23,7 @@ _NOTE = rf"(?:[（(〔]{_INSIDE}[）)〕])?"
 """A bracket behind a name, or behind a part of it: 管委会（筹）, 县（市、区）, 镇政府（以下简称镇（街））."""
 
 _END = re.compile(rf"(?:{words.ENDS}){_NOTE}$")
+_PREMISE = re.compile(rf"(?:{words.PREMISES}){_NOTE}$")
 _PLACE = re.compile(rf"(?:{words.PLACE_ENDS}){_NOTE}(?:有关)?$")
 _BEARER = re.compile(rf"(?:{words.BEARERS}){_NOTE}$")
 _DOMAIN = 10
@@ -58,7 +59,7 @@ _BRANCH = re.compile("(?:分支|派出)机构")
 _BRANCHES = re.compile("[^、]{2,}(?:分支|派出)机构$")
 """Branches that share the name before the first of them: 国务院金融管理部门分支机构、派出机构."""
 
-_COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统|企业|公司)$")
+_COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统|企业|公司|基金)(?:[（(][^（）()]*[）)])?$")
 """Ends that domains before them share: 发改、工信、商务等部门."""
 
 _AND_OTHERS = re.compile("等[^等、各]{0,8}(?:部门|单位|机构|企业)$")
@@ -136,6 +137,12 @@ def stands_alone(name: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether `name` ends as a place does that acts as its government (石门镇, 各县（市、区）)."""
     return bool(_PLACE.search(name))
+
+
+@lru_cache(_KNOWN)
+def is_premise(name: str) -> bool:
+    """Whether `name` is that of a place or a thing by itself, where people act (农贸市场, 融资担保基金)."""
+    return bool(_PREMISE.search(name))
 
 
 def cut(text: str, marks: str = "、，,；;") -> list[Span]:
@@ -314,12 +321,13 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
         if _PARTY.search(left) and right == "政府":
             continue
         place = is_place(left) and len(left) > 1 and not _SHARED.match(right)
-        if not place and not stands_alone(left.removesuffix("等")):
+        if not place and not stands_alone(left.removesuffix("等")) and not is_premise(left):
             continue
         # In 甲和乙、丙等单位 the part behind 和 has its end further on.
         if (
             stands_alone(right)
             or is_place(right)
+            or is_premise(right)
             or _NO_BODY.fullmatch(right)
             or (_bare(right) and text[b : b + 1] == "、")
         ):

@@ -82,6 +82,12 @@ LISTS = [
     ("县爱卫会 成员单位", ["县爱卫会 成员单位"], "one name on two lines of a cell"),
     ("政务服务、银行、供电等服务单位", ["政务服务、银行、供电等服务单位"], "its first part is no domain, and no body"),
     ("县公安局、供电、供水等服务单位", ["县公安局", "供电、供水等服务单位"], "a body before a set"),
+    (
+        "国家融资担保基金和省级担保、再担保基金（机构）",
+        ["国家融资担保基金", "省级担保、再担保基金（机构）"],
+        "a fund beside funds that share an end",
+    ),
+    ("商场和超市", ["商场", "超市"], "和 between two places where people act"),
 ]
 
 

@@ -290,7 +290,7 @@ def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
         _add(collector, block, body, role, place, hit.subject.end, _RULES[hit.subject.confidence])
     near = min(task[1], hit.subject.end + _WITHIN)
     read_helpers(collector, block, hit.subject.end, near, place)
-    if later := _LATER_WITH.search(text, near, task[1]):
+    if later := _LATER_WITH.search(text, near, min(task[1], near + _LONGEST_LIST)):
         read_helpers(collector, block, later.end(), task[1], place)
     if jointly := _JOINTLY.match(text, hit.subject.end):
         for a, b in _listed_bodies(text, *jointly.span("names")):

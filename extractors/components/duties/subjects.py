@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.bodies import Span, is_place, is_vague, split_bodies, squash, stands_alone
+from extractors.bodies import Span, is_place, is_premise, is_vague, split_bodies, squash, stands_alone
 from extractors.lexicons import bodies as names
 from extractors.lexicons import duties as words
 from extractors.lexicons.times import DUE_BY
@@ -177,8 +177,6 @@ _GOES_ON = re.compile(
 )
 """What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
 
-_PREMISES = re.compile(rf"(?:{names.PREMISES})$")
-
 _OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
 """A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
@@ -297,7 +295,7 @@ def may_own(name: str, confidence: float) -> bool:
         )
     if is_vague(name):
         return confidence >= LATER or not _NEEDS_MODAL.match(plain)
-    if confidence == TOLD and _PREMISES.search(name):
+    if confidence == TOLD and is_premise(name):
         return True
     if is_place(name) and not stands_alone(name):
         return not _NO_PLACE.match(plain) and (confidence >= DUE or bool(_SETTLEMENT.search(name)))
@@ -311,7 +309,7 @@ def _may_end(text: str, at: int, end: int) -> bool:
         tail = _ASIDE.sub("", squash(text[at:end]))[-_LONGEST_END:]
     if _OWN_WORD.search(tail):
         return False
-    return stands_alone(tail) or is_place(tail) or bool(_NAME_LIKE.search(tail) or _PREMISES.search(tail))
+    return stands_alone(tail) or is_place(tail) or is_premise(tail) or bool(_NAME_LIKE.search(tail))
 
 
 def _confidence(text: str, end: int, by: bool, due: bool) -> float:
