@@ -103,8 +103,8 @@ _OF_MECHANISM = re.compile("[^。；]{0,60}(?:机制|体系|格局|制度|体制
 
 _TIME_BEFORE = re.compile(rf"(?:{TIME})，$")
 _DUE_BEFORE = re.compile(rf"{DUE_BY}，?$")
-_ANNOUNCES = re.compile("[^。；]*，现(?:就|将|把|予以?|印发|提出)[^。；]{0,60}(?:如下|印发|公布|发布|转发)")
-"""A sentence that says why the document is written: 县数据局会同...开展试点，现就有关事项通知如下."""
+_ANNOUNCES = re.compile("，现(?:就|将|把|予以?|印发|提出)[^。；]{0,60}(?:如下|印发|公布|发布|转发)")
+"""The end of a sentence that says why the document is written: 县数据局会同...开展试点，现就有关事项通知如下."""
 
 _SO_FAR = re.compile("(?:年来|以来)，(?:在[^，。；]{2,30}下，)?$")
 """What stands before what was done: 近年来，各地区|认真贯彻...."""
@@ -181,6 +181,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
     text = block.text[:end]
     title = end == len(block.text) and bool(_TITLE.search(text))
     seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
+    announced = _ANNOUNCES.search(text, start)
     read_to = start
     heading = _HEADING.match(text, len(block.mark)) if start == 0 else None
     if heading and stands_alone(squash(heading.group())):
@@ -209,7 +210,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
                 _MECHANISM.search(text, max(start, opening - _BEFORE), opening)
                 and _OF_MECHANISM.match(text, subject.end)
             )
-            or (subject.confidence < TOLD and _ANNOUNCES.match(text, subject.end))
+            or (announced and subject.confidence < TOLD and subject.end <= announced.start())
             or (title and subject.confidence < _TOLD_SO)
             or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, max(start, at - _BEFORE), at))
             or (_past(collector, text, start, at) and not _STILL.search(text, subject.end))
