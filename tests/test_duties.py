@@ -180,6 +180,11 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "县教育局主要职责是：\n（一）负责学籍管理；会同县财政局安排经费；\n（二）指导学校工作。会同县公安局开展检查。",
+        [("县教育局", "r"), ("县财政局", "s"), ("县教育局", "r"), ("县公安局", "s")],
+        "with whom the owner of an item does it, in its first sentence and in later ones",
+    ),
+    (
         "第九条 申请单位应当提交下列材料：\n（一）申请书；\n（二）县公安局出具的证明。",
         [("申请单位", "r")],
         "what is handed in is what the head tells",

@@ -100,11 +100,12 @@ def read_under_head(collector: Collector, i: int) -> None:
     """Read the items under the block `i` if it names bodies and says that the items are their duties."""
     blocks = collector.blocks
     head = blocks[i]
-    if _CONTENTS.search(head.text):
+    colon = head.text.rstrip()[-1:] in ("：", ":")
+    if colon and _CONTENTS.search(head.text):
         for item in _items(blocks, i):
             collector.mark(item.start, item.end)
         return
-    stem = bool(_STEM.search(head.text))
+    stem = colon and bool(_STEM.search(head.text))
     if head.row or not (stem or (head.mark and _ONE_SENTENCE.fullmatch(head.text))):
         return
     items = _items(blocks, i)
@@ -120,7 +121,7 @@ def read_under_head(collector: Collector, i: int) -> None:
             collector.add(
                 (item.start, item.end), "responsible", "list", task, rule="duty.list.head", block=item, name=name
             )
-        read_helpers(collector, item, 0, len(item.text), task)
+        read_helpers(collector, item, 0, len(item.text.partition("。")[0]), task)
         collector.mark(item.start, task[0] + 1)  # what its later sentences tell other bodies is read as prose
     if owners and _FOLLOWING.search(head.text):
         collector.mark(head.start, head.end)
