@@ -309,7 +309,7 @@ _NO_BODY = re.compile("(?:社会|各方)(?:力量|公众|资本)|财政资金|�
 def _conjunctions(text: str, a: int, b: int) -> list[Span]:
     """Split 甲和乙, 甲及乙 where both sides are bodies; 发展和改革局 stays whole."""
     for match in _AND.finditer(text, a, b):
-        left, right = squash(text[a : match.start()]), squash(text[match.end() : b])
+        left, right = squash(text[a : match.start()]), squash(text[match.end() : b]).removesuffix("等")
         if left.count("（") != left.count("）") or _DEPENDS.match(right):
             continue
         if match.group() in ("或", "或者") and _KIND.fullmatch(right):

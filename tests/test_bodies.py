@@ -88,6 +88,7 @@ LISTS = [
         "a fund beside funds that share an end",
     ),
     ("商场和超市", ["商场", "超市"], "和 between two places where people act"),
+    ("县保护区和临溪风景区等", ["县保护区", "临溪风景区"], "等 behind the last"),
 ]
 
 

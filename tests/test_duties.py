@@ -1032,6 +1032,7 @@ PROSE = [
     ("任何个人和组织不得设立网站。", [("任何个人和组织", "r")], "whoever it may be"),
     ("由相关镇街落实整改。", [("相关镇街", "r")], "towns and subdistricts in one word"),
     ("居住地所在街（镇）应当予以协助。", [("居住地所在街（镇）", "s")], "a short name of a place"),
+    ("全县各级中小企业服务平台尽快组织复工。", [("全县各级中小企业服务平台", "r")], "a level with 各 says whose it is"),
 ]
 
 
