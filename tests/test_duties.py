@@ -363,6 +363,16 @@ LISTS = [
         [("卫生健康部门", "r"), ("街道（乡镇）", "r"), ("社区（村）", "r")],
         "实行 begins a task, and a heading of two places names both",
     ),
+    (
+        "县应急指挥机构主要采取以下措施：\n（1）协调应急队伍。\n（2）组织救援。\n5.1 人力资源\n（1）完善队伍体系。\n",
+        [("县应急指挥机构", "r"), ("县应急指挥机构", "r")],
+        "以下措施 as a head, and a list that begins anew is another's",
+    ),
+    (
+        "（一）应急领导小组由高管人员任组长，各部门负责人为成员，其职责是：\n1．负责突发事件的管理。\n2．决定应急预案。\n",
+        [("应急领导小组", "r"), ("应急领导小组", "r")],
+        "who makes up a body stands between it and its duties",
+    ),
 ]
 
 

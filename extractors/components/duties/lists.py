@@ -30,7 +30,7 @@ _SIBLINGS = 2
 _STEM = re.compile(
     rf"""
     (?:{words.TITLE_OF_DUTIES}
-      |(?:以下|下列|如下)[^，。；]{{0,10}}(?:职责|工作|任务|事项|义务|职能)
+      |(?:以下|下列|如下)[^，。；]{{0,10}}(?:职责|工作|任务|事项|义务|职能|措施)
       |(?:遵守|执行|做到|落实)(?:以下|下列|如下)[^，。；]{{0,10}}(?:规定|要求)
       |(?:职责|职能|任务)(?:范围|分工)?(?:作|做)(?:以下|如下)规定)
     [：:]\s*$
@@ -70,7 +70,8 @@ _PAGE_OF = re.compile("(?:机构|单位)?(?:概况|简介|职能|主要职责|�
 _TITLE = re.compile(f"{words.TITLE_OF_DUTIES}$")
 _TITLE_BEHIND = re.compile(f"(?:{words.TITLE_OF_DUTIES})。")
 _OWN_TITLE = re.compile(
-    rf"\s*(?P<name>[^，。；：、]{{2,40}}?(?:{names.ENDS}))(?={words.TITLE_OF_DUTIES}[：:]?\s*$|的主要职责|是|贯彻|负责|主管|在)"
+    rf"\s*(?P<name>[^，。；：、]{{2,40}}?(?:{names.ENDS}))"
+    rf"(?={words.TITLE_OF_DUTIES}[：:]?\s*$|的主要职责|是|贯彻|负责|主管|在|由[^。；]{{2,120}}(?:组成|任[副组]?[组主]))"
 )
 
 
@@ -255,10 +256,12 @@ def _items(blocks: list[Block], i: int) -> list[Block]:
     level = blocks[i + 1].level if i + 1 < len(blocks) else 0
     if not level or (level <= blocks[i].level and blocks[i].level):
         return []
-    items = []
+    items: list[Block] = []
     for item in blocks[i + 1 :]:
         if item.row or (item.level and item.level < level) or _ABOUT_ITSELF.match(item.text, len(item.mark)):
             break
+        if item.level == level and items and item.label == items[0].label:
+            break  # another list, under a heading without a number
         if not item.mark and _STEM.search(item.text):
             break  # another head
         if item.level == level:
