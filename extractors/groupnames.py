@@ -41,7 +41,7 @@ _CHAIN_STOP = re.compile(
 _HARD = "。；，：！？\n\t《》:;,!?…【】〔〕"
 _TITLE_BEFORE = "(?<=书记)|(?<=主任)|(?<=[镇乡局市县区省所校院站部处科队行司州盟旗]长)|(?<=委员)|(?<=主席)"
 _CUT = re.compile(
-    rf"{CUTS}|(?:经|与|在|对|按|将|受|同|到|给|是|请|请示|和|及|通过|领导)(?=[{_LEVEL}](?!际))|"
+    rf"{CUTS}|(?:经|与|在|对|按|将|受|同|到|给|是|请|请示|和|及|通过|领导|解决)(?=[{_LEVEL}](?!际))|"
     rf"(?:经|与|在|对|将|为|使|前|和|及|或|给|到|至|各|(?<![主责])任|相关|有关|所有|组织)(?={_ENDS}|{COMMITTEE})|(?<=办公室)(?:对|要|与|和|将)|(?<=组)等(?={_ENDS}|\d)|(?<![自理])由|(?<![情申通日汇填举预])报(?![刊告道业名废警])|"
     rf"(?<![定双方导转去投])(?<!(?<!书)面)向(?!阳)|(?:{_TITLE_BEFORE})(?={_ENDS})|(?<!感染)(?<!引发)(?<!引起)(?<!导致)的"
 )
@@ -203,6 +203,8 @@ def _trim(text: str, begin: int, stop: int) -> int:
             break
         if cut.start() >= begin and _outside(text[begin : cut.start()]):
             begin = cut.end()
+    if number := _NUMBERED.match(text, begin, word):
+        begin = number.end()
     set_up = bool(_VERB.search(text, max(0, begin - 8), begin)) or attributive(text, begin)
     for mark in re.finditer("、|和|与|及|或|暨|/", text[begin:word]):
         left, right = squash(text[begin : begin + mark.start()]), text[begin + mark.end() : stop]

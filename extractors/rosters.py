@@ -306,6 +306,8 @@ def _alone(body: str, at: int, role: str) -> list[Seat] | None:
     if len(body) > 40 or re.search(rf"[，。；：]|(?:{GROUP_ENDS})$|名单|附件", body):
         return None
     if _POST_LINE.search(body):
+        if body.startswith("各"):
+            return [_seat(holder, at, role) for holder in read_holders(body)]
         return [Seat(at, at + len(body), role, posts=(squash(body),), rule="member.post")]
     if re.search("成员|单位|组员", role) and stands_alone(squash(body)):
         return [_seat(holder, at, role) for holder in read_holders(body)]

@@ -65,6 +65,7 @@ NAMES = [
         "who manages something that many share is a committee of them; who manages an area is an agency",
     ),
     ("青川、临溪市防汛抗旱工作领导小组：", ["青川、临溪市防汛抗旱工作领导小组"], "places share the kind of group"),
+    ("2号青川、临溪市防汛抗旱工作领导小组：", ["青川、临溪市防汛抗旱工作领导小组"], "also behind a number"),
     ("党政办负责保障预案起草及医疗物资保障组日常工作。", ["医疗物资保障组"], "a task beside that of the group"),
     ("加强残疾预防工作组织领导，推进专班专人负责。", [], "工作组织 is no 工作组"),
     ("召开工作联席会议，第一村民小组参加。", [], "a meeting; a part of a village"),
@@ -641,6 +642,25 @@ MEMBERS = [
         "县抗震指挥部是县安委会下设的专项指挥部，成员由各部门负责同志担任，成员调整按县安委会规定执行。\n",
         {"县抗震指挥部": [], "县安委会": []},
         "who has set it up, and by whose rules, sets up nothing here",
+    ),
+    (
+        "县政府决定建立解决拖欠工资问题联席会议制度。\n一、领导小组\n总召集人：赵明远 县长\n第一副总指挥：钱进 副县长\n"
+        "成员：孙伟 县人社局局长\n各镇镇长、街道办事处主任\n联席会议领导小组下设办公室，设在县人社局。\n",
+        {
+            "解决拖欠工资问题联席会议": [
+                "总召集人 赵明远（县长）",
+                "第一副总指挥 钱进（副县长）",
+                "成员 孙伟（县人社局局长）",
+                "成员 各镇镇长",
+                "成员 街道办事处主任",
+            ]
+        },
+        "解决 begins the name; a heading that names only a kind is none",
+    ),
+    (
+        "县应急处置指挥部负责指挥。总指挥由县政府分管领导担任，副总指挥由县环保局局长担任。\n",
+        {"县应急处置指挥部": ["总指挥 县政府分管领导", "副总指挥 县环保局局长"]},
+        "a sentence that begins with a role goes on about the group before it",
     ),
     ("县城管局、县交警大队要牵头做好整治，县住建局配合。\n", {}, "a task gives no seats"),
     ("省疫情防控指挥部成员单位：为进一步做好防控，现通知如下。\n", {"省疫情防控指挥部": []}, "an address is no roster"),

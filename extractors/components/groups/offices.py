@@ -70,7 +70,8 @@ def _owner(groups: Groups, ends: list[int], sentence: int, at: int) -> Found | N
     if i >= 0 and groups.names[i].start >= sentence:
         name = groups.names[i]
         known = None if name.generic else groups.known(name)
-        return known or groups.by_alias(name.name) or groups.before(at, sure=True, kind=name.name)
+        kin = known or groups.by_alias(name.name) or groups.before(at, sure=True, kind=name.name)
+        return kin or (groups.before(at, sure=True) if name.generic else None)
     if short := re.search(r"([\u4e00-\u9fff]{2,8}[委会指])$", groups.text[max(sentence, at - 12) : at]):
         return groups.by_alias(short.group(1)) or groups.before(at, sure=True)
     return groups.before(at, sure=True)

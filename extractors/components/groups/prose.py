@@ -16,7 +16,8 @@ _SECTION_OPENS = re.compile("由.{2,60}(?:牵头|负责|任|组成)|(?:牵头|�
 _UNDER = 3
 """How many paragraphs under the heading of a group may be read for who sits in it."""
 
-_ROLE_FIRST = re.compile(rf"(?:{PROSE_ROLES})(?:[\d一二两三四五六七八九十]{{1,2}}[名人][，、：]?)?由")
+_BY = re.compile("(?<=[长人任员位挥，、：])由")
+_ROLE_FIRST = re.compile(rf"\s*(?:{PROSE_ROLES})(?:[\d一二两三四五六七八九十]{{1,2}}[名人][，、：]?)?")
 
 _SENTENCE = re.compile("[^。；]+[。；]?")
 _GOES_ON = re.compile(
@@ -164,16 +165,19 @@ def _section_end(groups: Groups, i: int) -> int:
 
 
 def read_role_lines(groups: Groups) -> None:
-    """Paragraphs that begin with a role (组长由甲担任) and so go on about the group that the text set up last."""
-    for block in groups.page.outline.blocks:
-        begin = block.start + len(block.mark)
-        if block.start < groups.page.head.body or groups.page.in_roster(block):
+    """Sentences that begin with a role (组长由甲担任): of the group named before in the paragraph, or set up last."""
+    text, outline = groups.text, groups.page.outline
+    for by in _BY.finditer(text, groups.page.head.body):
+        block = outline.blocks[outline.index(by.start())]
+        begin = max(sentence_start(text, by.start(), "。\n"), block.start + len(block.mark))
+        if not _ROLE_FIRST.fullmatch(text, begin, by.start()) or groups.page.in_roster(block):
             continue
-        group = groups.before(begin, sure=True) if _ROLE_FIRST.match(groups.text, begin, block.end) else None
+        group = groups.named_in(block.start, begin) or groups.before(begin, sure=True)
         if group and not group.listed:
             seen = {seat.role for seat in group.seats}
-            end = _office_at(groups.text, begin, block.end)
-            group.told += [seat for seat in read_prose(groups.text, begin, end) if seat.role not in seen]
+            stop = text.find("。", begin, block.end)
+            end = _office_at(text, begin, stop if stop > 0 else block.end)
+            group.told += [seat for seat in read_prose(text, begin, end) if seat.role not in seen]
 
 
 def _office_at(text: str, begin: int, end: int) -> int:

@@ -17,6 +17,10 @@ _SECTION = re.compile(
 )
 
 
+_ANY = re.compile("(?:工作|领导|协调|专项)*(?:小组|领导组|工作组|专班)")
+"""A heading that names only a kind of group."""
+
+
 def read_rosters(groups: Groups) -> list[Roster]:
     """Note the groups that a roster lists under their name; the rosters that have no name over them."""
     unplaced: list[Roster] = []
@@ -69,7 +73,9 @@ def _heading(groups: Groups, roster: Roster) -> GroupName | None:
 def section_name(text: str, block: Block) -> GroupName | None:
     """The group inside a group that heads the block (综合协调组)."""
     match = _SECTION.match(text, block.start + len(block.mark), block.end)
-    return GroupName(match.group("name"), *match.span("name"), False, None, False) if match else None
+    if match is None or _ANY.fullmatch(match["name"]):
+        return None
+    return GroupName(match["name"], *match.span("name"), False, None, False)
 
 
 def _across(text: str, start: int, end: int) -> Iterable[GroupName]:

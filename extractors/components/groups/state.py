@@ -124,6 +124,11 @@ class Groups:
         before = [(max(p for p in g.at if p <= at), i) for i, g in enumerate(fit) if any(p <= at for p in g.at)]
         return fit[max(before)[1]] if before else (fit[0] if fit and kind else None)
 
+    def named_in(self, start: int, end: int) -> Found | None:
+        """The group named last in ``text[start:end]``."""
+        places = [(max(p for p in g.at if p < end), i) for i, g in enumerate(self.found) if any(p < end for p in g.at)]
+        return self.found[max(places)[1]] if places and max(places)[0] >= start else None
+
     def line(self, at: int) -> str:
         """The line of the text that holds the place."""
         end = self.text.find("\n", at)
