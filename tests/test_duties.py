@@ -383,6 +383,11 @@ def test_lists(text: str, expected: list[Row], why: str) -> None:
 
 TABLES = [
     (
+        "任务\t2025\t2026\t责任单位及联系人\n建设站点\t10\t20\t县商务局",
+        [("县商务局", "r")],
+        "a head that is a year, and one that asks for more than the body",
+    ),
+    (
         "序号\t湿地名称\t面积\t主管单位\n1\t下溪水库\t43\t县水利局",
         [],
         "whom a thing is under is no task",

@@ -20,7 +20,7 @@ _TASK_COLUMN = re.compile("任务|内容|事项|措施|指标|项目|要求|工�
 _POWER_COLUMN = re.compile("实施机关|实施主体")
 """Who administers a licence has no task by that (graph: ADMINISTERS)."""
 
-_NO_BODY_COLUMN = re.compile("代码|盖章|公章|意见|电话|联系|资金|金额|性质|方[向式案面法]|数$")
+_NO_BODY_COLUMN = re.compile("代码|盖章|公章|意见|资金|金额|性质|方[向式案面法]|数$")
 """What a form asks of a unit, or a policy gives to it: 单位性质, 实施单位自筹资金, 支持方向."""
 
 _CHARGE_COLUMN = re.compile("(?:业务|行政|行业|上级)?主管(?:单位|部门|机关)")
@@ -41,8 +41,8 @@ _LONG, _GAP = 60, 2
 """Characters from which a line that is no row ends the table, and shorter ones that may stand between rows."""
 _FIRST_ROWS = 3
 """Rows of a table among which a unit is known for a body."""
-_LONG_NAME, _LONG_HEAD = 16, 40
-"""Characters under which the head of a column of bodies is, and over which a cell is no head."""
+_LONG_NAME = 16
+"""Characters under which the head of a column of bodies is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _columns(header: Block) -> _Columns | None:
     if not header.row:
         return None
     heads = _cells(header)
-    if any(head.isdigit() or len(head) > _LONG_HEAD for head in heads):
+    if heads[0].isdigit():
         return None  # a row of the table's body
     roles = {k: role_of(head) for k, head in enumerate(heads) if _of_bodies(head)}
     under = all(_CHARGE_COLUMN.fullmatch(heads[k]) for k in roles)
