@@ -93,6 +93,7 @@ NAMES = [
     ("将人员编入现场相关工作组，反馈给工作组，通报所有工作组，设立消杀组等工作组。", [], "sets of groups are no names"),
     ("应急团队包括但不限于网络应急领导小组。", ["网络应急领导小组"], "what contains it is no part of it"),
     ("牵头银行召集各银行开展联席会议。", [], "a meeting that is held"),
+    ("医疗纠纷人民调解委员会应协助解决。", ["医疗纠纷人民调解委员会"], "a committee that reconciles"),
     ("县应急委、县文明委、县关工委要配合。", ["县应急委", "县文明委", "县关工委"], "more short names of committees"),
     (
         "成立以村书记为组长的应急抢险队伍，建立粮食收购协调机制，由副县长任召集人。建立协调机制，加强队伍建设。",
