@@ -51,6 +51,9 @@ _BARE = re.compile(CITED_NUMBER)
 _BARE_SIGN = re.compile("号|[A-Z]{2}|建标")
 _YEAR_AND_FIGURES = re.compile(rf"{CODE}{YEAR}\s*\d+")
 _YEAR = re.compile(YEAR)
+_ENDS_NUMBER = "号件文 0123456789"
+"""The characters that a number right before a title may end with."""
+
 _NEAR = 40
 """The characters before and behind a name in which its basis and its repeal are told."""
 
@@ -92,7 +95,11 @@ def _books(text: str) -> Iterator[tuple[re.Match[str], _Named]]:
         if number is None and (within := NUMBER_WITHIN.search(title)):
             title, number, rule = title[: within.start()], within["number"], "citation.title+number"
         start = match.start()
-        if number is None and (front := IN_FRONT.search(text, max(0, start - _NEAR), start)):
+        if (
+            number is None
+            and text[start - 1 : start] in _ENDS_NUMBER
+            and (front := IN_FRONT.search(text, max(0, start - _NEAR), start))
+        ):
             number, rule = front["number"], "citation.title+number"
             start = front.start("number") + _code(number)[1]
         yield match, _Named(start, end, title, number and _code(number)[0], rule)
