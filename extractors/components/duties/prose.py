@@ -16,7 +16,7 @@ from extractors.lexicons.times import DUE_BY, TIME
 from extractors.outline import Block
 
 _OPENING = re.compile(
-    r"^|[。；，！？;]|(?<=审核后|复核后|核查后|评估后|验收后|审查后|批准后)(?=[\u4e00-\u9fff]{2,14}(?:将|应|要))|(?<=牵头)、|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可原])(?<!可以)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)(?<!探索)|(?<=[董监干理]事))由(?![于来此衷])"
+    r"^|[。；，！？;]|(?<=审核后|复核后|核查后|评估后|验收后|审查后|批准后)(?=[\u4e00-\u9fff]{2,14}(?:将|应|要))|(?<=牵头)、|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可原])(?<!可以)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)(?<!探索)(?<!不得)|(?<=[董监干理]事))由(?![于来此衷])"
     r"|(?:授权|指定)(?=[^，。；的]{2,20}(?:负责|承担)(?:办理|统筹|组织|具体|日常|全|指导|实施|管理))"
 )
 _PREFIX = re.compile(
@@ -210,6 +210,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
                 _MECHANISM.search(text, max(start, opening - _BEFORE), opening)
                 and _OF_MECHANISM.match(text, subject.end)
             )
+            or (subject.confidence < TOLD and text.startswith("以及", at))
             or (announced and subject.confidence < TOLD and subject.end <= announced.start())
             or (title and subject.confidence < _TOLD_SO)
             or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, max(start, at - _BEFORE), at))

@@ -101,7 +101,7 @@ _PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:
 """What the writer will do: 我局|将组织评审."""
 
 _CHARGED = re.compile(
-    "(?:负有[^的]{2,20}职责|负责[^的]{2,20}|所在地|确定|指定|授权|委托)的(?:部门|机构|(?:人民)?政府)$"
+    "(?:(?:负有|履行)[^的]{2,20}职责|负责[^的]{2,20}|所在地|确定|指定|授权|委托)的(?:部门|机构|(?:人民)?政府)$"
 )
 """A relative clause that tells which body: 其他负有监管职责的部门, 水库所在地的人民政府."""
 
@@ -196,7 +196,7 @@ _NEEDS_MODAL = re.compile(
 
 _ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民）)府、和])政府$")
 _NO_PLACE = re.compile(
-    r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|景|辖(?!区[镇乡街])|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
+    r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|(?<!风)景|辖(?!区[镇乡街])|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
 )
 _SETTLEMENT = re.compile(
     r"(?:镇|街道|乡|社区|村|(?:试验|实验|开发|高新|新)区)(?:[（(][^（）()]*[）)])?$|^各|^每个|^(?:试点|涉农|沿线|沿边|沿海|受援|帮扶)"
@@ -282,7 +282,7 @@ def may_own(name: str, confidence: float) -> bool:
     plain = _ASIDE.sub("", name)
     if name.count("（") != name.count("）"):
         return False
-    if not 1 < len(name) <= 40 or _NOT_FIRST.match(plain) or _ANY_GOVERNMENT.search(plain):
+    if not 1 < len(name) <= (100 if "、" in name else 40) or _NOT_FIRST.match(plain) or _ANY_GOVERNMENT.search(plain):
         return False
     clause, _, rest = plain.rpartition("的")
     if _NOT_IN_NAME.search(rest) or _NO_CLAUSE.search(clause):
