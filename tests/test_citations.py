@@ -155,6 +155,11 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
         [("甲意见", "青发〔2018〕5号"), ("乙意见", None), ("县政府专题会议纪要", None), ("供水负面清单", None)],
         "a number behind one title is none of the next; minutes and lists",
     ),
+    (
+        "《供水条例》（国务院令第494号，2013年7月18日、2013年12月7日、2014年7月29日、2017年3月1日予以修改）第二条。",
+        [("供水条例", "国务院令第494号")],
+        "the days of many amendments behind the number",
+    ),
     ("债委会应制订《议事规则》，形成《会议决议》。", [], "papers of any meeting"),
 ]
 

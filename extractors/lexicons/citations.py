@@ -38,7 +38,7 @@ BOOK = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》]*》)+)》")
 BEHIND = re.compile(
     rf"""
     (?: \s*[（(](?:试行|暂行|修订|(?:19|20)\d{{2}}年[^（）()]{{0,8}})[）)] )?
-    (?: \s*[（(][^（）()〔]{{0,30}}?(?P<bracket>{CITED_NUMBER})[^（）()]{{0,40}}[）)]
+    (?: \s*[（(][^（）()〔]{{0,30}}?(?P<bracket>{CITED_NUMBER})[^（）()]{{0,120}}[）)]
       | \s*(?P<direct>{NUMBER}|{_STANDARD}) )
     """,
     re.X,
