@@ -84,7 +84,7 @@ def read_holders(text: str) -> list[Holder]:
     return _persons(text, sorted((h for h in out if h.end - h.start > 1), key=lambda h: h.start))
 
 
-_SAME = re.compile("(?:常委|党组(?:副?书记|成员)|党委委员)$")
+_SAME = re.compile("(?:常委|工委副?书记|党组(?:副?书记|成员)|党委委员)$")
 _DEPUTY = re.compile("副书记$")
 _CHIEF = re.compile("[省市区县州旗盟镇乡]长$")
 

@@ -103,7 +103,7 @@ def _director(groups: Groups, group: Found, start: int, end: int) -> None:
         if lead := _LEADING.match(groups.text[a:b]):
             a += lead.end()
         holders = read_holders(groups.text[a:b])
-        if not holders or re.search("副主任|办公室$", groups.text[a:b]):
+        if not holders or re.search("办公室$", groups.text[a:b]):
             continue
         holder = holders[-1]
         start, stop = a + holder.start, a + holder.end

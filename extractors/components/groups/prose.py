@@ -42,6 +42,9 @@ _OFFICE_BEGINS = re.compile(
 )
 """Where the text goes on to the group's office; that of a government or a committee of the party is a member."""
 
+_EACH = re.compile("(?<=[组班])，?(?:分别|均|各)由")
+"""Where the text goes on to who heads each of the groups in which one is divided."""
+
 _LIKEWISE = re.compile("各(?:[县市区镇乡地级部单高学企旗州]|有关|相关)|各省级|相应|本级|本地")
 """What says that others are to set up a group of the same kind."""
 
@@ -87,7 +90,10 @@ def _prose_after(groups: Groups, i: int, group: Found) -> list[Seat]:
     following = next((n for n in groups.names[i + 1 :] if n.start < end and _is_other(groups, n, group)), None)
     if following:
         sentence = sentence_start(groups.text, following.start)
-        end = max(name.end, min(end, sentence if following.set_up is None else following.set_up))
+        turn = sentence if sentence > name.end else following.start
+        end = max(name.end, min(end, turn if following.set_up is None else following.set_up))
+    if each := _EACH.search(groups.text, name.end, end):
+        end = each.start()
     if office := _OFFICE_BEGINS.search(groups.text, name.end, end):
         end = max(groups.text.rfind(mark, name.end, office.start()) for mark in "。，；")
         end = max(end, name.end)
