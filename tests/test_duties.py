@@ -856,6 +856,7 @@ PROSE = [
     ("对参与项目的人员，以及项目承担单位、中介服务机构开展评价。", [], "以及 goes on with whom it is done to"),
     ("县税务局征收税款，不得由其他单位行使。", [("县税务局", "r")], "by whom it must not be done"),
     ("各市再担保机构减半收取保费。", [("各市再担保机构", "r")], "再 inside a name"),
+    ("实行综合审批的体制，由管委会集中行使审批权。", [("管委会", "r")], "集中 as how it is done"),
     (
         "负责处置突发事件的人民政府及有关部门应当公开数据。",
         [("负责处置突发事件的人民政府", "r"), ("有关部门", "r")],
@@ -1113,6 +1114,14 @@ def test_an_item_inherits_its_stem() -> None:
 def test_a_sentence_about_the_same_body_joins_its_duty() -> None:
     (duty,) = read_document("县应急局要摸清底数。县应急局要建立台账。").duties
     assert duty.text == "县应急局要摸清底数；县应急局要建立台账"
+
+
+def test_what_is_given_by_you_stands_before_it_in_its_clause() -> None:
+    duties = read_document("县财政局给予补助，具体办法由县民政局另行制定。").duties
+    assert [(duty.agency, duty.text) for duty in duties] == [
+        ("县财政局", "县财政局给予补助"),
+        ("县民政局", "具体办法由县民政局另行制定"),
+    ]
 
 
 def test_a_bracket_that_is_not_understood_is_counted() -> None:

@@ -221,6 +221,10 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
         read_to_before, read_to = read_to, subject.end
         subject = _with_list_before(text, max(start, len(block.mark)), opening, subject)
         time = _TIME_BEFORE.search(text, max(read_to_before, opening - _LONGEST_TIME), opening)
+        if text[opening - 1 : opening] == "由":
+            # What 由 gives stands before it in its clause: 具体办法|由县财政局制定.
+            clause = max(text.rfind(mark, read_to_before, opening) + 1 for mark in "，；。：")
+            opening = clause or (opening if read_to_before > start else start)
         yield _Hit(time.start() if time else opening, subject)
 
 
