@@ -71,7 +71,7 @@ _BAD = re.compile(
     r"[？！＋]|[\d一二两三四五六七八九十]个[\u4e00-\u9fff]{0,6}(?:组|专班)$|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$"
 )
 _EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
-_MEETING = re.compile("(?:(?:召开|开展|举行)(?:工作)?|会议)联席会议$")
+_MEETING = re.compile("(?:(?:召开|开展|举行)(?:[1-9一二两三四]次)?(?:工作)?|会议)联席会议$")
 """A conference that is held, not one that is set up."""
 
 _HEADED_BEFORE = re.compile(
@@ -151,7 +151,7 @@ def _name(text: str, floor: int, stop: int) -> GroupName | None:
         return None
     after = text[stop : stop + 4]
     office = after.startswith("办公室")
-    if name.endswith("联席会议") and _MEETING.search(text, max(0, begin - 4), stop):
+    if name.endswith("联席会议") and _MEETING.search(text, max(0, begin - 6), stop):
         return None
     if name.endswith(COMMITTEE) and re.match(r"第.{1,3}次|全体|会议", after):
         return None

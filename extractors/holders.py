@@ -57,6 +57,10 @@ class Seat:
     rule: str = "member.roster"
 
 
+_FIELDS = re.compile("等(?:方面|领域|行业)的?(?:专家|学者|人员|代表|骨干)$")
+"""Kinds of people behind the fields they know: 临床、疾控等方面专家."""
+
+
 def read_holders(text: str) -> list[Holder]:
     """The holders that `text` lists."""
     entries = titled(text, whole=True) or _people(text)
@@ -66,6 +70,9 @@ def read_holders(text: str) -> list[Holder]:
     run: list[tuple[int, int]] = []
     for a, b in _parts(text):
         name = squash(text[a:b])
+        if _FIELDS.search(name):
+            run = []
+            continue
         shared = _SHARED.search(name)
         sharing = _sharing(text, a, b, shared) if shared and shared.start() else []
         if shared and (len(sharing) > 1 or (sharing and run)):
@@ -323,7 +330,7 @@ def _leads(text: str, match: re.Match[str], end: int) -> bool:
     return after[:1] in "，。；、的" or after in ("建立", "成立", "组建", "设立")
 
 
-_KIND = re.compile("(?:专家|学者|人员|人士)$")
+_KIND = re.compile("(?:专家|学者|人员|人士|骨干)$")
 _SENDER = re.compile("抽调|单位|部门|机构|成员|各")
 """A kind of people (法律专家) holds no seat, those whom bodies send do (各单位抽调人员)."""
 
@@ -335,7 +342,7 @@ def _holds(text: str, holder: Holder) -> bool:
         text,
     ):
         return False
-    if holder.posts and not (holder.agency or holder.person) and _KIND.search(text) and not _SENDER.search(text):
+    if not holder.person and _KIND.search(text) and not _SENDER.search(text):
         return False
     return not holder.agency or is_body(holder.agency)
 

@@ -10,7 +10,7 @@ GROUP_ENDS = (
 )
 """Words that end the name of a group, wherever it stands (regular expression, longer words first)."""
 
-HEAD_WORDS = "组长|召集人|总指挥|指挥长|主任|班长|队长"
+HEAD_WORDS = "组长|召集人|总指挥|指挥长|主任|班长"
 """Words for the one who heads a group (regular expression)."""
 
 HEADED_ENDS = "协调机制|领导机构|指挥机构|队伍"
