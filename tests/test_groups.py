@@ -694,6 +694,11 @@ MEMBERS = [
         {"县安全生产委员会": [], "县救治专家组": [], "县专家咨询委员会": []},
         "what is set up beside a group, and kinds of people",
     ),
+    (
+        "分值由数字建设专班核实。结果由县政府办公室数字建设专班公布。\n",
+        {"县政府办公室数字建设专班": []},
+        "the name with the body whose the group is says more",
+    ),
     ("县城管局、县交警大队要牵头做好整治，县住建局配合。\n", {}, "a task gives no seats"),
     ("省疫情防控指挥部成员单位：为进一步做好防控，现通知如下。\n", {"省疫情防控指挥部": []}, "an address is no roster"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.bodies import stands_alone
 from extractors.components.groups.rosters import section_name
 from extractors.components.groups.state import NAMED, SET_UP, Found, Groups
 from extractors.groupnames import SENTENCE, GroupName, bare, sentence_start
@@ -212,7 +213,7 @@ def read_named(groups: Groups) -> None:
             group.established = name.set_up is not None and name.start < groups.page.head.body
             if groups.text.endswith("的", 0, name.start):
                 group.summary = read_prose(groups.text, sentence_start(groups.text, name.start), name.start)
-        elif group.certainty == NAMED and bare(group.name) == bare(name.name) and len(name.name) > len(group.name):
+        elif group.certainty == NAMED and _is_fuller(name.name, group.name):
             if not name.office or group.rule == "group.office":
                 group.name, group.start, group.end = name.name, name.start, name.end
         elif group.rule == "group.office" and not name.office:
@@ -220,6 +221,13 @@ def read_named(groups: Groups) -> None:
         group.at.append(name.start)
         groups.note_alias(group, name)
         _tell_more(groups, i, group)
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    """Whether a name says more of the group than the known one: its place, or the body whose it is."""
+    if len(name) <= len(known):
+        return False
+    return bare(name) == bare(known) or (name.endswith(known) and stands_alone(name.removesuffix(known)))
 
 
 def _tell_more(groups: Groups, i: int, group: Found | None) -> None:
