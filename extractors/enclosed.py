@@ -272,5 +272,8 @@ def _named_below(text: str, lines: Sequence[Span], wanted: Mapping[str, str]) ->
     return False
 
 
+_MARKS = re.compile(r"[《》〈〉“”\s]")
+
+
 def _plain(name: str) -> str:
-    return re.sub(r"[《》〈〉“”\s]", "", name)
+    return _MARKS.sub("", name)

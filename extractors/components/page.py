@@ -59,7 +59,7 @@ class Page:
         """What every fact says of its place, for ``text[start:end]`` of the clean text."""
         a, b = self.clean.span(start, end)
         block = self.outline.at(start)
-        quote = re.sub(r"\s+", " ", self.text[start:end]).strip()
+        quote = " ".join(self.text[start:end].split())
         return {"start": a, "end": b, "quote": quote, "provision": block.path if block else ""}
 
     def doubt(self, kind: str, start: int, end: int, why: str) -> None:

@@ -235,6 +235,8 @@ def subject_at(text: str, at: int, *, by: bool = False, due: bool = False) -> Su
         if end > limit:
             break
         confidence = _confidence(text, end, by, due)
+        if confidence and confidence < TOLD and _OF_THING.match(text, end):
+            continue
         if confidence and by and _ROLE_ALONE.fullmatch(text, at, end):
             return Subject([(at, end)], end, confidence)
         if not confidence or not _may_end(text, at, end):
@@ -331,8 +333,6 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return 0.0 if _conditional(text, end) else TOLD
     if _IS_LEAD.match(text, end):
         return 0.0 if _conditional(text, end) else TOLD
-    if _OF_THING.match(text, end):
-        return 0.0
     if (
         _WITHIN_POWERS.match(text, end)
         or _COMMA_MODAL.match(text, end)

@@ -76,14 +76,22 @@ def _names(block: Block) -> list[Found]:
     return [Found(at + e.start, at + e.end, e.name, (), body or None, "person.list") for e in entries]
 
 
+_NUMBER = re.compile(r"\d{1,3}[\t ]+")
+_SENTENCE = re.compile("[。；：]")
+_PERSON = re.compile(rf"(?P<name>{NAME})[ ]?(?:[（(](?:女|男|[^（）()]{{1,3}}族)[）)])? +(?P<rest>\S.*)")
+"""A line of a list: a name, perhaps with 女 or a people, and what is told of the person."""
+
+
 def _line(block: Block) -> Found | None:
     shift = len(block.mark) + len(block.text[len(block.mark) :]) - len(block.text[len(block.mark) :].lstrip())
-    if number := re.match(r"\d{1,3}[\t ]+", block.text[shift:]):
-        shift += number.end()
-    text = block.text[shift:].replace("\t", " ")
-    if len(text) > 60 or re.search("[。；：]", text):
+    if number := _NUMBER.match(block.text, shift):
+        shift = number.end()
+    if len(block.text) - shift > 60:
         return None
-    match = re.match(rf"(?P<name>{NAME})[ ]?(?:[（(](?:女|男|[^（）()]{{1,3}}族)[）)])? +(?P<rest>\S.*)", text)
+    text = block.text[shift:].replace("\t", " ")
+    if _SENTENCE.search(text):
+        return None
+    match = _PERSON.match(text)
     if not match or not is_name(match.group("name")):
         return None
     rest = squash(match.group("rest"))
