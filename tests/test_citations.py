@@ -161,6 +161,8 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
         "the days of many amendments behind the number",
     ),
     ("债委会应制订《议事规则》，形成《会议决议》。", [], "papers of any meeting"),
+    ("可不执行政府采购法规定的程序。", [("政府采购法", None)], "规定 behind a law is no 法规"),
+    ("严格落实中央八项规定及其实施细则精神。", [("中央八项规定", None)], "a rule of the Party by its bare name"),
 ]
 
 

@@ -130,7 +130,7 @@ _LAWS = [
 _FIRST = "".join(sorted({"中", *(name[0] for name in _LAWS)}))
 LAW = re.compile(
     rf"(?=[{_FIRST}])(?:中华人民共和国)?(?P<name>{'|'.join(sorted(_LAWS, key=len, reverse=True))})"
-    "(?![规律制院治庭定人学官典系日]|宣誓|意识|精神|知识|教育)"
+    "(?!规(?!定)|[律制院治庭定人学官典系日]|宣誓|意识|精神|知识|教育)"
     "(?<!反对宪法)(?!(?<=宪法)(?:、|和|以及)(?:有关)?法律)"
 )
 """A law named without book marks; 反对宪法 is what no text may do, and 宪法、法律 are the sorts of law."""
