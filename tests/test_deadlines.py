@@ -33,6 +33,11 @@ DUE = [
     ("1. 清理收费，公布清单。\n责任单位：县发改局\n完成时限：2020年6月底前", ["2020年6月底前"], "a label of time"),
     ("1. 清理收费，公布清单。\n责任单位：县发改局\n完成时限：按上级要求", [None], "a label without a time"),
     (
+        "1. 清理收费。各镇要公布清单。\n责任单位：县发改局\n完成时限：2020年6月底前\n2. 各镇要加强管理。",
+        ["2020年6月底前", "2020年6月底前", None],
+        "a label of time holds for what the sentences of its item tell, and not for the next item",
+    ),
+    (
         "1. 清理收费，公布清单。\n责任单位：县发改局\n进度安排：2020年6月底前报县政府",
         ["2020年6月底前"],
         "another label",

@@ -95,21 +95,38 @@ def deadlines(doc: Doc) -> Doc:
     dates = Dates(_written(page), _in_force(page))
     out: list[Duty] = []
     undated: dict[Span, str] = {}
+    of_items = [duty for _, duty in duties if _of_all(duty)]
     for body, duty in duties:
         if duty.deadline_span is not None:
             duty = _parted(page, duty, page.clean.within(*duty.deadline_span))
         elif time := reader.time(duty, body):
             duty = replace(duty, deadline=squash(page.text[slice(*time)]), deadline_span=page.clean.span(*time))
+        elif item := _item_of(duty, of_items):
+            told = _parted(page, item, page.clean.within(*(item.deadline_span or (0, 0))))
+            duty = replace(duty, deadline=told.deadline, deadline_span=told.deadline_span)
         if duty.deadline is not None and (span := duty.deadline_span):
-            told = due(duty.deadline, dates, reader.before(page.clean.within(*span)[0]))
-            duty = replace(duty, due=told.interval, recurrence=told.recurrence)
-            if told.why:
-                undated[page.clean.within(*span)] = told.why
+            date = due(duty.deadline, dates, reader.before(page.clean.within(*span)[0]))
+            duty = replace(duty, due=date.interval, recurrence=date.recurrence)
+            if date.why:
+                undated[page.clean.within(*span)] = date.why
         out.append(duty)
     for (start, end), why in undated.items():
         page.doubt("deadline", start, end, f"it is no date: {why}")
     revise(doc, "duties", out)
     return doc
+
+
+def _of_all(duty: Duty) -> bool:
+    """Whether a label behind an item (完成时限：6月底) tells the duty's time, which is that of all of the item."""
+    return duty.form == "label" and duty.deadline_span is not None and duty.deadline_span[0] >= duty.text_end
+
+
+def _item_of(duty: Duty, items: list[Duty]) -> Duty | None:
+    """The duty of the labels under the item in which the sentence of `duty` stands."""
+    if duty.form != "prose":
+        return None
+    at = bisect.bisect(items, duty.start, key=lambda item: item.text_end)
+    return items[at] if at < len(items) and items[at].text_start <= duty.start else None
 
 
 def _parted(page: Page, duty: Duty, told: Span) -> Duty:

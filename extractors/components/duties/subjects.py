@@ -194,7 +194,7 @@ _NEEDS_MODAL = re.compile(
 )
 """Sorts of bodies that a sentence speaks of more often than to: they own what they must do in so many words."""
 
-_ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民）)府、和])政府$")
+_ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民委）)府、和])政府$")
 _NO_PLACE = re.compile(
     r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|(?<!风)景|辖(?!区[镇乡街])|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
 )
