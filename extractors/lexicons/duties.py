@@ -130,7 +130,7 @@ NO_DUTY_BY = (
 _NO_POWER = "能|靠|持续|行|以|疑|再生|视|回收|降解|控|燃|信|比|逆|溯|追|操作|复制|[^，。；]{1,4}的"
 """What makes 可 a part of a word (可疑, 可再生) or of what a thing is like (可提供的)."""
 
-GRANT = f"(?<![许认尽])可(?!{_NO_POWER})|可以(?![^，。；]{{1,3}}的)|有权|享有|能够|不再|无需|无须"
+GRANT = f"(?<![许认尽即])可(?!{_NO_POWER})|可以(?![^，。；]{{1,3}}的)|有权|享有|能够|不再|无需|无须"
 """What grants or takes away a power: no duty."""
 
 TITLE_OF_DUTIES = (
