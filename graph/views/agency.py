@@ -26,7 +26,7 @@ _GROUPS = (
     "MATCH (a:Agency {id: $id})-[r:MEMBER_OF]->(g) RETURN g, r, a.name ORDER BY g.id, r.id",
     "MATCH (:Agency {id: $id})<-[:POST_IN]-(p:Post)-[r:MEMBER_OF]->(g) RETURN g, r, p.name ORDER BY g.id, r.id",
     "MATCH (:Agency {id: $id})<-[:POST_IN]-(p:Post)<-[:HOLDS]-(x:Person)-[r:MEMBER_OF]->(g) "
-    "RETURN g, r, x.name + '（' + p.name + '）' ORDER BY g.id, r.id",
+    "RETURN g, r, x.name + '（' + p.name + '）' ORDER BY g.id, r.id, p.id",
     "MATCH (a:Agency {id: $id})<-[r:OFFICE_IN]-(g) RETURN g, r, a.name ORDER BY g.id, r.id",
 )
 """The groups in which the agency, or who has a post in it, has a seat (the third column), or whose office is in it."""
