@@ -192,15 +192,20 @@ def _wrapped(text: str, start: int, end: int, number: int) -> int:
     return end
 
 
+_LONGEST_ITEM = 600
+"""Characters of an item in which its name ends."""
+
+
 def _stop(item: str, issuers: Sequence[str]) -> int:
     """Where in an item its name ends: a page printed in one line glues a signature or the next text to the last one."""
-    days = [day for day in DATE.finditer(item) if item.count("（", 0, day.start()) == item.count("）", 0, day.start())]
-    stops = [match.start() for match in (CLOSING.search(item), *days, re.search(r"[。；]", item)) if match]
+    near = item[:_LONGEST_ITEM]
+    days = [day for day in DATE.finditer(near) if near.count("（", 0, day.start()) == near.count("）", 0, day.start())]
+    stops = [match.start() for match in (CLOSING.search(near), *days, re.search(r"[。；]", near)) if match]
     stops += [
         at for issuer in issuers if (at := item.find(issuer)) > 3 and not item[at + len(issuer) :].strip(" \n（(")
     ]
-    stops += [match.start() for match in re.finditer(r"\s+", item) if _new_text(item[match.end() :], issuers)]
-    stops += [match.start() for match in _AFTER_BOOK.finditer(item) if _goes_on(item[match.end() :], issuers)]
+    stops += [match.start() for match in re.finditer(r"\s+", near) if _new_text(near[match.end() :], issuers)]
+    stops += [match.start() for match in _AFTER_BOOK.finditer(near) if _goes_on(near[match.end() :], issuers)]
     return min(stops, default=len(item))
 
 

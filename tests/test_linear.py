@@ -28,6 +28,10 @@ def _repeated(unit: str) -> Callable[[int], str]:
     return lambda n: unit * (n // len(unit))
 
 
+def _numbered(unit: str) -> Callable[[int], str]:
+    return lambda n: "".join(unit.format(i * 7919 % 100003) for i in range(n // len(unit)))
+
+
 TEXTS: list[tuple[Callable[[int], str], int, str]] = [
     (_repeated("a"), 80000, "one letter: spaCy copies the rest of the text for each token"),
     (_repeated("局"), 20000, "the end of a name, and nothing else"),
@@ -44,6 +48,14 @@ TEXTS: list[tuple[Callable[[int], str], int, str]] = [
     (_repeated("一、加强管理\n县公安局：\n县局要落实\n"), 4000, "lines of no number in a list: each looked to its end"),
     (_repeated("各镇要加强管理，县公安局负责落实，县财政局牵头，县住建局配合。"), 4000, "sentences on one line"),
     (_repeated("县水利局要开展检查，"), 10000, "one sentence of many subjects: each looked back over all of it"),
+    (
+        lambda n: f"县水利局会同{_repeated('县住建局和')(n)}开展巡查。",
+        4000,
+        "a list behind 会同: each 和 looked at all of it",
+    ),
+    (_repeated("由县林业和草原局会同县发展和改革局、县卫生和计划生育局"), 2000, "会同 behind 会同, with 和 in names"),
+    (_numbered("《第{}号条例》、"), 8000, "texts that are cited: each was compared with all"),
+    (_numbered("附件{}：县水利局责任分工表；"), 8000, "items of attachments: each looked at all the rest"),
     (_repeated("由县公安局参加"), 10000, "one task of many bodies: its words were cleaned for each"),
     (_repeated("《水利管理办法》、"), 10000, "many titles: each looked for all abbreviations of the text"),
     (_nested, 20000, "nested brackets"),

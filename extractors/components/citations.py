@@ -184,15 +184,26 @@ def _laws(text: str, body: int, covered: list[tuple[int, int]]) -> Iterator[_Nam
 def _merged(named: list[_Named]) -> list[_Named]:
     """One entry a text, where it is first named, with the number and the fullest title of all its places."""
     found: list[_Named] = []
+    places: dict[str, list[int]] = {}
     for other in sorted(named, key=lambda item: item.start):
-        known = next((i for i, item in enumerate(found) if _one(item, other)), None)
+        near = sorted({i for key in _keys(other) for i in places.get(key, ())})
+        known = next((i for i in near if _one(found[i], other)), None)
         if known is None:
+            known = len(found)
             found.append(other)
         else:
             first = found[known]
             title = max(first.title or "", other.title or "", key=len) or None
             found[known] = replace(first, title=title, number=first.number or other.number)
+        for key in _keys(found[known]):
+            if known not in (listed := places.setdefault(key, [])):
+                listed.append(known)
     return found
+
+
+def _keys(named: _Named) -> list[str]:
+    """What two places of one text share at least one of."""
+    return [key for key in (number_key(named.number or ""), title_key(named.title or "")) if key]
 
 
 def _one(first: _Named, other: _Named) -> bool:

@@ -16,7 +16,7 @@ from extractors.lexicons.times import DUE_BY, TIME
 from extractors.outline import Block
 
 _OPENING = re.compile(
-    r"^|[。；，！？;]|(?:审核|复核|核查|评估|验收|审查|批准)后(?=[\u4e00-\u9fff]{2,14}(?:将|应|要))|牵头、|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可原])(?<!可以)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)(?<!探索)(?<!不得)|(?<=[董监干理]事))由(?![于来此衷])"
+    r"^|[。；，！？;]|(?:审核|复核|核查|评估|验收|审查|批准)后(?=[\u4e00-\u9fff]{2,14}(?:将|应|要))|(?:牵头|协助|协办|配合)、|(?<!电话|地址|来源|系人)[：:]|,(?!\d)|[）)]\s+|(?<=[\u4e00-\u9fff])\d{1,2}[、．](?=[\u4e00-\u9fff])|(?:(?<![自理缘事因指可原])(?<!可以)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)(?<!探索)(?<!不得)|(?<=[董监干理]事))由(?![于来此衷])"
     r"|(?:授权|指定)(?=[^，。；的]{2,20}(?:负责|承担)(?:办理|统筹|组织|具体|日常|全|指导|实施|管理))"
 )
 _PREFIX = re.compile(
@@ -86,6 +86,11 @@ _IS_DUTY_OF = re.compile("是(?P<names>[^，。；是的]{2,24})的(?:重要|共
 
 _EXPLAINS = re.compile("解释[^。；]{0,6}，具体(?:解释)?工作由$")
 """What goes on with who explains the text: 由县政府负责解释，具体工作由|县工信局承担."""
+
+_OBEYS = re.compile(
+    f"(?:{words.MODAL})?(?:结合[^，。；]{{0,10}}，?)?(?:认真|遵照|切实|严格)+(?:组织)?(?:贯彻)?(?:落实|执行|实施)(?:[。；]|$)"
+)
+"""Told to obey the whole document, which is no duty (eval/SCHEMA.md): 请各镇认真贯彻落实。"""
 
 _SAYS_NOTHING = re.compile(
     rf"，?(?!不得|严禁|不准)(?:{words.MODAL})?[^。；，]{{0,6}}(?:以下|下列|如下)"
@@ -205,6 +210,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             subject is None
             or _SAYS_NOTHING.fullmatch(text, subject.end)
             or _QUALIFIES.match(text, subject.end)
+            or _OBEYS.match(text, subject.end)
             or _EXPLAINS.search(text, max(start, at - _BEFORE), at)
             or (
                 _MECHANISM.search(text, max(start, opening - _BEFORE), opening)
@@ -316,7 +322,7 @@ def _listed(text: str, at: int) -> list[Span]:
     if subject is not None:
         return subject.bodies
     stop = _LIST_END.search(text, at)
-    return _listed_bodies(text, at, stop.start() if stop else len(text))
+    return _listed_bodies(text, at, min(stop.start() if stop else len(text), at + _LONGEST_LIST))
 
 
 def _listed_bodies(text: str, start: int, end: int) -> list[Span]:

@@ -119,7 +119,7 @@ _TOPIC = re.compile(rf"(?:{words.VERB})(?:(?:应当|应(?![急对用变届])|须
 
 _ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|任务|职能)(?:是|为)")
 _IS_LEAD = re.compile(
-    "(?:是|为)(?:[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办)[^，。；]{0,6}|[^，。；]{0,24}负责[^，。；]{2,40}的[^，。；]{0,4})"
+    "(?:是|为)(?:[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办|配合|协办)[^，。；]{0,6}|[^，。；]{0,24}负责[^，。；]{2,40}的[^，。；]{0,4})"
     "(?:单位|部门|主体|机关)"
 )
 _TELLS = re.compile(
@@ -142,14 +142,14 @@ _TELLS = re.compile(
             _CLEARED,
         )
     )
-    + r"|\s|“"
+    + r"|\s|“|，会同"
 )
 """What a clause goes on with that may tell the bodies before it to do something: one look that spares ten."""
 
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
-_GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:经[^，。；]{2,30}(?:同意|批准|授权)，)?可以")
+_GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:(?:经[^，。；]{2,30}(?:同意|批准|授权)，)?可以|有权)")
 """A condition, and then what may be done: 对未纳入目录的数据，经县政府同意，可以...."""
 
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
@@ -180,7 +180,7 @@ _GOES_ON = re.compile(
 _OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
 """A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
-_NO_CLAUSE = re.compile("^[对将把在给]|^其(?![他它])|由")
+_NO_CLAUSE = re.compile("^[对将把在给]|^其(?![他它])|由|(?<!受)委托")
 """What no relative clause holds that is a part of a name: 对未整改的企业|要采取措施."""
 
 _NAME_LIKE = re.compile(r"(?:各级|者|等|等组织|干部|社会力量|财政资金|中国移动|中国联通|中国电信|各部门、单位)$")
@@ -327,6 +327,8 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return TOLD if told else 0.0
     if text[end] == "“" and _MODAL.match(text, end + 1):
         return TOLD
+    if by and text.startswith("，会同", end):
+        return BY
     if _ITS_DUTY.match(text, end) or _PROMISE.match(text, end):
         return TOLD
     if _MODAL.match(text, end):
