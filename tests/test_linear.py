@@ -56,6 +56,13 @@ TEXTS: list[tuple[Callable[[int], str], int, str]] = [
     (_repeated("由县林业和草原局会同县发展和改革局、县卫生和计划生育局"), 2000, "会同 behind 会同, with 和 in names"),
     (_numbered("《第{}号条例》、"), 8000, "texts that are cited: each was compared with all"),
     (_numbered("附件{}：县水利局责任分工表；"), 8000, "items of attachments: each looked at all the rest"),
+    (_repeated("县公安局牵头，县财政局配合，"), 20000, "one task of many: it was made longer for each"),
+    (_repeated("会议由县长主持，县公安局参加，"), 20000, "the same of many sentences in one"),
+    (
+        _repeated("《水利办法》（青政发〔2016〕8号，经青政发〔2018〕9号修正）"),
+        20000,
+        "numbers: each looked for the titles around",
+    ),
     (_repeated("由县公安局参加"), 10000, "one task of many bodies: its words were cleaned for each"),
     (_repeated("《水利管理办法》、"), 10000, "many titles: each looked for all abbreviations of the text"),
     (_nested, 20000, "nested brackets"),

@@ -74,7 +74,9 @@ def citations(doc: Doc) -> Doc:
     """Write the span group `citations`."""
     page = page_of(doc)
     books = list(_books(page.text))
-    covered = [(min(match.start(), named.start), named.end) for match, named in books]
+    covered = bytearray(len(page.text))
+    for match, found in books:
+        _cover(covered, min(match.start(), found.start), found.end)
     named = [found for _, found in books if _counts(found, page)]
     named += _numbers(page, covered)
     named += _laws(page.text, page.head.body, covered)
@@ -157,11 +159,16 @@ def _code(number: str) -> tuple[str, int]:
     return squash(number[skip:]), skip
 
 
-def _numbers(page: Page, covered: list[tuple[int, int]]) -> Iterator[_Named]:
+def _cover(covered: bytearray, start: int, end: int) -> None:
+    """Note that ``text[start:end]`` was read."""
+    covered[start:end] = b"\1" * (end - start)
+
+
+def _numbers(page: Page, covered: bytearray) -> Iterator[_Named]:
     """The numbers outside book marks that are not the document's own."""
     title = page.head.proofs.get("title", [(0, 0)])[0]
     for match in found_in_lines(_BARE, _BARE_SIGN, page.text):
-        if any(a <= match.start() < b for a, b in covered):
+        if covered[match.start()]:
             continue
         number, skip = _code(match.group())
         in_head = match.start() < page.head.body and not title[0] <= match.start() < title[1]
@@ -170,13 +177,13 @@ def _numbers(page: Page, covered: list[tuple[int, int]]) -> Iterator[_Named]:
         yield _Named(match.start() + skip, match.end(), None, number, "citation.number")
 
 
-def _laws(text: str, body: int, covered: list[tuple[int, int]]) -> Iterator[_Named]:
+def _laws(text: str, body: int, covered: bytearray) -> Iterator[_Named]:
     """The laws and regulations that the body names without book marks."""
     for match in LAW.finditer(text, body):
-        if not any(a <= match.start() < b for a, b in covered):
+        if not covered[match.start()]:
             yield _Named(match.start(), match.end(), squash(match.group()), None, "citation.law")
     for names in REGULATIONS.finditer(text, body):
-        if not any(a <= names.start() < b for a, b in covered):
+        if not covered[names.start()]:
             for match in REGULATION.finditer(text, *names.span("names")):
                 yield _Named(*match.span(), match.group(), None, "citation.regulation")
 
@@ -259,10 +266,11 @@ def _relation(behind: str) -> Relation:
     return "amends" if AMENDED.match(behind) else "cites"
 
 
-def _doubts(page: Page, named: list[_Named], covered: list[tuple[int, int]]) -> None:
+def _doubts(page: Page, named: list[_Named], covered: bytearray) -> None:
     """Note what has the year of a 文号 and was read neither as one nor as the document's own."""
     own = squash((page.head.number or "") + (page.head.title or ""))
-    read = [(found.start, found.end) for found in named] + covered
+    for found in named:
+        _cover(covered, found.start, found.end)
     for match in found_in_lines(_YEAR_AND_FIGURES, _YEAR, page.text):
-        if not any(a < match.end() and match.start() < b for a, b in read) and squash(match.group())[-9:] not in own:
+        if covered.find(1, *match.span()) < 0 and squash(match.group())[-9:] not in own:
             page.doubt("number", *match.span(), "looks like a 文号 and was not read as one")

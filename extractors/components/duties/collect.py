@@ -34,12 +34,17 @@ _ANY = re.compile("有关|相关|其他|其它")
 
 @dataclass(slots=True)
 class Collector:
-    """The duties of one page. `first_leads`: how the first body begins that leads by a note ("" for any)."""
+    """The duties of one page.
+
+    `first_leads`: how the first body begins that leads by a note ("" for any). `more`: what later sentences add to the
+    words of a duty, which are joined once, at the end.
+    """
 
     page: Page
     blocks: list[Block]
     found: list[tuple[int, int, Duty]] = field(default_factory=list)
     first_leads: str | None = None
+    more: dict[int, dict[str, None]] = field(default_factory=dict)
     read: bytearray = field(default_factory=bytearray)
     owners: dict[int, dict[str, int]] = field(default_factory=dict)
     long_lines: set[int] = field(default_factory=set)
@@ -140,10 +145,11 @@ class Collector:
             return False  # the sentence says more than the bracket: it is a task of its own
         words = self._words(task)
         if duty.form == "prose":
-            text = duty.text if words in duty.text else f"{duty.text.rstrip('；')}；{words}"
-            strongest = min(duty.role, role, key=_STRENGTH.index)
-            quote = duty.text_quote or (duty.text if text != duty.text else "")
-            self.found[index] = (start, end, replace(duty, text=text, text_quote=quote, role=strongest))
+            more = self.more.setdefault(index, {})
+            if words is not duty.text and words not in duty.text and words not in next(reversed(more), ""):
+                more[words] = None
+            if _STRENGTH.index(role) < _STRENGTH.index(duty.role):
+                self.found[index] = (start, end, replace(duty, role=role))
         return True
 
     def _words(self, task: Span) -> str:
@@ -164,6 +170,14 @@ class Collector:
 
     def facts(self) -> list[tuple[int, int, Duty]]:
         """What was found, in the order of the text, each (place, body) once; in tables, once for each task."""
+        for index, words in self.more.items():
+            start, end, duty = self.found[index]
+            if not words:
+                continue
+            *parts, last = duty.text, *words
+            text = "；".join([*(part.rstrip("；") for part in parts), last])
+            self.found[index] = (start, end, replace(duty, text=text, text_quote=duty.text_quote or duty.text))
+        self.more.clear()
         once: dict[tuple[int, str, int], tuple[int, int, Duty]] = {}
         for entry in self.found:
             duty = entry[2]

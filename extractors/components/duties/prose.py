@@ -267,19 +267,17 @@ def _tasks(text: str, sentence: Span, hits: list[_Hit]) -> list[Span]:
     Who only supports (B、C配合) has no task of its own: he shares that of the subject before him, with what is said of
     it behind him (A牵头编制规划，B、C配合，10月底前完成).
     """
-    tasks: list[Span] = []
+    tasks: list[list[int]] = []  # those of one task are one object, so that it grows for all of them
     for n, hit in enumerate(hits):
         follows = hits[n + 1].opening if n + 1 < len(hits) else sentence[1]
-        begin, end = _task(text, sentence, hit, n == 0, follows)
+        task = list(_task(text, sentence, hit, n == 0, follows))
         if tasks and ONLY_SUPPORTS.match(text, hit.subject.end):
-            shared = tasks[-1]
-            begin = shared[0]
-            for at in range(len(tasks) - 1, -1, -1):
-                if tasks[at] != shared or shared == (begin, end):
-                    break
-                tasks[at] = begin, end
-        tasks.append((begin, end))
-    return tasks
+            tasks[-1][1] = task[1]
+            task = tasks[-1]
+        elif tasks and tasks[-1] == task:
+            task = tasks[-1]
+        tasks.append(task)
+    return [(begin, end) for begin, end in tasks]
 
 
 def _task(text: str, sentence: Span, hit: _Hit, first: bool, follows: int) -> Span:
