@@ -285,7 +285,7 @@ def test_a_thing_leads_to_its_picture_and_back(chromium: Browser, site: Path, la
         assert dots[2] == name
         page.evaluate("chooseEdge(picture.edges[0].id)")
         page.locator("#words figcaption a").first.click()
-        assert page.locator(".paper .on").count()
+        page.wait_for_selector(".paper .on")
         page.go_back()
         page.locator(".legend a").click()
         assert page.inner_text("h1") == name
