@@ -145,9 +145,9 @@ class Collector:
             return False  # the sentence says more than the bracket: it is a task of its own
         words = self._words(task)
         if duty.form == "prose":
-            more = self.more.setdefault(index, {})
-            if words is not duty.text and words not in duty.text and words not in next(reversed(more), ""):
-                more[words] = None
+            latest = next(reversed(self.more.get(index, {})), "")
+            if words is not duty.text and words not in duty.text and words not in latest:
+                self.more.setdefault(index, {})[words] = None
             if _STRENGTH.index(role) < _STRENGTH.index(duty.role):
                 self.found[index] = (start, end, replace(duty, role=role))
         return True
@@ -172,8 +172,6 @@ class Collector:
         """What was found, in the order of the text, each (place, body) once; in tables, once for each task."""
         for index, words in self.more.items():
             start, end, duty = self.found[index]
-            if not words:
-                continue
             *parts, last = duty.text, *words
             text = "；".join([*(part.rstrip("；") for part in parts), last])
             self.found[index] = (start, end, replace(duty, text=text, text_quote=duty.text_quote or duty.text))
