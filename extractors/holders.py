@@ -312,7 +312,7 @@ def _held(text: str, a: int, b: int, role: str, *, whole: bool = False) -> list[
         a = max(a, text.rfind("，", a, b) + 1)
     while lead := _OPENING.match(text[a:b]):
         a += lead.end()
-    while a < b and text[a] in "，、 ":
+    while a < b and text[a] in "，、 （(":
         a += 1
     b = a + len(_MANY.sub("", text[a:b]))
     return [

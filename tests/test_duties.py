@@ -180,6 +180,28 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "二、成员单位职责\n县公安局：维护社会治安秩序。\n县财政局：负责筹措资金。\n县气象局 负责天气监测和预报。",
+        [("县公安局", "r"), ("县财政局", "r"), ("县气象局", "r")],
+        "bodies without numbers, with a plain verb, or with a blank for the colon",
+    ),
+    (
+        "（一）综合协调组\n牵头单位：县应急管理局\n成员单位：县水务局、县气象局\n主要职责：负责信息汇总；起草文件。\n"
+        "（二）物资供应组\n组长：县商务局局长\n职责：\n1．组织调运；\n2．保障供应。",
+        [("综合协调组", "r"), ("物资供应组", "r"), ("物资供应组", "r")],
+        "a title of duties that leaves out whose they are: the group's over it",
+    ),
+    (
+        "（一）抢险救援组：由县消防救援大队牵头，县公安局参加。主要职责：负责搜救人员。\n"
+        "（二）医疗防疫组：组长由县卫生健康局局长担任，成员由县医院组成。职责是组织救护。",
+        [("抢险救援组", "r"), ("县消防救援大队", "l"), ("县公安局", "s"), ("医疗防疫组", "r")],
+        "who sits in a group stands before its task",
+    ),
+    (
+        "（三）群众安置组（县民政局牵头，县红十字会等参加）。负责受灾群众安置。",
+        [("群众安置组", "r"), ("县民政局", "l"), ("县红十字会", "s")],
+        "who sits in a group stands in a bracket behind its name",
+    ),
+    (
         "县教育局主要职责是：\n（一）负责学籍管理；会同县财政局安排经费；\n（二）指导学校工作。会同县公安局开展检查。",
         [("县教育局", "r"), ("县财政局", "s"), ("县教育局", "r"), ("县公安局", "s")],
         "with whom the owner of an item does it, in its first sentence and in later ones",

@@ -139,5 +139,5 @@ TITLE_OF_DUTIES = (
 )
 """The words over a list of what a body must do: 主要职责是, 工作职责."""
 
-ASSIGNED_IN = "负责|牵头|配合|落实|参与|指导|实施|承办|协办|分工|协助|主办"
+ASSIGNED_IN = "负责|牵头|配合|落实|参与|参加|指导|实施|承办|协办|分工|协助|主办"
 """Words at the end of a bracket that show that it gives a task to the bodies in it."""

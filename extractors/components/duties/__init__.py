@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from extractors.components.duties.brackets import read_brackets
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.labels import read_labels
-from extractors.components.duties.lists import read_named, read_under_head
+from extractors.components.duties.lists import read_named, read_under_head, read_untitled
 from extractors.components.duties.prose import read_prose
 from extractors.components.duties.tables import read_table
 from extractors.components.page import page_of, put
@@ -50,6 +50,7 @@ def duties(doc: Doc) -> Doc:
             read_labels(collector, i)
     for i in texts:
         if collector.free(blocks[i].start):
+            read_untitled(collector, i)
             read_under_head(collector, i)
             read_named(collector, i)
     for i in texts:

@@ -14,7 +14,14 @@ from extractors.lexicons import bodies as names
 from extractors.lexicons import duties as words
 from extractors.outline import Block
 
-_NAMED = re.compile(r"\s*(?P<names>[^。；：:，]{2,60}?)\s*(?:[：:。]|$)\s*")
+_NAMED = re.compile(
+    r"\s*(?P<names>[^。；：:，]{2,60}?)(?:\s*(?:[：:。]|$)\s*|\s+(?=负责|承担|牵头|组织|协助|参与|做好))"
+)
+_WORK_GROUP = re.compile(
+    r"\s*(?P<names>[\u4e00-\u9fff、]{2,12}(?:组|专班))(?:[（(][^（）()\n]{2,100}[）)])?\s*(?:[：:。]|$)\s*"
+)
+"""A group into which another is divided, with who sits in it: （三）群众安置组（县民政局牵头，县红十字会参加）。"""
+
 _BEGINS = re.compile(rf"(?:{words.MODAL}|{words.ADVERB}|{words.PREPOSITION}|{words.VERB}|由|实行|推行|普及)")
 _DUTY = re.compile(r"负责|按照|根据|承担|牵头|做好|加强|配合|组织|制定|指导|协调|参与|协助|会同|落实|贯彻")
 _ITEM_TITLE = re.compile("[^，。；：:]{2,24}。")
@@ -68,6 +75,15 @@ _PAGE_OF = re.compile("(?:机构|单位)?(?:概况|简介|职能|主要职责|�
 """What a page about a body has behind its name in the title."""
 
 _TITLE = re.compile(f"{words.TITLE_OF_DUTIES}$")
+_TITLE_ALONE = re.compile(rf"\s*{words.TITLE_OF_DUTIES}\s*[：:]\s*")
+_BESIDE_TITLE = re.compile(r"\s*[^。；：:，]{2,10}[：:]")
+"""A line that stands between the name of a group and the title of what it does: 牵头单位：县水利局."""
+
+_REMIT = re.compile(rf"(?:组长|牵头|成员|由)[^：]*?[。；]其?(?:{words.TITLE_OF_DUTIES})[：:]?")
+"""What comes before the task of a group in its paragraph: 由县商务局牵头，县粮食局参加。主要职责是."""
+
+_FAR = 8
+"""Lines that there may be between the name of a body and the title of what it does."""
 _TITLE_BEHIND = re.compile(f"(?:{words.TITLE_OF_DUTIES})。")
 _OWN_TITLE = re.compile(
     rf"\s*(?P<name>[^，。；：、]{{2,40}}?(?:{names.ENDS}))"
@@ -88,13 +104,45 @@ def read_named(collector: Collector, i: int) -> None:
     if not rest:
         _read_under(collector, i, bodies)
         return
+    named = begin
+    if remit := _REMIT.match(rest):
+        begin, rest = begin + remit.end(), rest[remit.end() :].strip()
     listed = _siblings(collector.blocks, i) >= _SIBLINGS
     colon = block.text[:begin].rstrip()[-1:] in ("：", ":")
     duty = bool(_DUTY.match(rest)) or (colon and bool(block.mark) and bool(_BEGINS.match(rest)))
-    if not (duty or (block.mark and listed and _BEGINS.match(rest))):
+    if not (duty or ((block.mark or colon) and listed and _BEGINS.match(rest))):
         return
     _add(collector, block, bodies, (block.start + begin, block.end), rest)
-    collector.mark(block.start, block.start + begin + 1)
+    collector.mark(block.start, block.start + named + (not remit))
+
+
+def read_untitled(collector: Collector, i: int) -> None:
+    """Read a title of duties that leaves out whose they are: (一)抢险组 / 组长：... / 职责：负责转移群众...."""
+    blocks = collector.blocks
+    head = blocks[i]
+    title = None if head.row else _TITLE_ALONE.match(head.text, len(head.mark))
+    owner = _owner_above(blocks, i) if title else None
+    if title is None or owner is None:
+        return
+    items = [head] if title.end() < len(head.text) else _items(blocks, i)
+    for item in items:
+        begin = title.end() if item is head else len(item.mark)
+        task = (item.start + begin, item.end)
+        for name in owner:
+            collector.add((item.start, item.end), "responsible", "list", task, rule="duty.list", block=item, name=name)
+        read_helpers(collector, item, begin, len(item.text.partition("。")[0]), task)
+        collector.mark(item.start, task[0] + 1)
+
+
+def _owner_above(blocks: list[Block], i: int) -> list[str] | None:
+    """The bodies that the heading names over the line `i`, with at most lines about them between."""
+    for block in reversed(blocks[max(0, i - _FAR) : i]):
+        head = None if block.row else _head(block)
+        if head is not None and head[1] == len(block.text):
+            return [name_of(block.text[a:b]) for a, b in head[0]]
+        if block.row or not _BESIDE_TITLE.match(block.text, len(block.mark)):
+            return None
+    return None
 
 
 def read_under_head(collector: Collector, i: int) -> None:
@@ -130,6 +178,8 @@ def read_under_head(collector: Collector, i: int) -> None:
 
 def _head(block: Block) -> tuple[list[Span], int] | None:
     """The bodies that stand at the head of the block (spans in it), and where the text behind them begins."""
+    if block.mark and (group := _WORK_GROUP.match(block.text, len(block.mark))):
+        return [group.span("names")], group.end()
     match = _NAMED.match(block.text, len(block.mark))
     if match is None or LABELLED.match(block.text, len(block.mark)) or _NO_HEAD.search(match.group("names")):
         return None
