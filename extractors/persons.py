@@ -24,7 +24,7 @@ from extractors.lexicons.people import (
 )
 
 HAN = "\u4e00-\u9fff"
-_SEPARATED = r"(?=[ \t]|$|[（(，、。；：])"
+_SEPARATED = r"(?=[ \t]|$|[（(，、。；：]|同志|[任为][省市区县镇乡])"
 _DOTTED = rf"[{HAN}]{{1,8}}[·•][{HAN}]{{1,12}}(?:[·•][{HAN}]{{1,8}})?"
 _THIRD = rf"[ \t][{HAN}](?![ \t][{HAN}](?:[ \t、，]|$))"
 """The third character of a spaced name: not the next surname, as where a single one follows (王 伟 李 强)."""
@@ -73,7 +73,7 @@ def is_name(text: str) -> bool:
 
 def is_plain_name(text: str) -> bool:
     """`is_name`, for prose: the surname must not be a common word."""
-    return is_name(text) and squash(text)[0] not in RARE_SURNAMES
+    return is_name(text) and (bool(re.search("[·•]", text)) or squash(text)[0] not in RARE_SURNAMES)
 
 
 def has_title(text: str) -> bool:

@@ -78,6 +78,26 @@ def test_a_role_makes_a_strange_name_sure() -> None:
 
 
 PEOPLE = [
+    (
+        "赵  芳同志任县教育局副局长（试用期一年），免去其县一中校长职务；\n钱 进 任县财政局副局长；\n",
+        {"赵芳": (("县教育局副局长",), None), "钱进": (("县财政局副局长",), None)},
+        "blanks in a name before 同志, and between a name and its verb",
+    ),
+    (
+        "任命孙强、李  雪同志为县水利局副局长；\n周立（挂职）任县科技局副局长；\n阿里木·买买提任县民政局局长；\n",
+        {
+            "孙强": (("县水利局副局长",), None),
+            "李雪": (("县水利局副局长",), None),
+            "周立": (("县科技局副局长",), None),
+            "阿里木·买买提": (("县民政局局长",), None),
+        },
+        "blanks in one name of a list; an aside behind a name; a name of two parts, whatever it begins with",
+    ),
+    (
+        "免去赵明同志县教育局局长职务；\n",
+        {"赵明": (("县教育局局长",), None)},
+        "同 of 同志 is no part of a name",
+    ),
     ("联系人：赵明远、钱进，电话：6688123\n", {"赵明远": ((), None), "钱进": ((), None)}, "contacts"),
     (
         "（县发改局联系人：赵明远，电话1；县财政局联系人：钱进）\n",

@@ -58,13 +58,13 @@ _NUMBER = re.compile(r"(?:(?:联系|办公)?(?:电话|手机)[：:]?)?[\d\-—�
 _APPOINTED = re.compile(
     rf"""
     (?: {_BOUND} | (?<=任命) | (?<=聘任) | (?<=聘请) | (?<=决定) | (?<=免去) | (?<=提名) | (?<=同意) | (?<=推荐) )
-    (?P<others>(?:{NAME}(?:同志)?、)*) (?P<name>{NAME}) (?<!兼) (?:等?同志)? (?:[（(]女[）)])?
+    (?P<others>(?:{NAME}(?:同志)?、)*) (?P<name>{NAME}) (?<!兼) (?:等?同志)? [ \u3000]* (?:[（(](?:女|挂职)[）)])? [ \u3000]*
     (?: 兼?任 | 担任 | 为 | 的 | 兼 | 不再(?:兼任|担任) | 辞去 )
     (?P<posts>[^，。；\n]{{2,40}}?) (?:职务|一职)? (?:（[^（）]*）)? (?=[，。；\n]|$)
     """,
     re.X,
 )
-_DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
+_DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?!志)(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
 _RELIEVED = re.compile(rf"{_BOUND}(?P<name>{NAME})同志的?(?P<posts>[^，。；\n任为]{{2,40}}?)职务")
 _INTRODUCED = re.compile(
     rf"{_BOUND}(?P<name>{NAME})，[男女]，[^。；\n]{{0,160}}?(?:现任|(?<![拟现历曾])任)(?P<posts>[^，。；\n]{{2,40}})"
@@ -135,7 +135,7 @@ def _appointed(text: str, block: Block) -> Iterator[Found]:
         for match in (
             pattern.finditer(text, block.start, block.end) if sign.search(text, block.start, block.end) else ()
         ):
-            if is_plain_name(match.group("name")) and has_title(match.group("posts")):
+            if is_plain_name(squash(match.group("name"))) and has_title(match.group("posts")):
                 posts = () if _SEAT.fullmatch(match.group("posts")) else split_posts(match.group("posts"))
                 for start, end in (*_names_in(match), match.span("name")):
                     yield Found(start, end, squash(text[start:end]), posts, None, "person.appointed")
@@ -145,7 +145,7 @@ def _names_in(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The places of those who share a post with the one in `name`: 聘任张三、李四为..., 张三、李四委员."""
     for other in re.finditer("[^、]+", match.groupdict().get("others") or ""):
         name = other.group().removesuffix("同志")
-        if is_plain_name(name):
+        if is_plain_name(squash(name)):
             at = match.start("others") + other.start()
             yield at, at + len(name)
 
