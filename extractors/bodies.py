@@ -33,18 +33,22 @@ _THING = re.compile("(?<=[\u4e00-\u9fff])(?:工程|项目|计划|活动|行动|�
 _LEVEL_ONLY = re.compile(
     rf"(?:各|有关|相关|设区的?|[沿涉产][\u4e00-\u9fff])*(?:[省市州盟区县旗镇乡村]|自治区|直辖市|街道|设区市|社区){_NOTE}$"
 )
+_RANK = re.compile("中央|国家|[省市州县区镇乡村]级")
+"""A level in a word of its own: 中央、省、市财政; 省级、市级财政."""
+
 _SHARES_PLACE = re.compile(
     rf"^(?:[省市州盟区县旗镇乡村]|乡镇|行政村|自治区|直辖市|街道|设区市|社区|开发区|园区){_NOTE}$|等[^等]{{1,4}}$"
 )
 """A level that does not say which, or the end of a set: the 街道 of 各镇、街道."""
 
 _SHARED = re.compile(
-    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处)|(?:直辖市|计划单列市)."
+    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三各]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处|财政)"
+    "|(?:直辖市|计划单列市)."
 )
 """A part that begins with a bare level, which the parts before it share: 省、自治区、直辖市人民政府."""
 
 _LOWER = re.compile(
-    "各(?:[沿涉产][\u4e00-\u9fff])?(?:省(?:、自治区|、直辖市)*、[市州盟]|(?:设区的?)?[市州盟]、[县区旗]|[县区旗]、(?:[县区旗乡镇]|街道))"
+    "各?(?:[沿涉产][\u4e00-\u9fff])?(?:(?:中央|国家)、省|省(?:、自治区|、直辖市)*、[市州盟]|(?:设区的?)?[市州盟]、[县区旗]|[县区旗]、(?:[县区旗乡镇]|街道))"
 )
 """Levels of which each is lower than the one before it, and which share the end of any office: 各市、县税务局."""
 
@@ -67,6 +71,12 @@ _AND_OTHERS = re.compile("等[^等、各]{0,8}(?:部门|单位|机构|企业)$")
 
 _ENUMERATED = re.compile("[^等]{1,8}等[^等]{3,}$")
 """An end that bare words before it share: 主机托管、虚拟主机等服务提供者."""
+
+_COUNTED = re.compile(
+    r"[\u4e00-\u9fff]{2,}?(?:\d{1,2}|[两二三四五六七八九十]{1,3})\s?个?(?:[省市州盟区县旗镇乡村]|乡镇|街道|社区|县区)"
+    r"(?:人民政府|政府|办事处|党委|党工委|村委会|村民委员会|居委会)?$"
+)
+"""The last of a list of places and how many they are, whose sort all of it shares: 青石岭、白马3个乡镇人民政府."""
 
 _CITIES = re.compile("等(?:城市|地区|[省市州盟区县旗镇乡])$")
 """An end that the bare names of places before it share: 临溪、青川等城市."""
@@ -170,7 +180,7 @@ def split_bodies(text: str) -> tuple[Span, ...]:
     if _ANYBODY.match(text):
         return ((0, len(text)),)
     parts: list[Span] = []
-    for a, b in cut(text, "、，,；;\t\n"):
+    for a, b in cut(text, "、，,；;/／\t\n"):
         for x, y in _conjunctions(text, a, b):
             parts += _with_others(text, *_strip(text, x, y))
     return tuple(_gather(text, [(a, b) for a, b in parts if b - a > 1 or _LEVEL_ONLY.match(text[a:b])]))
@@ -185,8 +195,12 @@ def _gather(text: str, parts: list[Span]) -> list[Span]:
     run: list[Span] = []
     for a, b in parts:
         name = squash(text[a:b])
+        if run and _COUNTED.match(name) and all(_bare(squash(text[slice(*span)])) for span in run):
+            out.append((run[0][0], b))
+            run = []
+            continue
         if not stands_alone(name):
-            if run and is_place(name) != is_place(squash(text[slice(*run[-1])])):
+            if run and not _alike(name, squash(text[slice(*run[-1])])):
                 out += _close(text, run)
                 run = []
             run.append((a, b))
@@ -248,17 +262,28 @@ def _bare(name: str) -> bool:
     )
 
 
+def _alike(name: str, other: str) -> bool:
+    """Whether both are places, or levels, or neither is."""
+    return is_place(name) == is_place(other) or (_is_level(name) and _is_level(other))
+
+
+def _is_level(name: str) -> bool:
+    """Whether `name` is a level and no more: 各市, 省, 县（区）, 中央."""
+    return bool(_LEVEL_ONLY.fullmatch(name) or _RANK.fullmatch(name))
+
+
 def _shares(text: str, run: list[Span], name: str) -> bool:
     """Whether the end of `name` belongs to the parts of `run` too."""
     names = [squash(text[a:b]) for a, b in run]
+    lower = _LOWER.match(squash(text[run[0][0] :])) or _SHARED.match(name) or _SHARED_OFFICE.match(name)
+    if lower and all(map(_is_level, names)):
+        return True
     if all(map(_bare, names)):
         return bool((_COLLECTIVE.search(name) and not _GENERIC.fullmatch(name)) or _ENUMERATED.match(name))
     if _KINDS.fullmatch(name):
         return bool(_REGIONS.search(names[-1]))
-    if _LOWER.match(squash(text[run[0][0] :])):
-        return all(map(_LEVEL_ONLY.fullmatch, names))
-    if _SHARED.match(name) or _SHARED_OFFICE.match(name):
-        return all(map(_LEVEL_ONLY.fullmatch, names))
+    if lower:
+        return False
     if _ZONE_BEARER.search(name) and any(map(_SETTLEMENT.search, names)):
         return False
     return bool(_BEARER.search(name)) and not re.match("[省市区县]", name)

@@ -88,6 +88,15 @@ LISTS = [
         "a fund beside funds that share an end",
     ),
     ("商场和超市", ["商场", "超市"], "和 between two places where people act"),
+    ("省、市、县三级财政", ["省、市、县三级财政"], "levels that share the purse"),
+    ("省级、市级、县级财政", ["省级、市级、县级财政"], "levels in words of their own"),
+    ("中央、省、市财政", ["中央、省、市财政"], "the country among the levels"),
+    ("市、区住房保障部门", ["市、区住房保障部门"], "levels that share the end of any office, without 各"),
+    ("各镇、县教育局", ["各镇", "县教育局"], "no level is above the one before it"),
+    ("县水利局、青石、白马3个镇人民政府", ["县水利局", "青石、白马3个镇人民政府"], "names, and how many they are"),
+    ("青石、白马两镇", ["青石、白马两镇"], "the same where a bare sort ends it"),
+    ("县教育局/县财政局", ["县教育局", "县财政局"], "a slash divides"),
+    ("项目法人、设计单位", ["项目法人", "设计单位"], "法人 of a project is a body"),
     ("县保护区和临溪风景区等", ["县保护区", "临溪风景区"], "等 behind the last"),
 ]
 

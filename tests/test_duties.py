@@ -128,6 +128,16 @@ BRACKETS = [
         [("县教育局", "r"), ("县人社局", "r")],
         "another label behind the bodies",
     ),
+    (
+        "1. 开展排查。（责任单位：县应急局（牵头），县公安局、县财政局（配合））",
+        [("县应急局", "l"), ("县公安局", "s"), ("县财政局", "s")],
+        "a note of support behind the one who leads is of all that follow",
+    ),
+    (
+        "1. 开展排查。（县应急局、县公安局负责，县应急局牵头）",
+        [("县应急局", "l"), ("县公安局", "r")],
+        "who is named twice has the stronger role",
+    ),
     ("1. 开展排查。（县农业局指导）", [("县农业局", "r")], "指导 gives a part as 负责 does"),
 ]
 
@@ -488,6 +498,24 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    (
+        "县教育局（牵头）、县财政局（配合）负责落实政策。",
+        [("县教育局", "l"), ("县财政局", "s")],
+        "notes of roles behind the names of a sentence",
+    ),
+    ("明确县应急局为监管工作牵头部门。", [("县应急局", "l")], "whom a text makes what"),
+    (
+        "确定县教育局为责任单位，县财政局为配合单位。",
+        [("县教育局", "r"), ("县财政局", "s")],
+        "the same of two",
+    ),
+    ("县政府明确县工信局为节能工作的主管部门。", [("县工信局", "r")], "who makes it so has no duty by that"),
+    ("县发改局作为牵头单位，要做好统筹。", [("县发改局", "l")], "作为 gives a role as 是 does"),
+    ("企业作为牵头单位的，投入应当不低于一半。", [], "a condition"),
+    ("县发改局会商县财政局、县审计局后报县政府。", [("县发改局", "r"), ("县财政局", "s"), ("县审计局", "s")], "会商"),
+    ("县、乡两级应急队伍建设与工作经费要列入预算。", [], "与 joins things to be paid"),
+    ("各派出所、司法所要化解矛盾。", [("各派出所", "r"), ("司法所", "r")], "no 派出 in 派出所"),
+    ("村“两委”要发挥作用。", [("村“两委”", "r")], "a name in quotes at the end"),
     ("县教育局依照标准牵头开发课程。", [("县教育局", "l")], "牵头 behind what it is done by"),
     ("县商务局要继续做好牵头工作，优化布局。", [("县商务局", "l")], "牵头 as a work"),
     ("网络运营者应当采取技术措施。", [("网络运营者", "r")], "one whose trade a rule speaks of"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.bodies import is_place, is_vague, split_bodies, squash, stands_alone
+from extractors.bodies import Span, is_place, is_vague, split_bodies, squash, stands_alone
 from extractors.facts import Role
 from extractors.lexicons.duties import DUE_LABEL, FIRST_LEADS, LABEL, LEAD, SUPPORT, UNIT
 from extractors.lexicons.times import PACE, TIME, TOLD
@@ -29,7 +29,7 @@ _BY_SHARE = (
     "(?:共同|分别|具体|总体|统一|积极)*"
 )
 _VERB = re.compile(
-    rf"{_BY_SHARE}(?P<verb>牵头负责|负责牵头|(?:{LEAD})(?!单位|部门)(?:组织|落实|实施|推进)?"
+    rf"{_BY_SHARE}(?<![（(〔])(?P<verb>牵头负责|负责牵头|(?:{LEAD})(?!单位|部门)(?:组织|落实|实施|推进)?"
     rf"|(?:{SUPPORT})(?!单位|部门)(?:落实|实施|做好)?|负责(?!人|同志|单位|部门)(?:落实|实施|组织实施|(?<!业务)指导(?!单位|部门|组|中心|委)|推进|配合|牵头)?"
     r"|组织实施|(?:业务)?指导(?!单位|部门|组|中心|委|意见|站|员|性)|督导(?!组|室|单位|部门)|(?<!等)实施|落实(?!单位|部门)|承办)"
 )
@@ -145,8 +145,12 @@ def _listed(text: str, default: Role, *, labelled: bool, first_leads: str | None
             out += _bodies(text, begin, verb.start(), role)
             begin = verb.end()
         out += _bodies(text, begin, end, default)
-    once = {squash(text[a.start : a.end]): a for a in reversed(out)}
-    out = [a for a in out if _name_like(name := squash(text[a.start : a.end])) and once[name] is a]
+    once: dict[str, Assigned] = {}
+    for a in out:
+        name = squash(text[a.start : a.end])
+        if _name_like(name) and (name not in once or a.role == "lead"):
+            once[name] = once.get(name, a)._replace(role=a.role)  # A、B负责，A牵头
+    out = list(once.values())
     if first_leads is not None and not spoken and default == "responsible":
         leader = next((a for a in out if text.startswith(first_leads, a.start)), out[0] if out else None)
         return [a._replace(role="lead" if a is leader else "support") for a in out]
@@ -162,16 +166,36 @@ def _bodies(text: str, begin: int, end: int, role: Role) -> list[Assigned]:
     match = _WITH.search(text, begin, end)
     if match:
         return [*_bodies(text, begin, match.start(), role), *_bodies(text, match.end(), end, "support")]
-    out = []
+    bodies = []
     for a, b in split_bodies(text[begin:end]):
-        a, b = a + begin, b + begin
-        if where := _WHERE.match(text, a, b):
-            a = where.end()
-        if note := _ROLE_NOTE.search(text, a, min(b + 8, len(text))):
-            out.append(Assigned(a, min(b, note.start()), role_of(note.group("role"))))
-        else:
+        where = _WHERE.match(text, a + begin, b + begin)
+        bodies.append((where.end() if where else a + begin, b + begin))
+    return with_notes(text, bodies, role)
+
+
+def with_notes(text: str, bodies: list[Span], role: Role) -> list[Assigned]:
+    """The bodies of a list, each with the role that a note behind it gives (A（牵头）、B), else `role`.
+
+    Behind a body with a note, a note of support is of all that follow: A（牵头），B、C（配合）.
+    """
+    out: list[Assigned] = []
+    first = 0
+    for a, b in bodies:
+        note = _ROLE_NOTE.search(text, a, b)
+        if note is None:
             out.append(Assigned(a, b, role))
+            continue
+        given = role_of(note.group("role"))
+        if given == "support" and first:
+            out[first:] = [other._replace(role=given) for other in out[first:]]
+        out.append(Assigned(a, note.start(), given))
+        first = len(out)
     return out
+
+
+def is_note(text: str) -> bool:
+    """Whether a bracket is a note of the role of the body before it: （牵头）."""
+    return bool(_ROLE_NOTE.fullmatch(text))
 
 
 def _name_like(name: str) -> bool:

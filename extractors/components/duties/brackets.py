@@ -15,6 +15,7 @@ from extractors.components.duties.assign import (
     due_of,
     has_verb,
     is_label,
+    is_note,
     names_of,
 )
 from extractors.components.duties.collect import Collector, Span
@@ -44,7 +45,7 @@ def read_brackets(collector: Collector, i: int) -> None:
         group = "inner" if match.group("squared") is None else "squared"
         inner = match.group(group)
         if not _assigns(collector, inner, block.text[: match.start()], block.text[match.end() :]):
-            if _DUTY_WORDS.search(inner) and not _NOTE.search(inner):
+            if _DUTY_WORDS.search(inner) and not _NOTE.search(inner) and not is_note(match.group()):
                 collector.page.doubt(
                     "duty",
                     block.start + match.start(),

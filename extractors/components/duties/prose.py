@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.bodies import Span, name_of, split_bodies, squash, stands_alone
+from extractors.components.duties.assign import with_notes
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.roles import ONLY_SUPPORTS, role_after
 from extractors.components.duties.subjects import BY, DUE, LATER, PLAIN, TOLD, Subject, may_own, subject_at
@@ -25,11 +26,12 @@ _OPENING = re.compile(
     # 由, where it is no part of a word and is neither a power nor what was so before
     | (?: (?<![自理缘事因指可原])(?<!可以)(?<!不得)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)(?<!探索)
         | (?<=[董监干理]事) ) 由(?![于来此衷])
+    | (?<![未不])(?:明确|确定|指定)由?(?=[^，。；的]{2,20}为[^，。；]{0,24}(?:单位|部门|主体|机关)(?:[，。；]|$))
     | (?:授权|指定)(?=[^，。；的]{2,20}(?:负责|承担)(?:办理|统筹|组织|具体|日常|全|指导|实施|管理))
     """,
     re.VERBOSE,
 )
-"""Where the clause of a body may begin: behind a mark, a role, what was done before, or 由."""
+"""Where the clause of a body may begin: behind a mark, a role, what was done before, 由, or who makes it what."""
 
 _PREFIX = re.compile(
     rf"""\s*
@@ -59,7 +61,7 @@ _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
 _WITH = re.compile(
-    r"(?:会同|牵头(?=有关|相关)|(?<![立建设、和由])联合(?![会社体国])|会(?=[省市区县国])|商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
+    r"(?:会同|牵头(?=有关|相关)|(?<![立建设、和由])联合(?![会社体国])|会(?=[省市区县国])|会?商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
 )
 _JOINTLY = re.compile(
     r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合|合作|协作)"
@@ -69,7 +71,9 @@ _JOINTLY = re.compile(
 _ONLY_WITH = re.compile(rf"(?:{_PREFIX.pattern}|[^。；]*?，)并?(?P<with>会同)", re.VERBOSE)
 """A sentence that goes on with what a body must do that it does not name: ；会同县财政局制定办法."""
 
-_LIST_END = re.compile("[，。；]|[及和]专家|进行|现场|共同|联合(?![会社体国])|对(?!外|口)")
+_LIST_END = re.compile(
+    "[，。；]|[及和]专家|进行|现场|共同|(?:同意|研究|商定)?后(?=[报由再，])|联合(?![会社体国])|对(?!外|口)"
+)
 """Where the bodies end that 会同 names: 会同县农业农村局及专家|现场考察."""
 
 _WITHIN = 40
@@ -315,8 +319,8 @@ def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
         end -= 1
     place = block.start + task[0], block.start + end
     role = role_after(text, hit.subject.end)
-    for body in hit.subject.bodies:
-        _add(collector, block, body, role, place, hit.subject.end, _RULES[hit.subject.confidence])
+    for a, b, given in with_notes(text, hit.subject.bodies, role):
+        _add(collector, block, (a, b), given, place, hit.subject.end, _RULES[hit.subject.confidence])
     near = min(task[1], hit.subject.end + _WITHIN)
     read_helpers(collector, block, hit.subject.end, near, place)
     if later := _LATER_WITH.search(text, near, min(task[1], near + _LONGEST_LIST)):
