@@ -30,7 +30,10 @@ _AFTER_WORD = "|".join(f"(?<={char})" for char in "长任记员席师人导组�
 _BEFORE = rf"(?:^|(?<=[\s。；;，,（(）)：:、])|{_AFTER_WORD})"
 """What may stand before a role inside a line: a mark, or the end of a post or of a group's name."""
 
-_LABEL = re.compile(rf"{_BEFORE}(?P<role>{_ROLE}){_NOTE}[ \t]*(?:[：:]|(?=\t))")
+_ORDER = r"(?:[ \t]*[（(](?:以|按|依)[^（）()]{2,14}[）)])?"
+"""In which order the names behind a role stand: 成员：（按姓氏笔画为序）."""
+
+_LABEL = re.compile(rf"{_BEFORE}(?P<role>{_ROLE}){_NOTE}[ \t]*(?:[：:]{_ORDER}|(?=\t))")
 _MARK_BEHIND = re.compile("[：:\t]")
 _BARE = re.compile(rf"\s*(?P<role>{_ROLE})(?:[ \t]+|$)")
 _ONE_HOLDS = re.compile(HEADS)
@@ -69,9 +72,14 @@ class _Piece:
     text: str
 
 
-def _pieces(block: Block) -> list[_Piece]:
-    """The line divided at its roles; the first piece is what stands before them."""
-    text = block.text
+def read_labels(text: str, start: int, end: int) -> list[Seat]:
+    """The seats that labels give in ``text[start:end]``: 组长：甲，成员单位：乙、丙."""
+    pieces = _pieces(text[start:end], start)[1:]
+    return [seat for piece in pieces for seat in _seats(piece, piece.role) or ()]
+
+
+def _pieces(text: str, start: int) -> list[_Piece]:
+    """The line at `start` divided at its roles; the first piece is what stands before them."""
     labels = list(scan.found(_LABEL, _MARK_BEHIND, text))
     if (
         not labels
@@ -80,10 +88,14 @@ def _pieces(block: Block) -> list[_Piece]:
     ):
         labels = [bare]
     edges = [match.start() for match in labels] + [len(text)]
-    out = [_Piece("", block.start, text[: edges[0]])]
+    out = [_Piece("", start, text[: edges[0]])]
     for label, end in zip(labels, edges[1:], strict=True):
-        out.append(_Piece(squash(label.group("role")), block.start + label.end(), text[label.end() : end]))
+        out.append(_Piece(squash(label.group("role")), start + label.end(), text[label.end() : end]))
     return out
+
+
+def _pieces_of(block: Block) -> list[_Piece]:
+    return _pieces(block.text, block.start)
 
 
 def _person_at(text: str, at: int) -> bool:
@@ -118,7 +130,7 @@ class _Lines:
 
     def read(self) -> list[Roster]:
         """The rosters; [] where none opens here."""
-        pieces = _pieces(self.blocks[self.first])
+        pieces = _pieces_of(self.blocks[self.first])
         if not self._opens(pieces):
             return []
         self._begin(self.first, pieces[1])
@@ -128,7 +140,7 @@ class _Lines:
         for i in range(self.first + 1, len(self.blocks)):
             if self._signs(i):
                 break
-            state = self._line(i, _pieces(self.blocks[i]))
+            state = self._line(i, _pieces_of(self.blocks[i]))
             if state == "end" or (state == "other" and (missed or not self._page_line(i))):
                 break
             missed = state == "other"
@@ -187,7 +199,7 @@ class _Lines:
         text = self.blocks[i].text
         if i + 1 >= len(self.blocks) or len(text) > 40 or re.search(f"[，。；：]|{GROUP_ENDS}", text):
             return False
-        return len(_pieces(self.blocks[i + 1])) == 1 and bool(self.role) and _person_at(self.blocks[i + 1].text, 0)
+        return len(_pieces_of(self.blocks[i + 1])) == 1 and bool(self.role) and _person_at(self.blocks[i + 1].text, 0)
 
 
 def _table(blocks: list[Block], first: int) -> list[Roster]:

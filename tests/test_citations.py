@@ -163,6 +163,21 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
     ("债委会应制订《议事规则》，形成《会议决议》。", [], "papers of any meeting"),
     ("可不执行政府采购法规定的程序。", [("政府采购法", None)], "规定 behind a law is no 法规"),
     ("严格落实中央八项规定及其实施细则精神。", [("中央八项规定", None)], "a rule of the Party by its bare name"),
+    (
+        "依据《青川省关于加强供水\n管理的意见》（青政发〔2013〕36号）执行。",
+        [("青川省关于加强供水管理的意见", "青政发〔2013〕36号")],
+        "a title broken over two lines",
+    ),
+    (
+        "按照《关于做好供水工作的通知》（以下简称《通知》）（青政发〔2013〕36号）执行。",
+        [("关于做好供水工作的通知", "青政发〔2013〕36号")],
+        "a short name between title and number",
+    ),
+    (
+        "根据“十四五”规划和省政府令第123号、国务院第588号令制定。",
+        [(None, "省政府令第123号"), (None, "国务院第588号令")],
+        "what joins is no part of a number",
+    ),
 ]
 
 

@@ -101,6 +101,17 @@ NAMES = [
         "who heads it makes a group of what is called otherwise",
     ),
     ("不得设立专业仲裁委员会，如青川仲裁委员会、临溪仲裁委员会等。", [], "what must not be, and examples"),
+    (
+        "决定组建律师服务团，成立县开发区筹备组。律师服务团要进企业。",
+        ["律师服务团", "县开发区筹备组"],
+        "groups of a time, where the document sets them up",
+    ),
+    (
+        "全面落实国务院应对肺炎疫情联防联控机制要求；各省、自治区、直辖市应对肺炎疫情联防联控工作机制：构建风险联防联控机制。",
+        ["国务院应对肺炎疫情联防联控机制", "应对肺炎疫情联防联控工作机制"],
+        "a mechanism that is a body, behind what says whose it is",
+    ),
+    ("高校要通过章程或制定学术委员会章程，明确职责。", ["学术委员会"], "what is laid down for it is no part of it"),
 ]
 
 
@@ -701,6 +712,41 @@ MEMBERS = [
     ),
     ("县城管局、县交警大队要牵头做好整治，县住建局配合。\n", {}, "a task gives no seats"),
     ("省疫情防控指挥部成员单位：为进一步做好防控，现通知如下。\n", {"省疫情防控指挥部": []}, "an address is no roster"),
+    (
+        "成立防汛工作领导小组，下设综合协调组（组长：王明，成员单位：县政府办、县应急局）和物资保障组（组长：李强）。\n",
+        {
+            "防汛工作领导小组": [],
+            "综合协调组": ["组长 王明", "成员单位 县政府办", "成员单位 县应急局"],
+            "物资保障组": ["组长 李强"],
+        },
+        "parts of a group, each with its members in brackets",
+    ),
+    (
+        "县防汛指挥部下设“一办三组”：综合办公室、医疗救治组、治安维护组、善后处置组。\n",
+        {"县防汛指挥部": [], "医疗救治组": [], "治安维护组": [], "善后处置组": []},
+        "the count of the parts stands before their names",
+    ),
+    (
+        "成立县人口普查领导小组，名单如下：\n组　长：王明　县长\n"
+        "成　员：（按姓氏笔画为序）\n　　　　丁一　县统计局局长\n",
+        {"县人口普查领导小组": ["组长 王明（县长）", "成员 丁一（县统计局局长）"]},
+        "a note of the order behind the role",
+    ),
+    (
+        "指挥部根据需要设立以下工作组：\n1．综合协调组：由县应急局牵头，县林业局参加。\n2．县政府成立抗旱领导小组（组长由副县长担任）。\n",
+        {"综合协调组": ["牵头 县应急局", "参加 县林业局"], "抗旱领导小组": ["组长 副县长"]},
+        "a sentence that sets groups up heads no group",
+    ),
+    (
+        "成立抗洪突击队，由县住建局局长赵军任队长；成立环境整治专班，由县农业局局长周平任专班负责人。\n",
+        {"抗洪突击队": ["队长 赵军（县住建局局长）"], "环境整治专班": ["专班负责人 周平（县农业局局长）"]},
+        "more words for who heads a group",
+    ),
+    (
+        "成立预案编制工作小组，由县应急局局长任组长，吸收有关部门和单位人员参加。\n",
+        {"预案编制工作小组": ["组长 县应急局局长"]},
+        "who may be drawn in holds no seat",
+    ),
 ]
 
 
@@ -855,3 +901,16 @@ def test_no_text_takes_for_ever(unit: str) -> None:
     start = time.perf_counter()
     read_document(unit * (20_000 // len(unit)) + "\n")
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("sentence", "established", "why"),
+    [
+        ("县政府成立防汛抢险工作指挥部。", True, "the document sets it up"),
+        ("有条件的镇可以根据实际成立防汛抢险工作指挥部。", False, "it may be set up"),
+        ("必要时，由县政府成立防汛抢险工作指挥部。", False, "it will be where it is needed"),
+        ("为可持续发展，成立防汛抢险工作指挥部。", True, "可持续 allows nothing"),
+    ],
+)
+def test_established(sentence: str, established: bool, why: str) -> None:
+    assert [group.established for group in read_document(f"{sentence}\n").groups] == [established], why

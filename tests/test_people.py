@@ -240,6 +240,15 @@ PEOPLE = [
     ("北京 80\n山西 45\n安徽 60\n江西 70\n", {}, "provinces are no people"),
     ("国有企业负责人任免、各级残联领导班子、高级技师鉴定按规定办理。\n", {}, "words behind a title"),
     ("由分管副县长负责，组长由县长担任。\n", {}, "a post without a name"),
+    (
+        "免去赵明远同志县林业局副局长职务。任命 钱进 为县统计局局长。提名孙立国为县法院副院长人选。\n",
+        {
+            "赵明远": (("县林业局副局长",), None),
+            "钱进": (("县统计局局长",), None),
+            "孙立国": (("县法院副院长",), None),
+        },
+        "同志 is no part of a name or a post, and who is proposed for a post",
+    ),
 ]
 
 

@@ -32,18 +32,18 @@ _STANDARD = (
 CITED_NUMBER = rf"(?:{NUMBER}|{_ORDER}|{_ANNOUNCEMENT}|{_STANDARD})"
 """The number of a cited text: a 文号, an order (国务院令第622号, 11号令), an announcement, a standard (GB50180)."""
 
-BOOK = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》]*》)+)》")
-"""A title in book marks, which may hold another."""
+BOOK = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》]*》)+(?:\n[^《》\n。]+)?)》")
+"""A title in book marks, which may hold another, and may be broken over two lines."""
 
 BEHIND = re.compile(
     rf"""
-    (?: \s*[（(](?:试行|暂行|修订|(?:19|20)\d{{2}}年[^（）()]{{0,8}})[）)] )?
+    (?: \s*[（(](?:试行|暂行|修订|(?:19|20)\d{{2}}年[^（）()]{{0,8}}|以?下?简称[^（）()]{{1,16}})[）)] )?
     (?: \s*[（(][^（）()〔]{{0,30}}?(?P<bracket>{CITED_NUMBER})[^（）()]{{0,120}}[）)]
       | \s*(?P<direct>{NUMBER}|{_STANDARD}) )
     """,
     re.X,
 )
-"""The number behind a title: 《……的意见》（国发〔2017〕46号）."""
+"""The number behind a title: 《……的意见》（国发〔2017〕46号）, 《……的通知》（以下简称《通知》）（国发〔2017〕46号）."""
 
 IN_FRONT = re.compile(rf"(?P<number>{NUMBER}|{_STANDARD})(?:文件?)?\s*$")
 """The number right before a title: 青政发〔2018〕5号《……的意见》, GB/T 12345—2017《……标准》."""
@@ -52,7 +52,8 @@ NUMBER_WITHIN = re.compile(rf"(?<=..)[（(](?P<number>{CITED_NUMBER})[）)]$")
 """The number at the end of a title, inside the book marks: 《供水规程（GB/T 12345—2017）》."""
 
 BEFORE_ORDER = re.compile(
-    ".*(?:根据|依据|按照|依照|遵照|违反|贯彻|落实|执行|参照|废止)(?=[\u4e00-\u9fff]{2,20}(?:令|公告))"
+    ".*(?:根据|依据|按照|依照|遵照|违反|贯彻|落实|执行|参照|废止|(?:规划|计划|方案|意见|办法|条例|规定|法)[和及与])"
+    "(?=[\u4e00-\u9fff]{2,20}(?:令|公告|第))"
 )
 """The words of running text before the number of an order: 依据[国务院令第493号]."""
 

@@ -9,10 +9,20 @@ from collections.abc import Iterator
 from extractors.components.groups.state import alias_of
 from extractors.groupnames import GroupName, find_names
 
-_DIVIDED = r"(?:下设|分设|内设|设立|设)了?(?:办公室[、和及])?"
+_NUMBER = r"[\d一二两三四五六七八九十]+"
+_DIVIDED = (
+    rf"(?:下设|分设|内设|设立|设)了?(?:[“\"]?(?:{_NUMBER}办)?{_NUMBER}组[”\"]?[：:])?"
+    r"(?:[\u4e00-\u9fff]{0,4}办公室[、和及])?"
+)
+"""What says that a group is divided, with the count (“一办七组”：) and the office that stand before the names."""
+
 _PART = r"(?![和及])[\u4e00-\u9fff]{2,12}?(?:组(?!织)|小组|专班)"
-_PARTS = re.compile(rf"{_DIVIDED}(?P<names>{_PART}(?:[、和及]{_PART})+)(?=[，。；：]|等|[\d一二三四五六七八九十]+个|$)")
-"""Groups that a group is divided into: 下设综合组、宣传组、保障组."""
+_ASIDE = r"(?:[（(][^（）()\n]*[）)])?"
+_BETWEEN = "(?:[、和及]|(?<=[）)])[，；])"
+_PARTS = re.compile(
+    rf"{_DIVIDED}(?P<names>{_PART}{_ASIDE}(?:{_BETWEEN}{_PART}{_ASIDE})+)(?=[，。；：]|等|{_NUMBER}个|$)", re.M
+)
+"""Groups that a group is divided into: 下设综合组、宣传组、保障组; 下设综合组（组长：甲）和宣传组（组长：乙）."""
 
 _WORD = r"(?![和及])[\u4e00-\u9fff]{2,8}?"
 _PARTS_OF = re.compile(
@@ -27,9 +37,9 @@ _NEAR = 3000
 def find_parts(text: str, start: int) -> Iterator[GroupName]:
     """The groups that another is divided into, each where its own name stands first."""
     for match in _PARTS.finditer(text, start):
-        for part in re.finditer(_PART + r"(?=[、和及]|$)", match["names"]):
+        for part in re.finditer(rf"(?P<name>{_PART}){_ASIDE}(?:{_BETWEEN}|$)", match["names"]):
             begin = match.start("names") + part.start()
-            yield GroupName(part.group(), begin, begin + len(part.group()), False, match.start(), False)
+            yield GroupName(part["name"], begin, begin + len(part["name"]), False, match.start(), False)
     for match in _PARTS_OF.finditer(text, start):
         for word in re.split("[、和及]", match["names"]):
             own = re.compile(rf"{word}(?:工作)?(?:组(?!织)|小组|专班)").search(text, match.end(), match.end() + _NEAR)

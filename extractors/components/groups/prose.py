@@ -10,6 +10,7 @@ from extractors.components.groups.state import NAMED, SET_UP, Found, Groups
 from extractors.groupnames import SENTENCE, GroupName, bare, sentence_start
 from extractors.holders import Seat, read_prose
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
+from extractors.rosters import read_labels
 
 _SECTION_SEATS = re.compile(r"牵头|组\s*长|成员|参加|由.{2,60}组成|负责人")
 
@@ -19,6 +20,15 @@ _UNDER = 3
 
 _BY = re.compile("(?<=[长人任员位挥，、：])由")
 _ROLE_FIRST = re.compile(rf"\s*(?:{PROSE_ROLES})(?:[\d一二两三四五六七八九十]{{1,2}}[名人][，、：]?)?")
+
+_ASIDE = re.compile(r"[（(](?P<seats>[^（）()\n]*)[）)]")
+"""Behind the name of one of several groups, who sits in it: 综合组（组长：甲，成员单位：乙、丙）."""
+
+_MAY = re.compile(
+    "(?<![许认])可(?:以|(?!持续|再生|靠|行|能))[^，。；]{0,14}$"
+    "|(?:必要时|视情况?(?!通报)|视需要|适时|条件成熟(?:时|后))[^。；]{0,24}$"
+)
+"""What says before its verb that a group may be set up, which sets up none."""
 
 _SENTENCE = re.compile("[^。；]+[。；]?")
 _GOES_ON = re.compile(
@@ -64,7 +74,7 @@ def read_set_up(groups: Groups) -> None:
             group = groups.add(name, SET_UP, "group.established")
         elif group.certainty <= SET_UP and not group.seats and len(name.name) > len(group.name):
             group.name, group.start, group.end = name.name, name.start, name.end
-        group.established = True
+        group.established |= not _MAY.search(groups.text, sentence_start(groups.text, name.set_up), name.set_up)
         group.at.append(name.start)
         group.forms.add(name.name)
         groups.note_alias(group, name)
@@ -138,6 +148,10 @@ def read_parts(groups: Groups, parts: list[GroupName]) -> None:
         group = next((g for g in groups.found if g.name == part.name), None) or groups.add(part, SET_UP, "")
         group.established = True
         group.rule = "group.part" if group.certainty == SET_UP else group.rule
+        aside = _ASIDE.match(groups.text, part.end)
+        seats = read_labels(groups.text, *aside.span("seats")) if aside else []
+        if seats and len(seats) >= len(group.seats):
+            group.told, group.listed = [], seats
 
 
 def read_sections(groups: Groups) -> None:

@@ -61,11 +61,11 @@ _APPOINTED = re.compile(
     (?P<others>(?:{NAME}(?:同志)?、)*) (?P<name>{NAME}) (?<!兼)
     (?:等?同志)? [ \u3000]* (?:[（(](?:女|挂职)[）)])? [ \u3000]*
     (?: 兼?任 | 担任 | 为 | 的 | 兼 | 不再(?:兼任|担任) | 辞去 )
-    (?P<posts>[^，。；\n]{{2,40}}?) (?:职务|一职)? (?:（[^（）]*）)? (?=[，。；\n]|$)
+    (?P<posts>[^，。；\n]{{2,40}}?) (?:职务|一职|人选)? (?:（[^（）]*）)? (?=[，。；\n]|$)
     """,
     re.X,
 )
-_DISMISSED = re.compile(rf"免去(?P<name>{NAME})(?!志)(?:同志)?的?(?P<posts>[^，。；\n]{{2,40}}?)职务")
+_DISMISSED = re.compile(rf"免去[ \t]*(?P<name>{NAME})(?!志)(?:[ \t]*同志)?的?[ \t]*(?P<posts>[^，。；\n]{{2,40}}?)职务")
 _RELIEVED = re.compile(rf"{_BOUND}(?P<name>{NAME})同志的?(?P<posts>[^，。；\n任为]{{2,40}}?)职务")
 _INTRODUCED = re.compile(
     rf"{_BOUND}(?P<name>{NAME})，[男女]，[^。；\n]{{0,160}}?(?:现任|(?<![拟现历曾])任)(?P<posts>[^，。；\n]{{2,40}})"
