@@ -384,6 +384,17 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         "over the note on its adoption, which goes over lines",
     ),
     (
+        "青川市供水管理条例（2016年9月14日青川市第十五届人民代表大会常务委员会第三十三次会议通过  "
+        "2016年11月10日青川省第十二届人民代表大会常务委员会第三十四次会议批准）\n第一章 总则\n第一条 为了加强供水。\n",
+        {"title": "青川市供水管理条例", "date": "2016-09-14"},
+        "a note on its adoption in the line of the title",
+    ),
+    (
+        "第五章  监督管理\n第三十一条 县水利局应当加强监督检查。\n",
+        {"title": None},
+        "the heading of a chapter, where the text is a part of one",
+    ),
+    (
         "关于供水资金的通知\n临财规〔2020〕2号\n各镇：\n现予印发。\n附件：《供水办法》临溪县财政局 临溪县水利局\n"
         "2020年9月21日\n",
         {"issuers": ["临溪县财政局", "临溪县水利局"]},

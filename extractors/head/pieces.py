@@ -41,7 +41,7 @@ class Piece:
 LONGEST = 160
 """The characters of the longest title."""
 
-_OUTLINE = re.compile(r"[一二三]、|第一[章条]|[（(]一[）)]|1[.．、]\D")
+_OUTLINE = re.compile(r"[一二三]、|第[一二三四五六七八九十百]+[章条]|[（(]一[）)]|1[.．、]\D")
 _PROSE = re.compile("(?:为了|为[^，]{4,}，|根据|按照|经|现将)")
 _SENTENCE = re.compile("[。：:]")
 _BEHIND = "通知|意见|决定|批复|公告|通报|文件|函件|复函|办法|方案|规定"
@@ -61,7 +61,7 @@ _GLUED_TITLE = re.compile(
     (?:{TITLE_KINDS})(?!件){TITLE_TAIL}
     (?: (?=各) | \s+(?=各) | (?={NUMBER}) | \s+(?={NUMBER})
       | (?:{"|".join(f"(?<={kind})" for kind in _SURE_ENDS)})\s+(?![的和及、]|报告|请示)
-      | \s+(?=[\[【])
+      | \s+(?=[\[【]) | \s*(?=[（(](?:19|20)\d{{2}}年\d{{1,2}}月)
       | \s+(?=[\u4e00-\u9fff]{{2,40}}(?:政府|办公[厅室]|委员会|局|委|部|厅|会)\s*(?:关于|印发|转发)) )
     """,
     re.X,
@@ -166,4 +166,4 @@ def _is_date(flat: str) -> bool:
     """Whether the piece is a date, alone or with who adopted the text on that day."""
     inner = flat.strip("（()）")
     match = DATE.match(inner)
-    return match is not None and (match.end() == len(inner) or (bool(ADOPTED.search(inner)) and len(inner) < 80))
+    return match is not None and (match.end() == len(inner) or (bool(ADOPTED.search(inner)) and len(inner) < LONGEST))
