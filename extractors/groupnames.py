@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.bodies import squash, stands_alone
 from extractors.lexicons.groups import (
@@ -63,6 +64,7 @@ _TWO_PLACES = re.compile(r"[\u4e00-\u9fff]{2,3}、[\u4e00-\u9fff]{2,3}[市县区
 _NO_PART = re.compile(rf"(?:{GROUP_ENDS}|办公室|机制|体系|{DRAFTING})$")
 """What may stand before a name in a list and is no part of it."""
 
+_KIND = re.compile(rf"(?:{GROUP_ENDS}|{COMMITTEE})$")
 _SHORT = re.compile(rf"(?:{COMMITTEE_SHORT})$")
 _VERB = re.compile(rf"(?:{SET_UP})(?:了|由|以|有|一个|统一的)?$")
 _SETS_UP = re.compile(rf"(?:{SET_UP})了?$")
@@ -80,6 +82,9 @@ _HEADED_BEFORE = re.compile(
 _HEADED_AFTER = re.compile(rf"，由[^。；]{{2,60}}?[任为](?:第一|双|总)?(?:{HEAD_WORDS})")
 
 _POST_AFTER = re.compile("(?:专职|常务)?副?(?:主任|组长|秘书长)(?!单位)(?!由)(?![：: ])")
+_KEPT = 1024
+"""Of how many names what they are made of is kept: names are compared with each other, again and again."""
+
 SENTENCE = 600
 """How far back a sentence is followed, in characters."""
 
@@ -268,9 +273,16 @@ def sentence_start(text: str, at: int, marks: str = "。；\n") -> int:
 
 def same_kind(alias: str, name: str) -> bool:
     """Whether a generic name may mean the group `name`: 领导小组 for 某某工作领导小组."""
-    return name.endswith(alias) or squash(name).endswith(re.sub("^(?:工作|本|该)", "", alias))
+    return name.endswith(kinds(alias))
 
 
+@lru_cache(maxsize=_KEPT)
+def kinds(alias: str) -> tuple[str, ...]:
+    """The ends of the names that a generic name may mean: those in it, and without 工作, 本 or 该 before it."""
+    return alias, re.sub("^(?:工作|本|该)", "", alias)
+
+
+@lru_cache(maxsize=_KEPT)
 def bare(name: str) -> str:
     """The name without the place or level that stands before it (福建省, 全省, 区, 市政府)."""
     place = _PLACE.match(name)
@@ -278,6 +290,7 @@ def bare(name: str) -> str:
     return rest if len(rest) > 5 else name
 
 
+@lru_cache(maxsize=_KEPT)
 def core(name: str) -> str:
     """What of a name two spellings of it share: without place, 工作, 推进 and the like, and quotation marks."""
     return re.sub("[“”「」]", "", _FILL.sub("", bare(name)))
@@ -285,7 +298,17 @@ def core(name: str) -> str:
 
 def is_short_of(short: str, long: str) -> bool:
     """Whether `short` is the usual short name of the committee `long`: 市安委会, 市安全生产委员会."""
-    return bool(_SHORT.search(short)) and long.endswith(COMMITTEE) and _subsequence(short, long)
+    return is_committee(long) and is_short(short) and _subsequence(short, long)
+
+
+def is_short(name: str) -> bool:
+    """Whether a name is the usual short one of a committee: 市安委会."""
+    return bool(_SHORT.search(name))
+
+
+def is_committee(name: str) -> bool:
+    """Whether a name is that of a committee in full."""
+    return name.endswith(COMMITTEE)
 
 
 def contains(long: str, short: str) -> bool:
@@ -296,9 +319,10 @@ def contains(long: str, short: str) -> bool:
     return kind(a) == kind(b) and _subsequence(bare(b), a)
 
 
+@lru_cache(maxsize=_KEPT)
 def kind(name: str) -> str:
     """The words that end the name of a group: 领导小组, 联席会议."""
-    match = re.search(rf"(?:{GROUP_ENDS}|{COMMITTEE})$", name)
+    match = _KIND.search(name)
     return match.group() if match else name[-2:]
 
 
@@ -319,6 +343,7 @@ def shares_words(long: str, short: str) -> bool:
     return found
 
 
+@lru_cache(maxsize=_KEPT)
 def _words(name: str) -> str:
     """What of a name its words are: without its kind, place and fillers, and without what only joins words."""
-    return re.sub("[和与及、的]", "", core(re.sub(rf"(?:{GROUP_ENDS}|{COMMITTEE})$", "", name)))
+    return re.sub("[和与及、的]", "", core(_KIND.sub("", name)))

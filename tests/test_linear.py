@@ -15,6 +15,9 @@ from extractors.sources import Source, SourceError
 TIMES, MOST = 4, 2.2
 """How often the small text stands in the large one, and how much worse than linear the time may be."""
 
+_HAN = str.maketrans("0123456789", "零一二三四五六七八九")
+_NUMBERS = [str(i * 7919 % 100003) for i in range(10000)]
+
 
 def _nested(n: int) -> str:
     return "（" * (n // 2) + "县公安局牵头" + "）" * (n // 2)
@@ -29,7 +32,8 @@ def _repeated(unit: str) -> Callable[[int], str]:
 
 
 def _numbered(unit: str) -> Callable[[int], str]:
-    return lambda n: "".join(unit.format(i * 7919 % 100003) for i in range(n // len(unit)))
+    """The unit again and again, each time with another number: {0} in figures, {1} in Chinese."""
+    return lambda n: "".join(unit.format(x, x.translate(_HAN)) for x in _NUMBERS[: n // len(unit)])
 
 
 TEXTS: list[tuple[Callable[[int], str], int, str]] = [
@@ -65,6 +69,21 @@ TEXTS: list[tuple[Callable[[int], str], int, str]] = [
     ),
     (_repeated("由县公安局参加"), 10000, "one task of many bodies: its words were cleaned for each"),
     (_repeated("《水利管理办法》、"), 10000, "many titles: each looked for all abbreviations of the text"),
+    (
+        _numbered("成立第{}工作领导小组，由副县长张三任组长，办公室设在县水利局，由李四兼任办公室主任。"),
+        8000,
+        "groups with an office: each name was held to all groups, each office to all people",
+    ),
+    (
+        _numbered("\n第{1}防汛工作领导小组\n组　长：王　旭　副县长\n第{1}防汛救灾领导小组负责统筹。\n"),
+        6000,
+        "rosters under names that other names spell freely: each was held to all",
+    ),
+    (
+        _numbered("成立{1}防汛领导小组（以下简称{1}组），由副县长张三任组长，{1}组负责防汛。"),
+        6000,
+        "short names of a group: one pattern of them all was tried at each place",
+    ),
     (_nested, 20000, "nested brackets"),
     (_bytes, 20000, "random bytes"),
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from typing import Literal
 
 from spacy.language import Language
@@ -11,6 +10,7 @@ from spacy.tokens import Doc
 from extractors.bodies import is_vague
 from extractors.components.page import facts_of, page_of, put
 from extractors.facts import Change, Duty, Group, Mention
+from extractors.scan import named
 
 
 @Language.component("dutygraph_mentions")
@@ -28,26 +28,8 @@ def mentions(doc: Doc) -> Doc:
         names[group.name] = "group"
     names = {n: k for n, k in names.items() if n and not is_vague(n) and len(n) > 2}
     out = [
-        (start, end, Mention(**page.place(start, end), rule="mention", name=name, kind=names[name]))
-        for start, end, name in _named(page.text, names)
+        (a, b, Mention(**page.place(a, b), rule="mention", name=page.text[a:b], kind=names[page.text[a:b]]))
+        for a, b in named(page.text, names)
     ]
     put(doc, "mentions", out)
     return doc
-
-
-def _named(text: str, names: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    """Where one of the `names` stands, in order: the longest where several begin, and none inside another."""
-    places = sorted((at, -len(name), name) for name in names for at in _places(text, name))
-    read_to = 0
-    for start, _, name in places:
-        if start >= read_to:
-            read_to = start + len(name)
-            yield start, read_to, name
-
-
-def _places(text: str, name: str) -> Iterator[int]:
-    """Where `name` stands in the text."""
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)

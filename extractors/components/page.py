@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -49,6 +50,7 @@ class Page:
     used: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     rosters: list[tuple[int, int]] = field(default_factory=list)
+    """Where rosters begin and end, in order: none stands in another."""
 
     @property
     def text(self) -> str:
@@ -70,7 +72,8 @@ class Page:
 
     def in_roster(self, block: Block) -> bool:
         """Whether the block is a line of a roster."""
-        return any(a <= block.start < b for a, b in self.rosters)
+        last = bisect.bisect_left(self.rosters, (block.start + 1, 0)) - 1
+        return last >= 0 and block.start < self.rosters[last][1]
 
 
 if not Doc.has_extension("page"):

@@ -60,7 +60,7 @@ def _has_own(office: Found) -> bool:
 
 def _counts(groups: Groups, group: Found) -> bool:
     if group.rule == "group.section":
-        return bool(group.seats)
+        return group.has_seats
     if group.rule == "group.part" or not is_generic(group.name) or len(group.seats) > 1:
         return True
     return group.established and attributive(groups.text, group.start)

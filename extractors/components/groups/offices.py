@@ -39,34 +39,56 @@ _DIRECTORS = tuple(
 )
 
 _STAFF = re.compile(r"(?P<role>办公室(?:工作)?人员)(?:从|由)(?P<who>[^，。；]{2,30}?(?:抽调人员(?=组成)|(?=中?抽调)))")
+_NAMED_OFFICE = re.compile(r"下设([\u4e00-\u9fff]{1,6}办公室)")
 _LEADING = re.compile(r"^.*(?:由|请|，|确定)")
 
 
 def read_offices(groups: Groups) -> None:
     """Where each group's office is, who heads it, and who else sits in it."""
-    ends = [name.end for name in groups.names]
+    if not groups.found:
+        return
+    named = _Named(groups)
     for match in _OFFICE.finditer(groups.text, groups.page.head.body):
-        _read_office(groups, ends, match.start())
+        _read_office(groups, named, match.start())
 
 
-def _read_office(groups: Groups, ends: list[int], at: int) -> None:
+class _Named:
+    """What the offices of a text are held to: where its names end, where it turns to a group, and who has a seat."""
+
+    def __init__(self, groups: Groups) -> None:
+        self.ends = [name.end for name in groups.names]
+        turns = [(name.start, turn) for name in groups.names if (turn := _turn(groups.text, name)) is not None]
+        self.starts, self.turns = [start for start, _ in turns], [turn for _, turn in turns]
+        self.people = {seat.person for group in groups.found for seat in group.seats if seat.person}
+
+    def next_turn(self, at: int) -> int | None:
+        """Where the text first turns to a group behind the place; a turn never stands behind the name's beginning."""
+        first = bisect.bisect_right(self.starts, at)
+        return next((turn for turn in map(self.turns.__getitem__, range(first, len(self.turns))) if turn > at), None)
+
+    def seated(self, words: str) -> str | None:
+        """The longest name of a person with a seat that ends `words`."""
+        return next((words[i:] for i in range(len(words)) if words[i:] in self.people), None)
+
+
+def _read_office(groups: Groups, named: _Named, at: int) -> None:
     line_end = groups.text.find("\n", at, at + SENTENCE)
     line_end = min(len(groups.text), at + SENTENCE) if line_end < 0 else line_end
     sentence = sentence_start(groups.text, at)
-    group = _owner(groups, ends, sentence, at)
+    group = _owner(groups, named, sentence, at)
     if group is None:
         return
     _host(groups.text, group, sentence, at, line_end)
-    stop = groups.text.find("。", at)
-    stop = line_end if stop < 0 else min(stop, line_end)
-    _director(groups, group, max(sentence, at - 40), stop)
+    stop = groups.text.find("。", at, line_end)
+    stop = line_end if stop < 0 else stop
+    _director(groups.text, named, group, max(sentence, at - 40), stop)
     if group.host or group.director:
-        _office_seats(groups, group, at, line_end)
+        _office_seats(groups, named, group, at, line_end)
 
 
-def _owner(groups: Groups, ends: list[int], sentence: int, at: int) -> Found | None:
+def _owner(groups: Groups, named: _Named, sentence: int, at: int) -> Found | None:
     """The group whose office the sentence speaks of: the one it names, or the one named last before."""
-    i = bisect.bisect_right(ends, at) - 1
+    i = bisect.bisect_right(named.ends, at) - 1
     if i >= 0 and groups.names[i].start >= sentence:
         name = groups.names[i]
         known = None if name.generic else groups.known(name)
@@ -92,22 +114,22 @@ def _host(text: str, group: Found, sentence: int, at: int, end: int) -> None:
             return
 
 
-def _director(groups: Groups, group: Found, start: int, end: int) -> None:
+def _director(text: str, named: _Named, group: Found, start: int, end: int) -> None:
     if group.director:
         return
     for pattern in _DIRECTORS:
-        match = pattern.search(groups.text, start, end)
-        if not match or "办公室" not in groups.text[max(start - 60, 0) : match.end()]:
+        match = pattern.search(text, start, end)
+        if not match or "办公室" not in text[max(start - 60, 0) : match.end()]:
             continue
         a, b = match.span("who")
-        if lead := _LEADING.match(groups.text[a:b]):
+        if lead := _LEADING.match(text[a:b]):
             a += lead.end()
-        holders = read_holders(groups.text[a:b])
-        if not holders or re.search("办公室$", groups.text[a:b]):
+        holders = read_holders(text[a:b])
+        if not holders or re.search("办公室$", text[a:b]):
             continue
         holder = holders[-1]
         start, stop = a + holder.start, a + holder.end
-        if (seated := _seated(groups, start, stop)) is not None:
+        if (seated := _seated(text, named, start, stop)) is not None:
             group.director, start = seated
         else:
             group.director = holder.person or holder.agency or "".join(holder.posts)
@@ -115,22 +137,20 @@ def _director(groups: Groups, group: Found, start: int, end: int) -> None:
         return
 
 
-def _seated(groups: Groups, start: int, end: int) -> tuple[str, int] | None:
+def _seated(text: str, named: _Named, start: int, end: int) -> tuple[str, int] | None:
     """The person of a roster whose name ends ``text[start:end]``, whatever characters it is made of (郑允和), and
     where the name begins."""
-    people = {seat.person for group in groups.found for seat in group.seats if seat.person}
-    words = groups.text[start:end].removesuffix("同志")
-    name = max((name for name in people if words.endswith(name)), key=len, default=None)
+    words = text[start:end].removesuffix("同志")
+    name = named.seated(words)
     return (name, start + len(words) - len(name)) if name else None
 
 
-def _office_seats(groups: Groups, group: Found, at: int, end: int) -> None:
+def _office_seats(groups: Groups, named: _Named, group: Found, at: int, end: int) -> None:
     """The office as a group of its own, where it has more members than the one who heads it."""
     name = _office_name(groups.text, at)
     if any(office.told and name in ("", office.name) for office in group.offices):
         return
-    following = next((place for n in groups.names if (place := _turn(groups.text, n)) is not None and place > at), end)
-    stop = min(end, following)
+    stop = min(end, named.next_turn(at) or end)
     if divided := _DIVIDED.search(groups.text, at + 3, stop):
         stop = divided.start()
     seats = [s for s in read_prose(groups.text, at, stop) if re.search("主任|成员|人员|联络", s.role)]
@@ -176,7 +196,7 @@ def office_of(text: str, group: Found, name: str, at: int) -> Found:
 
 def _named_office(text: str, group: Found) -> str:
     for at in group.at:
-        end = text.find("\n", at)
-        if match := re.compile(r"下设([\u4e00-\u9fff]{1,6}办公室)").search(text, at, end if end > 0 else len(text)):
+        end = text.find("\n", at, at + SENTENCE)
+        if match := _NAMED_OFFICE.search(text, at, end if end > 0 else at + SENTENCE):
             return match.group(1)
     return ""

@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
+from extractors import scan
 from extractors.components.groups.state import alias_of
 from extractors.groupnames import GroupName, find_names
 
@@ -60,12 +61,11 @@ def with_short(text: str, names: list[GroupName], parts: list[GroupName]) -> lis
         return names
     starts = [name.start for name in names]
     out = {name.start: name for name in names}
-    for place in re.finditer("|".join(sorted(defined, key=len, reverse=True)), text):
-        start, end = place.span()
+    for start, end in scan.named(text, defined):
         i = bisect.bisect_left(starts, end) - 1
         taken = i >= 0 and names[i].end > start
-        if start >= defined[place.group()] and (not taken or (names[i].generic and names[i].end == end)):
+        if start >= defined[text[start:end]] and (not taken or (names[i].generic and names[i].end == end)):
             if taken:
                 out.pop(names[i].start, None)
-            out[start] = GroupName(place.group(), start, end, False, None, text.startswith("办公室", end))
+            out[start] = GroupName(text[start:end], start, end, False, None, text.startswith("办公室", end))
     return sorted(out.values(), key=lambda name: name.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 
 from extractors.bodies import stands_alone
@@ -59,6 +61,9 @@ _EACH = re.compile("(?<=[组班])，?(?:分别|均|各)由")
 _LIKEWISE = re.compile("各(?:[县市区镇乡地级部单高学企旗州]|有关|相关)|各省级|相应|本级|本地")
 """What says that others are to set up a group of the same kind."""
 
+_MARK = re.compile("[，。；：\n]")
+"""The marks of a sentence, and the ends of lines."""
+
 _CELL_TITLE = re.compile(r"[^\t\n]*(?:通知|意见|办法|规则|方案|决定|规定|细则)(?:[\t\n]|$)")
 
 
@@ -70,13 +75,13 @@ def read_set_up(groups: Groups) -> None:
         if name.generic and (groups.text.endswith("简称", 0, name.start) or _is_likewise(groups, name)):
             continue
         group = groups.known(name)
-        if group is None or (group.name != name.name and group.seats and _is_for_others(groups, name)):
+        if group is None or (group.name != name.name and group.has_seats and _is_for_others(groups, name)):
             group = groups.add(name, SET_UP, "group.established")
-        elif group.certainty <= SET_UP and not group.seats and len(name.name) > len(group.name):
-            group.name, group.start, group.end = name.name, name.start, name.end
+        elif group.certainty <= SET_UP and not group.has_seats and len(name.name) > len(group.name):
+            groups.rename(group, name)
         group.established |= not _MAY.search(groups.text, sentence_start(groups.text, name.set_up), name.set_up)
-        group.at.append(name.start)
-        group.forms.add(name.name)
+        groups.note_place(group, name.start)
+        groups.note_form(group, name)
         groups.note_alias(group, name)
         begin = _clause(groups, name.set_up)
         verb = name.set_up if begin < name.set_up and not groups.text.startswith("组成", name.set_up) else begin
@@ -98,7 +103,8 @@ def _prose_after(groups: Groups, i: int, group: Found) -> list[Seat]:
     """The seats that the rest of the sentence gives, and the sentences after it that go on about them."""
     name = groups.names[i]
     end = min(_end_of(groups, name), name.end + 2 * SENTENCE)
-    following = next((n for n in groups.names[i + 1 :] if n.start < end and _is_other(groups, n, group)), None)
+    after = itertools.takewhile(lambda n: n.start < end, map(groups.names.__getitem__, range(i + 1, len(groups.names))))
+    following = next((n for n in after if _is_other(groups, n, group)), None)
     if following:
         sentence = sentence_start(groups.text, following.start)
         turn = sentence if sentence > name.end else following.start
@@ -145,7 +151,7 @@ def _is_for_others(groups: Groups, name: GroupName) -> bool:
 def read_parts(groups: Groups, parts: list[GroupName]) -> None:
     """Groups that another is divided into."""
     for part in parts:
-        group = next((g for g in groups.found if g.name == part.name), None) or groups.add(part, SET_UP, "")
+        group = groups.called(part.name) or groups.add(part, SET_UP, "")
         group.established = True
         group.rule = "group.part" if group.certainty == SET_UP else group.rule
         aside = _ASIDE.match(groups.text, part.end)
@@ -169,7 +175,7 @@ def read_sections(groups: Groups) -> None:
             continue
         seats = read_prose(groups.text, name.end, end)
         group = groups.known(name) or groups.add(name, SET_UP, "group.section")
-        if not group.seats:
+        if not group.has_seats:
             group.established, group.told = True, seats
 
 
@@ -195,10 +201,9 @@ def read_role_lines(groups: Groups) -> None:
             continue
         group = groups.named_in(block.start, begin) or groups.before(begin, sure=True)
         if group and not group.listed:
-            seen = {seat.role for seat in group.seats}
             stop = text.find("。", begin, block.end)
             end = _office_at(text, begin, stop if stop > 0 else block.end)
-            group.told += [seat for seat in read_prose(text, begin, end) if seat.role not in seen]
+            group.told += [seat for seat in read_prose(text, begin, end) if not group.has_role(seat.role)]
 
 
 def _office_at(text: str, begin: int, end: int) -> int:
@@ -215,11 +220,12 @@ def _tell_before_roster(groups: Groups, name: GroupName) -> None:
 
 def read_named(groups: Groups) -> None:
     """Groups that are only named, and other places that name a known one."""
+    marks = [mark.start() for mark in _MARK.finditer(groups.text)] if any(name.office for name in groups.names) else []
     for i, name in enumerate(groups.names):
         if name.generic:
             _tell_more(groups, i, groups.before(name.start, kind=name.name))
             continue
-        if _is_issuer(groups, name) or _in_title(groups, name):
+        if _is_issuer(groups, name, marks) or _in_title(groups, name):
             continue
         group = groups.known(name)
         if group is None:
@@ -229,10 +235,11 @@ def read_named(groups: Groups) -> None:
                 group.summary = read_prose(groups.text, sentence_start(groups.text, name.start), name.start)
         elif group.certainty == NAMED and _is_fuller(name.name, group.name):
             if not name.office or group.rule == "group.office":
-                group.name, group.start, group.end = name.name, name.start, name.end
+                groups.rename(group, name)
         elif group.rule == "group.office" and not name.office:
-            group.name, group.start, group.end, group.rule = name.name, name.start, name.end, "group.named"
-        group.at.append(name.start)
+            groups.rename(group, name)
+            group.rule = "group.named"
+        groups.note_place(group, name.start)
         groups.note_alias(group, name)
         _tell_more(groups, i, group)
 
@@ -251,20 +258,24 @@ def _tell_more(groups: Groups, i: int, group: Found | None) -> None:
         return
     if not _TELLS.match(groups.text, name.end):
         return
-    seen = {seat.role for seat in group.seats}
-    group.told += [seat for seat in _prose_after(groups, i, group) if seat.role not in seen]
+    group.told += [seat for seat in _prose_after(groups, i, group) if not group.has_role(seat.role)]
 
 
-def _is_issuer(groups: Groups, name: GroupName) -> bool:
-    """Whether the name is only that of an office that issues the document or is addressed by it."""
+def _is_issuer(groups: Groups, name: GroupName, marks: list[int]) -> bool:
+    """Whether the name is only that of an office that issues the document or is addressed by it: on a line without any
+    of the `marks` of a sentence."""
     if not name.office:
         return False
-    return name.start < groups.page.head.body or not re.search("[，。；：]", groups.line(name.start))
+    i = bisect.bisect_left(marks, name.start)
+    around = [groups.text[mark] for mark in marks[max(0, i - 1) : i + 1]]
+    return name.start < groups.page.head.body or all(mark == "\n" for mark in around)
 
 
 def _in_title(groups: Groups, name: GroupName) -> bool:
     """Whether the name stands in the title of another document."""
     before = groups.text[max(0, name.start - 60) : name.start]
     after = groups.text[name.end : name.end + 60]
-    cell = "\t" in groups.line(name.start) and _CELL_TITLE.match(after)
-    return before.rfind("《") > before.rfind("》") or bool(cell)
+    if before.rfind("《") > before.rfind("》"):
+        return True
+    block = groups.page.outline.at(name.start)
+    return block is not None and block.row and bool(_CELL_TITLE.match(after))

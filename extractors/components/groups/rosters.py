@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.components.groups.offices import office_of
-from extractors.components.groups.state import LISTED, Groups
+from extractors.components.groups.state import LISTED, Found, Groups
 from extractors.groupnames import GroupName, find_names
 from extractors.lexicons.groups import GROUP_ENDS
 from extractors.outline import Block
@@ -34,7 +34,7 @@ def read_rosters(groups: Groups) -> list[Roster]:
         group = groups.known(heading) or groups.add(heading, LISTED, "group.roster")
         group.established = True
         group.listed += roster.seats
-        group.at.append(roster.end)
+        groups.note_place(group, roster.end)
     return unplaced
 
 
@@ -88,14 +88,15 @@ def _across(text: str, start: int, end: int) -> Iterable[GroupName]:
 
 def place_rosters(groups: Groups, rosters: Iterable[Roster]) -> None:
     """Give each roster without a name over it to the group that the text speaks of."""
-    for roster in rosters:
-        _place_roster(groups, roster)
-
-
-def _place_roster(groups: Groups, roster: Roster) -> None:
-    """A roster without a name over it: that of the group before it, or of this group's office."""
     named = [group for group in groups.found if group.rule == "group.named"]
-    group = groups.before(roster.start, sure=True) or (named[0] if len(named) == 1 else None)
+    only = named[0] if len(named) == 1 else None
+    for roster in rosters:
+        _place_roster(groups, roster, only)
+
+
+def _place_roster(groups: Groups, roster: Roster, only: Found | None) -> None:
+    """A roster without a name over it: that of the group before it, of the `only` one named, or of its office."""
+    group = groups.before(roster.start, sure=True) or only
     if group is None:
         groups.page.doubt("roster", roster.start, roster.end, "no group to which it belongs")
         return
@@ -105,4 +106,4 @@ def _place_roster(groups: Groups, roster: Roster) -> None:
         group.listed += [seat for seat in roster.seats if seat not in group.listed]
     else:
         group.listed, group.established = roster.seats, True
-        group.at.append(roster.end)
+        groups.note_place(group, roster.end)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from dataclasses import dataclass, field
 
+from extractors.components.groups.index import MOST, Index
 from extractors.components.page import Page
 from extractors.groupnames import (
     GroupName,
@@ -31,7 +34,10 @@ def alias_of(text: str, name: GroupName) -> re.Match[str] | None:
 
 @dataclass(slots=True)
 class Found:
-    """A group as it is put together; `at` are the places that name it, `certainty` that of its name."""
+    """A group as it is put together; `at` are the places that name it, `certainty` that of its name.
+
+    `number` counts the groups of a page; an office of a group has none.
+    """
 
     name: str
     start: int
@@ -50,6 +56,16 @@ class Found:
     director: str | None = None
     director_span: tuple[int, int] | None = None
     offices: list[Found] = field(default_factory=list)
+    number: int = -1
+
+    @property
+    def has_seats(self) -> bool:
+        """Whether it has members."""
+        return bool(self.listed or self.told or self.summary)
+
+    def has_role(self, role: str) -> bool:
+        """Whether a member has this role; the seats told last are asked first: what repeats itself is there."""
+        return any(seat.role == role for seat in itertools.chain(reversed(self.told), self.listed or self.summary))
 
     @property
     def seats(self) -> list[Seat]:
@@ -65,6 +81,9 @@ class Groups:
     page: Page
     names: list[GroupName]
     found: list[Found] = field(default_factory=list)
+    index: Index = field(default_factory=Index)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """The places that name groups, in order, each with the number of its group."""
 
     @property
     def text(self) -> str:
@@ -73,24 +92,45 @@ class Groups:
 
     def add(self, name: GroupName, certainty: int, rule: str) -> Found:
         """A new group under this name."""
-        group = Found(name.name, name.start, name.end, certainty, rule, at=[name.start])
+        group = Found(name.name, name.start, name.end, certainty, rule, number=len(self.found))
         self.found.append(group)
+        self.index.put(group.number, group.name, listed=certainty == LISTED)
+        self.note_place(group, name.start)
         return group
+
+    def rename(self, group: Found, name: GroupName) -> None:
+        """Call the group by a fuller name."""
+        group.name, group.start, group.end = name.name, name.start, name.end
+        self.index.put(group.number, group.name, listed=group.certainty == LISTED)
+
+    def note_place(self, group: Found, at: int) -> None:
+        """Note that the text speaks of the group at this place."""
+        group.at.append(at)
+        bisect.insort(self.places, (at, group.number))
+
+    def note_form(self, group: Found, name: GroupName) -> None:
+        """Note another spelling of the group's name."""
+        group.forms.add(name.name)
+        self.index.put_form(group.number, name.name)
 
     def note_alias(self, group: Found, name: GroupName) -> None:
         """Note the short name that the text gives the group behind its name."""
         if match := alias_of(self.text, name):
             group.aliases.add(match.group("alias"))
+            self.index.put_form(group.number, match.group("alias"))
+
+    def called(self, name: str) -> Found | None:
+        """The group that has just this name."""
+        called = map(self.found.__getitem__, self.index.under(name))
+        return next((group for group in called if name == group.name), None)
 
     def known(self, name: GroupName) -> Found | None:
         """The group that is known under this name, or under another spelling of it."""
-        for group in self.found:
-            if name.name in (group.name, *group.forms, *group.aliases):
+        for group in map(self.found.__getitem__, self.index.under(name.name)):
+            if name.name == group.name or name.name in group.forms or name.name in group.aliases:
                 return group
-        for group in self.found:
-            if self.is_name_of(name, group):
-                return group
-        return None
+        alike = map(self.found.__getitem__, self.index.alike(name))
+        return next((group for group in alike if self.is_name_of(name, group)), None)
 
     def is_name_of(self, name: GroupName, group: Found) -> bool:
         """Whether the name may mean the group."""
@@ -103,33 +143,31 @@ class Groups:
             return True
         if bare(a) == bare(b) or (a.endswith(b) and bare(b) == b):
             return True
-        if b.endswith(a) and bare(a) == a and group.certainty < LISTED and not group.seats:
+        if b.endswith(a) and bare(a) == a and group.certainty < LISTED and not group.has_seats:
             return True
         if group.certainty == LISTED and not name.office:
             if kind(a) != kind(b):
                 return False
             return contains(a, b) or shares_words(a, b)
-        both_have_seats = name.set_up is not None and name.start >= self.page.head.body and group.seats
+        both_have_seats = name.set_up is not None and name.start >= self.page.head.body and group.has_seats
         return core(a) == core(b) and a[-4:] == b[-4:] and not both_have_seats
 
     def by_alias(self, alias: str) -> Found | None:
         """The group that has this short name."""
-        return next((g for g in self.found if alias in g.aliases), None)
+        called = map(self.found.__getitem__, self.index.under(alias))
+        return next((group for group in called if alias in group.aliases), None)
 
     def before(self, at: int, *, sure: bool = False, kind: str = "") -> Found | None:
         """The group named last before the place; with `sure` one that has members or is set up here; of `kind`."""
-        fit = [
-            g for g in self.found if (not sure or g.established or g.seats) and (not kind or same_kind(kind, g.name))
-        ]
-        before = [(max(p for p in g.at if p <= at), i) for i, g in enumerate(fit) if any(p <= at for p in g.at)]
-        return fit[max(before)[1]] if before else (fit[0] if fit and kind else None)
+        last = bisect.bisect_left(self.places, (at + 1, 0))
+        before = (self.places[i][1] for i in range(last - 1, max(-1, last - 1 - MOST), -1))
+        later = itertools.islice(self.index.of_kind(kind), MOST) if kind else ()
+        for group in map(self.found.__getitem__, itertools.chain(before, later)):
+            if (not sure or group.established or group.has_seats) and (not kind or same_kind(kind, group.name)):
+                return group
+        return None
 
     def named_in(self, start: int, end: int) -> Found | None:
         """The group named last in ``text[start:end]``."""
-        places = [(max(p for p in g.at if p < end), i) for i, g in enumerate(self.found) if any(p < end for p in g.at)]
-        return self.found[max(places)[1]] if places and max(places)[0] >= start else None
-
-    def line(self, at: int) -> str:
-        """The line of the text that holds the place."""
-        end = self.text.find("\n", at)
-        return self.text[self.text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(self.text)]
+        last = bisect.bisect_left(self.places, (end, 0)) - 1
+        return self.found[self.places[last][1]] if last >= 0 and self.places[last][0] >= start else None
