@@ -207,6 +207,11 @@ LISTS = [
         "who sits in a group stands before its task",
     ),
     (
+        "（4）抢险组：由县军分区、县公安局组成。县应急局局长任组长。负责抢险。\n县军分区：组织民兵抢险。\n县公安局：维护秩序。",
+        [("抢险组", "r"), ("县军分区", "r"), ("县公安局", "r")],
+        "more than one sentence tells who sits in a group; a body of the army",
+    ),
+    (
         "（三）群众安置组（县民政局牵头，县红十字会等参加）。负责受灾群众安置。",
         [("群众安置组", "r"), ("县民政局", "l"), ("县红十字会", "s")],
         "who sits in a group stands in a bracket behind its name",
@@ -1220,3 +1225,17 @@ def test_whom_an_item_names_beside_its_owner_shares_its_task() -> None:
         "县财政局": "会同县财政局制订经费管理制度。",
     }
     assert len({duty.text_start for duty in duties if "经费" in duty.text}) == 1
+
+
+WORK_GROUPS = [
+    ("由县军分区、县公安局组成。县应急局局长任组长。负责抢险。", "负责抢险。", "two sentences on who sits in it"),
+    ("由县商务局牵头，县粮食局参加。主要职责是保障供应。", "保障供应。", "a title of duties behind them"),
+    ("组长由县长担任，成员由县医院组成。组织救护。", "组织救护。", "roles before them"),
+    ("负责抢险，由县公安局维护秩序。", "负责抢险，由县公安局维护秩序。", "no word on who sits in it"),
+]
+
+
+@pytest.mark.parametrize(("text", "task", "why"), WORK_GROUPS)
+def test_the_task_of_a_work_group_begins_behind_who_sits_in_it(text: str, task: str, why: str) -> None:
+    duties = read_document(f"（4）抢险组：{text}").duties
+    assert [duty.text for duty in duties if duty.agency == "抢险组"] == [task], why

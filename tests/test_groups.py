@@ -24,6 +24,8 @@ def members(document: Document) -> dict[str, list[str]]:
 
 
 NAMES = [
+    ("办事机构为青川市防汛抗旱指挥部。", ["青川市防汛抗旱指挥部"], "what the body is is no part of its name"),
+    ("可根据实际情况下派督导组，必要时增减工作组。", [], "nor is what is done with a group that has no name"),
     ("经县人才工作领导小组研究同意。", ["县人才工作领导小组"], "the preposition is no part of the name"),
     ("充分发挥县社会信用体系建设联席会议作用。", ["县社会信用体系建设联席会议"], "nor is the verb"),
     ("各级疫情防控指挥部要加强值守。", ["疫情防控指挥部"], "各级 says how many, not which"),

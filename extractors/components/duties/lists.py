@@ -79,8 +79,17 @@ _TITLE_ALONE = re.compile(rf"\s*{words.TITLE_OF_DUTIES}\s*[：:]\s*")
 _BESIDE_TITLE = re.compile(r"\s*[^。；：:，]{2,10}[：:]")
 """A line that stands between the name of a group and the title of what it does: 牵头单位：县水利局."""
 
-_REMIT = re.compile(rf"(?:组长|牵头|成员|由)[^：]*?[。；]其?(?:{words.TITLE_OF_DUTIES})[：:]?")
-"""What comes before the task of a group in its paragraph: 由县商务局牵头，县粮食局参加。主要职责是."""
+_REMIT = re.compile(
+    rf"""
+    (?: 由[^。；：]*?(?:组成|牵头|参加|参与|配合)[。；]   # 由县水利局、县气象局组成。
+      | [^。；：]{{2,60}}任(?:第一|常务)?副?组长[。；]    # 县水利局局长任组长。
+      | (?:组长|副组长|成员|牵头|参加|配合)[^。；：]{{0,6}}(?:由|[：:])[^。；]*[。；]  # 组长由...担任，成员由...组成。
+    )+
+    (?P<title>其?(?:{words.TITLE_OF_DUTIES})[：:]?)?
+    """,
+    re.VERBOSE,
+)
+"""What comes before the task of a group in its paragraph: who sits in it."""
 
 _FAR = 8
 """Lines that there may be between the name of a body and the title of what it does."""
@@ -110,7 +119,7 @@ def read_named(collector: Collector, i: int) -> None:
     listed = _siblings(collector.blocks, i) >= _SIBLINGS
     colon = block.text[:begin].rstrip()[-1:] in ("：", ":")
     duty = bool(_DUTY.match(rest)) or (colon and bool(block.mark) and bool(_BEGINS.match(rest)))
-    if not (duty or ((block.mark or colon) and listed and _BEGINS.match(rest))):
+    if not (duty or (remit and remit["title"]) or ((block.mark or colon) and listed and _BEGINS.match(rest))):
         return
     _add(collector, block, bodies, (block.start + begin, block.end), rest)
     collector.mark(block.start, block.start + named + (not remit))
