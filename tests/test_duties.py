@@ -154,6 +154,43 @@ LABELS = [
         "under the task, back to its heading",
     ),
     (
+        "1. 开展排查\n督办单位：县住建局\n会办单位：县水利局\n责任股室：办公室",
+        [("县住建局", "r", "开展排查"), ("县水利局", "s", "开展排查"), ("办公室", "r", "开展排查")],
+        "words that are labels beside that of a unit",
+    ),
+    (
+        "1. 开展排查\n责 任 单 位：县住建局\n2. 抓好整改\n牵头单位及责任人：县水利局 王小明",
+        [("县住建局", "r", "开展排查"), ("县水利局", "l", "抓好整改")],
+        "a label set apart, and who of the body does it",
+    ),
+    (
+        "1. 开展排查\n责任领导：王小明\n责任单位：县住建局（责任人：李大力）、县水利局 赵中、李大力",
+        [("县住建局", "r", "开展排查"), ("县水利局", "r", "开展排查")],
+        "people are no bodies",
+    ),
+    (
+        "1. 开展排查，抓好整改。责任单位：县住建局。配合单位：县水利局。",
+        [("县住建局", "r", "开展排查"), ("县水利局", "s", "开展排查")],
+        "a label right behind another has its task",
+    ),
+    (
+        "1. 开展排查\n责任单位：县住建局，各镇（街道）按属地管理原则负责落实",
+        [("县住建局", "r", "开展排查"), ("各镇（街道）", "r", "开展排查")],
+        "how they share it is no name",
+    ),
+    (
+        "1. 开展排查。\n牵头单位：\n县住建局\n配合单位：\n县水利局、县财政局\n各镇政府\n2. 其他\n责任单位\n县教育局",
+        [
+            ("县住建局", "l", "开展排查"),
+            ("县水利局", "s", "开展排查"),
+            ("县财政局", "s", "开展排查"),
+            ("各镇政府", "s", "开展排查"),
+            ("县教育局", "r", "其他"),
+        ],
+        "bodies on the lines under their label",
+    ),
+    ("四、责任单位\n县住建局、县水利局", [], "a heading of the whole document is no label"),
+    (
         "（一）强化监测预警\n牵头单位：县应急局\n1. 建设监测平台，完善网络。\n2. 发布预警信息，及时处置。\n（二）其他",
         [("县应急局", "l", "强化监测预警")],
         "over the tasks, right behind the heading",
@@ -1183,6 +1220,16 @@ def test_a_page_of_a_body_names_it_in_the_title() -> None:
     head = "临溪县药品监督管理局概况\n"
     duties = read_document("按照规定，我局主要工作职责如下：\n01 组织检查。\n02 起草规划。\n", head).duties
     assert rows(duties) == [("临溪县药品监督管理局", "r")] * 2
+
+
+def test_a_time_under_labels_is_that_of_each() -> None:
+    text = "1. 开展排查。\n牵头单位：\n县住建局\n配合单位：\n县水利局\n完成时限：\n2020年6月30日\n"
+    assert [duty.deadline for duty in read_document(text).duties] == ["2020年6月30日"] * 2
+
+
+def test_the_signature_is_no_part_of_a_task() -> None:
+    (duty,) = read_document("1. 建设污水处理站。\n责任单位：县住建局\n临溪县人民政府\n2020年3月1日\n").duties
+    assert duty.text == "建设污水处理站。"
 
 
 def test_every_duty_is_proved() -> None:

@@ -6,15 +6,24 @@ LEAD = "牵头|主办|主责"
 SUPPORT = "配合|协办|参与|参加|协助|协同|支持"
 RESPONSIBLE = "责任|负责|承办|落实|完成|实施|主管|组织|监督|考核|推进|协作"
 
-UNIT = "单位|部门|处室|科室|机构|机关|地区|主体|方"
+UNIT = "单位|部门|处室|科室|股室|机构|机关|地区|主体|方"
+
+SUPPORT_UNIT = f"{SUPPORT}|协作|会办|联办|参建|联合"
+"""What a label calls who supports: more words than a sentence has for it."""
 
 _DUTY = f"(?:{LEAD}|{SUPPORT}|{RESPONSIBLE})"
+_UNIT_DUTY = (
+    "(?:会办|联办|参建|联合|督办|督导|指导|监管|包保|包抓|包联|帮扶|执行|整改|验收|审核|办理)"
+    "(?:责任)?(?:单位|部门|科室|股室)"
+)
+"""Labels whose words give a duty only beside that of a unit: 督办单位, 包保单位."""
 
 LABEL = (
-    f"(?:第一|主要|具体|共同|[省市区县]级)?{_DUTY}(?:[和及、与/或]?{_DUTY}){{0,3}}(?:{UNIT})?"
-    f"(?:[和及、与/或]{_DUTY}?(?:{UNIT})){{0,3}}"
+    f"(?:第一|主要|具体|直接|共同|[省市区县][级直])?(?:{_DUTY}(?:[和及、与/或]?{_DUTY}){{0,3}}(?:{UNIT})?|{_UNIT_DUTY})"
+    f"(?:[和及、与/或]{_DUTY}?(?:{UNIT})){{0,3}}(?:[和及、与/（(]?(?:责任|负责|联系)人[）)]?)?"
+    "|责 任 单 位|牵 头 单 位|配 合 单 位"
 )
-"""The words of a label before a colon: 责任单位, 牵头考核单位, 牵头单位和配合单位, 配合."""
+"""The words of a label before a colon: 责任单位, 牵头考核单位, 牵头单位和配合单位, 配合, 责任单位及责任人."""
 
 DUE_LABEL = "(?:计划|预计|要求)?(?:完成|办结|落实|整改|实施|推进|工作)?(?:时限|时间|期限|进度)(?:要求|安排|节点)?"
 """The words of a label before a time: 完成时限, 进度安排."""

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from extractors.components.duties.brackets import read_brackets
 from extractors.components.duties.collect import Collector
-from extractors.components.duties.labels import read_labels
+from extractors.components.duties.labels import read_labels, read_stacked
 from extractors.components.duties.lists import read_named, read_under_head, read_untitled
 from extractors.components.duties.prose import read_prose
 from extractors.components.duties.tables import read_table
@@ -48,6 +48,7 @@ def duties(doc: Doc) -> Doc:
         if collector.free(blocks[i].start):
             read_brackets(collector, i)
             read_labels(collector, i)
+            read_stacked(collector, i)
     for i in texts:
         if collector.free(blocks[i].start):
             read_untitled(collector, i)

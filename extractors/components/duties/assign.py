@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from extractors.bodies import Span, is_place, is_vague, split_bodies, squash, stands_alone
 from extractors.facts import Role
-from extractors.lexicons.duties import DUE_LABEL, FIRST_LEADS, LABEL, LEAD, SUPPORT, UNIT
+from extractors.lexicons.duties import DUE_LABEL, FIRST_LEADS, LABEL, LEAD, SUPPORT, SUPPORT_UNIT, UNIT
+from extractors.lexicons.people import LEADERS
 from extractors.lexicons.times import PACE, TIME, TOLD
+from extractors.persons import is_name
 
 
 class Assigned(NamedTuple):
@@ -21,11 +23,17 @@ class Assigned(NamedTuple):
 
 LABELLED = re.compile(rf"(?P<label>{LABEL})\s*[：:]\s*")
 DUE_LABELLED = re.compile(rf"{DUE_LABEL}\s*[：:]\s*(?P<time>[^；;，。）)\n]+)")
+DUE_ALONE = re.compile(rf"{DUE_LABEL}\s*[：:]?")
+PEOPLE_LABELLED = re.compile(
+    rf"(?:[（(]|(?<![\u4e00-\u9fff]))[\u4e00-\u9fff]{{0,4}}?(?:{LEADERS})[：:](?:(?!\s(?:{LABEL}|{DUE_LABEL})[：:])[^；;，。）)\n])*[）)]?"
+)
+"""What a label tells of people beside the bodies: 责任单位：县教育局；责任人：王小明."""
+
 _BARE_LABEL = re.compile(rf"(?:{LEAD}|{SUPPORT}|责任|负责|[^：]*(?:{UNIT})[^：]*)")
 """Labels that need no word of a unit: 牵头：, 配合：, 责任：. A bare 监督： or 考核： is a heading."""
 
 _BY_SHARE = (
-    "(?:等)?(?:按(?:照)?(?:各自)?(?:职责|职能|任务|工作)*(?:分工)?(?:要求)?(?:分别)?|分工|依职责)?"
+    "(?:等)?(?:按(?:照)?(?:各自)?(?:职责|职能|任务|工作|属地|管理|权限|原则)*(?:分工)?(?:要求)?(?:分别)?|分工|依职责)?"
     "(?:共同|分别|具体|总体|统一|积极)*"
 )
 _VERB = re.compile(
@@ -38,6 +46,9 @@ _WITH = re.compile(r"会同|商(?=[省市区县国]|有关|相关)|会(?=[省市
 _ROLE_NOTE = re.compile(rf"[（(〔]\s*(?P<role>{LEAD}|{SUPPORT}|负责|责任)(?:{UNIT})?\s*[）)〕]")
 _WHERE = re.compile("[^由]{2,10}[内的中]由(?=.{2})")
 """Where, or of what, a body of a list is in charge: 技工院校内由|县人社局负责."""
+
+_PERSON_BEHIND = re.compile(r"(?:\s+|[（(])(?P<name>[\u4e00-\u9fff]{2,4})\s*[\d\-]*[）)]?$")
+"""Who of the body does it: 县教育局 王小明; 教育科（王小明）."""
 
 _SHORT_NAME = re.compile(r"[省县镇乡州旗]\w{2,6}|市(?![场民政容区])\w{2,6}|区(?![域块间位])\w{2,6}")
 """The short name of a body that ends like no office: 县疾控, 市烟草, 县供电."""
@@ -66,7 +77,8 @@ _TIMED = re.compile(
 
 def role_of(word: str) -> Role:
     """The role that a word of a label, a column or a verb gives (responsible where it names more than one)."""
-    lead, support = re.search(LEAD, word), re.search(SUPPORT, word)
+    word = squash(word)
+    lead, support = re.search(LEAD, word), re.search(SUPPORT_UNIT, word)
     if lead and support:
         return "responsible"
     return "lead" if lead else "support" if support else "responsible"
@@ -74,7 +86,7 @@ def role_of(word: str) -> Role:
 
 def is_label(match: re.Match[str]) -> bool:
     """Whether a match of `LABELLED` is a label, and no heading that has a word of duty in it."""
-    return bool(_BARE_LABEL.fullmatch(match.group("label")))
+    return bool(_BARE_LABEL.fullmatch(squash(match.group("label"))))
 
 
 def due_of(text: str) -> tuple[int, int] | None:
@@ -84,12 +96,18 @@ def due_of(text: str) -> tuple[int, int] | None:
     return time.span() if time else None
 
 
+def told_in(text: str) -> tuple[int, int] | None:
+    """The (start, end) of the time, or of the pace, in a text that says nothing else."""
+    time = _TOLD.search(text)
+    return time.span() if time else None
+
+
 def assign(text: str, default: Role = "responsible", *, first_leads: str | None = None) -> list[Assigned]:
     """The bodies that `text` gives something to, in order.
 
     `first_leads`: where no word says who leads, the first does whose name begins so ("" for any; None for nobody).
     """
-    text = _blank(text, _NOTE, _OTHER_LABEL, DUE_LABELLED, _TIMED)
+    text = _blank(text, _NOTE, PEOPLE_LABELLED, _OTHER_LABEL, DUE_LABELLED, _TIMED)
     labels = [match for match in LABELLED.finditer(text) if is_label(match)]
     if not labels:
         return _listed(text, default, labelled=False, first_leads=first_leads)
@@ -166,11 +184,23 @@ def _bodies(text: str, begin: int, end: int, role: Role) -> list[Assigned]:
     match = _WITH.search(text, begin, end)
     if match:
         return [*_bodies(text, begin, match.start(), role), *_bodies(text, match.end(), end, "support")]
-    bodies = []
+    bodies: list[Span] = []
+    people = False
     for a, b in split_bodies(text[begin:end]):
-        where = _WHERE.match(text, a + begin, b + begin)
-        bodies.append((where.end() if where else a + begin, b + begin))
+        a, b = a + begin, b + begin
+        if where := _WHERE.match(text, a, b):
+            a = where.end()
+        person = _PERSON_BEHIND.search(text, a, b)
+        if person and _is_person(person.group("name")) and stands_alone(squash(text[a : person.start()])):
+            b, people = person.start(), True
+        elif people and _is_person(text[a:b]):
+            continue
+        bodies.append((a, b))
     return with_notes(text, bodies, role)
+
+
+def _is_person(name: str) -> bool:
+    return is_name(name) and not stands_alone(name)
 
 
 def with_notes(text: str, bodies: list[Span], role: Role) -> list[Assigned]:

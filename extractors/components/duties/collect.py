@@ -37,7 +37,8 @@ class Collector:
     """The duties of one page.
 
     `first_leads`: how the first body begins that leads by a note ("" for any). `more`: what later sentences add to the
-    words of a duty, which are joined once, at the end.
+    words of a duty, which are joined once, at the end. `stacked`: by the block behind the lines of a label that has its
+    bodies under it, the task of the label.
     """
 
     page: Page
@@ -49,6 +50,7 @@ class Collector:
     owners: dict[int, dict[str, int]] = field(default_factory=dict)
     long_lines: set[int] = field(default_factory=set)
     ordinals: dict[int, list[int]] = field(default_factory=dict)
+    stacked: dict[int, Span] = field(default_factory=dict)
     words: dict[Span, str] = field(default_factory=dict)
 
     @classmethod

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractors.bodies import squash
 from extractors.components.duties.assign import (
+    DUE_ALONE,
     DUE_LABELLED,
     LABELLED,
     all_bodies,
@@ -12,10 +14,12 @@ from extractors.components.duties.assign import (
     due_of,
     is_label,
     names_of,
+    role_of,
+    told_in,
 )
 from extractors.components.duties.collect import Collector, Span
-from extractors.components.duties.tasks import LABELS, is_labelled, task_above, tasks_below
-from extractors.lexicons.duties import LEAD, SUPPORT, UNIT
+from extractors.components.duties.tasks import LABELS, is_labelled, signs, task_above, tasks_below
+from extractors.lexicons.duties import LABEL, LEAD, SUPPORT, UNIT
 from extractors.outline import Block
 
 _BEFORE = "。；，、 ：:）)-（(\t"
@@ -26,6 +30,12 @@ _END = re.compile(
 )
 """Where the list behind a label ends inside a line: a full stop, the number of the next item, or what the document says
 of itself (责任单位：县公安局 本办法自印发之日起施行)."""
+
+_ALONE = re.compile(rf"(?P<label>(?=.*(?:{UNIT}))(?:{LABEL}))[：:]?")
+"""A label that has its bodies on the lines under it."""
+
+_LONGEST_LINE = 200
+"""Characters that such a line has at most."""
 
 _FOOTER = re.compile(r"版权所有|ICP备|联系(?:方式|电话|我们)|邮编|网站地图")
 _LONGEST_FOOTER = 200
@@ -39,6 +49,7 @@ def read_labels(collector: Collector, i: int) -> None:
     if _is_footer(block.text):
         return
     begin = at = 0
+    task: Span | None = None
     while match := LABELLED.search(block.text, at):
         at = match.end()
         if not _stands(collector, block, match):
@@ -51,7 +62,7 @@ def read_labels(collector: Collector, i: int) -> None:
         names = names_of(segment, assigned)
         if not all_bodies(names[:1]) and not all_bodies(names[-1:]):
             continue
-        task = _task(collector, i, begin, match.start())
+        task = _task(collector, i, begin, match.start(), task)
         if task is None:
             collector.page.doubt("duty", block.start + match.start(), block.start + end, "a label without a task")
             continue
@@ -66,6 +77,50 @@ def read_labels(collector: Collector, i: int) -> None:
             )
         collector.mark(place, block.start + end)
         begin = at = end
+
+
+def read_stacked(collector: Collector, i: int) -> None:
+    """Read the lines of bodies under the block `i` if it is a label and no more."""
+    blocks = collector.blocks
+    label = _ALONE.fullmatch(squash(blocks[i].body))
+    if label is None or (blocks[i].mark and blocks[i].parent < 0):
+        return
+    last = i
+    while last + 1 < len(blocks) and _names_only(blocks, last + 1):
+        last += 1
+    task = collector.stacked.get(i) or task_above(blocks, i)
+    if last == i or task is None:
+        return
+    role = role_of(label.group("label"))
+    deadline = _due_below(blocks, last + 1)
+    for block in blocks[i + 1 : last + 1]:
+        for a, b, given in assign(block.text, role, first_leads=None):
+            body = block.start + a, block.start + b
+            collector.add(body, given, "label", task, rule="duty.label", block=block, deadline=deadline)
+    collector.mark(blocks[i].start, blocks[last].end)
+    collector.stacked[last + 1] = task
+
+
+def _names_only(blocks: list[Block], i: int) -> bool:
+    """Whether the block `i` is a line of bodies and no more."""
+    block = blocks[i]
+    if block.row or block.mark or len(block.text) > _LONGEST_LINE or is_labelled(block) or signs(blocks, i):
+        return False
+    return all_bodies(names_of(block.text, assign(block.text)))
+
+
+def _due_below(blocks: list[Block], i: int) -> Span | None:
+    """The time that a label of time gives, at the block `i` or behind further labels with their lines."""
+    for j in range(i, min(i + LABELS, len(blocks))):
+        if DUE_ALONE.fullmatch(blocks[j].text.strip()) and j + 1 < len(blocks):
+            time = told_in(blocks[j + 1].text)
+            return (blocks[j + 1].start + time[0], blocks[j + 1].start + time[1]) if time else None
+        if DUE_LABELLED.match(blocks[j].text):
+            due = due_of(blocks[j].text)
+            return (blocks[j].start + due[0], blocks[j].start + due[1]) if due else None
+        if not (_ALONE.fullmatch(squash(blocks[j].body)) or _names_only(blocks, j)):
+            break
+    return None
 
 
 def _is_footer(text: str) -> bool:
@@ -84,11 +139,12 @@ def _stands(collector: Collector, block: Block, match: re.Match[str]) -> bool:
     return stands and is_label(match) and collector.free(block.start + match.start())
 
 
-def _task(collector: Collector, i: int, begin: int, end: int) -> Span | None:
+def _task(collector: Collector, i: int, begin: int, end: int, before: Span | None) -> Span | None:
+    """The task of the label behind ``text[begin:end]`` of its line: that, or the one of the label `before` it."""
     block = collector.blocks[i]
     if len(block.text[begin:end].strip(" 。；（(-—、")) >= _LEAST_TASK:
         return block.start + begin, block.start + end
-    return tasks_below(collector.blocks, i) or task_above(collector.blocks, i)
+    return before or tasks_below(collector.blocks, i) or task_above(collector.blocks, i)
 
 
 def _due_beside(blocks: list[Block], i: int) -> Span | None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from extractors.components.duties.assign import DUE_LABELLED, LABELLED, is_label
+import re
+
+from extractors.bodies import squash
+from extractors.components.duties.assign import DUE_LABELLED, LABELLED, PEOPLE_LABELLED, is_label
 from extractors.components.duties.collect import Span
+from extractors.lexicons.documents import DATE
 from extractors.outline import Block
+
+_DATED = re.compile(f"[（(]?(?:{DATE.pattern})[）)]?", re.VERBOSE)
 
 FAR = 8
 """Blocks that a task above its label may have at most."""
@@ -20,12 +26,17 @@ def is_labelled(block: Block) -> bool:
     """Whether the block is a label (责任单位：..., 完成时限：...) and no more."""
     text = block.text.lstrip("（( \t")
     match = LABELLED.match(text)
-    return bool(match and is_label(match)) or bool(DUE_LABELLED.match(text))
+    return bool(match and is_label(match)) or bool(DUE_LABELLED.match(text) or PEOPLE_LABELLED.match(text))
 
 
 def is_heading(block: Block) -> bool:
     """Whether the block is the heading of what stands under it."""
     return bool(block.mark) and len(block.text) <= HEADING and "。" not in block.body.rstrip("。")
+
+
+def signs(blocks: list[Block], i: int) -> bool:
+    """Whether the block `i` is the date under the document, or the line over it."""
+    return any(_DATED.fullmatch(squash(block.text)) for block in blocks[i : i + 2])
 
 
 def task_above(blocks: list[Block], i: int) -> Span | None:
@@ -53,7 +64,12 @@ def tasks_below(blocks: list[Block], i: int) -> Span | None:
     heading, last = blocks[i - 1], i
     while last + 1 < len(blocks):
         below = blocks[last + 1]
-        if below.row or (is_labelled(below) and last > i) or (below.mark and below.level <= heading.level):
+        if (
+            below.row
+            or signs(blocks, last + 1)
+            or (is_labelled(below) and last > i)
+            or (below.mark and below.level <= heading.level)
+        ):
             break
         last += 1
     if last == i or all(is_labelled(block) for block in blocks[i : last + 1]):
