@@ -26,7 +26,7 @@ from extractors.dates import figures, small
 from extractors.lexicons.times import TO
 
 _HAN_YEAR = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
-_HAN_NUMBER = re.compile(r"[一二三四五六七八九十两]+(?=个?(?:月|日|号|周|天|年|季|工作日))")
+_HAN_NUMBER = re.compile(r"(?<!下)[一二三四五六七八九十两]+(?=个?(?:月|日|号|周|天|年|季|工作日))")
 _DROPPED = re.compile(r"[（(](?:星期|周).[）)]|[\s“”\"（）()]|^(?:[于在自从]|力争|确保)+")
 _BY = re.compile("^(?:截至|到|至)")
 _PART = re.compile("(?<![起始])，|[；。]")
@@ -43,11 +43,11 @@ _NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("工作日"), "which days are worked is not in the text"),
     (re.compile(r"考核期|过渡期|第\d+年"), "a period that begins on a day that the text does not tell"),
     (
-        re.compile("年初|除夕|春节|元宵|清明|端午|中秋|重阳|汛|[雨春夏秋冬]季|[采供]暖|开学|学期|入冬|高考"),
+        re.compile("年初|除夕|春节|元宵|清明|端午|中秋|重阳|汛|[雨春夏秋冬]季|[采供]暖|开学|学期|入冬|高考|[耕播收冻]"),
         "a day that the calendar does not fix",
     ),
     (re.compile("[次下当]月"), "a month that another event tells"),
-    (re.compile("次日|当[日天]"), "a day that another event tells"),
+    (re.compile("次日|当[日天]|小时|分钟"), "a day that another event tells"),
     (re.compile(r"年中和年|月(?:[底初末]|\d{1,2}[日号])?前?[、和]\d{1,2}月"), "more than one day"),
     (re.compile("[本下]周"), "a week that the text does not date"),
 )
@@ -75,13 +75,13 @@ _LONGEST = 3660
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _OF_MONTH = re.compile("(?:(?P<this>本月)|(?P<month>月))?(?=[底初末]|[上中下]旬)")
 """How a part of a month begins whose month the words leave out: 本月底前, 月底前, 下旬."""
-_YEARS_ON = {"今年": 0, "当年": 0, "本年": 0, "明年": 1, "次年": 1, "后年": 2}
+_YEARS_ON = {"今年": 0, "当年": 0, "本年": 0, "明年": 1, "次年": 1, "下一年度": 1, "下年度": 1, "后年": 2}
 _YEARS_SAID = re.compile(rf"(?:19|20)\d{{2}}(?=年)|{'|'.join(_YEARS_ON)}")
 _DAY = re.compile(r"(?:(\d{1,2})月份?)?(\d{1,2})[日号]")
 _MONTH = re.compile(r"(\d{1,2})月份?")
-_QUARTER = re.compile(r"(?:([一二三四])[、和]第?)?([1-4])季")
+_QUARTER = re.compile(r"(?:([一二三四])[、和]第?)?([1-4])个?季")
 _THIRDS = {"中下旬": (11, 31), "上中旬": (1, 20), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10)}
-_TO = re.compile(rf"{TO}(?=(?:(?:19|20)\d{{2}}年)?\d|长期)")
+_TO = re.compile(rf"{TO}(?=(?:(?:19|20)\d{{2}}年)?\d|长期|年[底末])")
 _SEVERAL = re.compile(r"(?<=年)(\d{1,2})(?:[、和]\d{1,2})*[、和](\d{1,2})(?:[二两三四五六]个)?(?=月)")
 """Months of which only the last has the word: 7、8、9三个月."""
 _MONTH_LEFT_OUT = re.compile(rf"(?:(?<=年)|^)\d{{1,2}}(?={TO}\d{{1,2}}月)")
@@ -253,6 +253,8 @@ def _interval(text: str, year: int | None, month: int) -> tuple[datetime.date, d
         return (days[1], days[1]) if days and _END.match(text, match.end()) else days
     if match := _QUARTER.search(text):
         last = int(match.group(2))
+        if text.startswith("前"):
+            return _months(year, 1, last * 3)
         return _months(year, (small(match.group(1)) if match.group(1) else last) * 3 - 2, last * 3)
     if "上半年" in text or "年中" in text:
         return _months(year, 1, 6)

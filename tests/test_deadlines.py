@@ -320,6 +320,33 @@ DUE = [
         ["“十二五”期间"],
         "what is striven for in the plan's years",
     ),
+    ("自2020年3月1日起至6月30日前，县农业局要开展普查。", ["自2020年3月1日起至6月30日前"], "from one day to another"),
+    ("从现在起到年底，县公安局要开展整治。", ["从现在起到年底"], "from now on to the end of the year"),
+    ("本办法自2020年3月1日起至2022年底有效，县农业局要做好宣传。", [None], "the term of the text"),
+    ("各镇要在下一年度1月底前报送总结。", ["下一年度1月底前"], "a month of the next year"),
+    ("各镇要于每月的25日前、每季度末月的25日前报送进展。", ["每月的25日前"], "的 between month and day"),
+    ("县城管局要在2020年前三季度完成建设。", ["2020年前三季度"], "three quarters, not before 2020"),
+    ("2020年“五一”节前，县文旅局要完成检查。", ["2020年“五一”节前"], "a feast in quotes"),
+    ("县农业局要在春耕前备足农资，县住建局要在供暖期前完成改造。", ["春耕前", "供暖期前"], "seasons"),
+    ("县住建局要确保水厂2021年6月竣工。", ["2021年6月"], "a month by which something is built"),
+    (
+        "各镇发现险情，要在2小时内报县应急局。县税务局应在2小时内办结。",
+        ["2小时内", None],
+        "hours of a report, of a service",
+    ),
+    (
+        "1. 推进治理。（责任单位：县住建局；完成时限：2020年6月底前，并长期坚持）",
+        ["2020年6月底前"],
+        "what goes on behind the time is no body",
+    ),
+    ("1. 推进治理。\n责任单位：县住建局\n完成日期：2020年6月30日", ["2020年6月30日"], "another word for the label"),
+    (
+        "三、步骤\n第一阶段：排查阶段。时间：2020年3月16日至9月30日。各镇要开展排查。",
+        ["2020年3月16日至9月30日"],
+        "the time of a phase in its own sentence",
+    ),
+    ("2020年3月1日至15日为动员阶段。县教育局要制定方案。", ["2020年3月1日至15日"], "the same without a number"),
+    ("（一）2020年3月10日前，宣传发动。各镇要开展宣传。", ["2020年3月10日前"], "the time before the name of the phase"),
 ]
 
 

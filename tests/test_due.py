@@ -115,6 +115,11 @@ INTERVALS = [
     ("3年左右时间", "2020-03-05", "2020-03-05/2023-03-05", "about so long"),
     ("从2024年开始，用三年时间", "2020-03-05", "2024-01-01/2027-01-01", "a term from a year on"),
     ("“五一”假期前", "2020-03-05", "../2020-04-30", "the day before a feast"),
+    ("自2020年3月1日起至6月30日前", None, "2020-03-01/2020-06-30", "from one day to another"),
+    ("从现在起到年底", "2020-03-01", "2020-03-01/2020-12-31", "from now to the end of the year"),
+    ("下一年度1月底前", "2020-03-01", "../2021-01-31", "the year after the document's"),
+    ("2020年前三季度", None, "2020-01-01/2020-09-30", "the first three quarters"),
+    ("2020年“五一”节前", None, "../2020-04-30", "a feast in quotes"),
 ]
 
 RECURRENCES = [

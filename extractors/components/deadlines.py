@@ -63,7 +63,7 @@ _RESULT = re.compile(
 
 _SENTENCE = re.compile("[^。；\n]+")
 _STOP = re.compile("[，。；]")
-_END_OF_TOLD = re.compile("[，。；）)\t\n]|$")
+_END_OF_TOLD = re.compile(rf"(?!，[并且](?:{PACE}))[，。；）)\t\n]|$")
 _TOLD = re.compile("(?:要|应当?|须|必须|需|负责|务必)?(?:于|在)?$")
 _ASIDE = re.compile("（[^（）]*）")
 _LINK = re.compile("，?由?")

@@ -5,20 +5,26 @@ from __future__ import annotations
 _HAN = "一二三四五六七八九十"
 _BEGINS = (
     rf"(?=[\d{_HAN}两今明次当本后考的第每自从即现印下发公颁施实生接收通文方意办细规决计到至截于在年上中半月按"
-    r"元除春清端重国汛雨采供开过逐入高“\"])"
-    r"(?=[\d元除春清端中重国汛雨采供开五七入高]|[^。；\n]{0,14}[年月日号旬周季天期内逐末])"
+    r"元除春清端重国汛雨采供开过逐入高备麦夏秋封“\"])"
+    r"(?=[\d元除春清端中重国汛雨采供开五七入高备麦夏秋封上]|[^。；\n]{0,14}[年月日号旬周季天期内逐末])"
 )
 """What a time begins with, and the unit that it has, which only figures and feasts need not: looked at first, so that
 a text is read sixteen times as fast."""
 
 _COUNT = rf"(?:\d{{1,3}}|[{_HAN}两]{{1,3}})"
 
-_YEAR = rf"(?:(?:考核期)?第[\d{_HAN}]年|(?:19|20)\d{{2}}年|二[〇○零][〇○零一二三四五六七八九]{{2}}年|[今明当次本后]年)"
+_YEAR = (
+    rf"(?:(?:考核期)?第[\d{_HAN}]年|(?:19|20)\d{{2}}年|二[〇○零][〇○零一二三四五六七八九]{{2}}年"
+    "|下一?年度|[今明当次本后]年)"
+)
 _MONTH = rf"(?:(?<!\d)\d{{1,2}}月|[{_HAN}]{{1,2}}月)(?:份)?"
 """A month; a figure that is none (13月) is read too, so that its date is doubted and no 3月 is seen in it."""
 _PART = rf"(?:[上中下]{{1,2}}旬|月?[底初末]|(?:\d{{1,2}}|[{_HAN}]{{1,3}})[日号])"
-_QUARTER = r"(?:(?:第?[一二三四][、和])?第?[一二三四1234]季度[底末]?|[上下]半年|年中和年[底末]|年[底末中初终])"
-_BEFORE = r"(?:以前|之前|底前|前|以内|之内|内)"
+_QUARTER = (
+    "(?:前[二两三]个?季度|(?:第?[一二三四][、和])?第?[一二三四1234]季度[底末]?"
+    "|[上下]半年|年中和年[底末]|年[底末中初终])"
+)
+_BEFORE = r"(?:以前|之前|底前|前(?![二两三]个?季度)|以内|之内|内)"
 _CLOCK = rf"(?:(?:[上下中]午|[早晚])?(?:\d{{1,2}}(?:[:：]\d{{2}}|[时点])|[{_HAN}]{{1,3}}[时点]|下班)|中午)"
 _OF_YEAR = rf"{_YEAR}(?:{_QUARTER}|[底末初]|适当时[候机])"
 _FIGURES = (
@@ -41,7 +47,7 @@ _DAYS = rf"(?:(?:\d+|[{_HAN}两]+)个?(?:工作日|月|周|年|日|天)|半个?[
 _OF_MONTH = rf"{_MONTH}{_PART}?"
 _MONTHS = rf"(?:的?第[\d{_HAN}两]年)?的?{_OF_MONTH}(?:(?:{_BEFORE}?[、和及]{{1,2}}|[至到—\-]){_OF_MONTH})*"
 """4月1日至6月20日, 1月、4月、7月中旬前及9月底, 第二年的10月底."""
-_QUARTERS = rf"的?(?:第?[一二三四]季度|[首末]月|第[{_HAN}]个月){_PART}?"
+_QUARTERS = rf"的?(?:第?[一二三四]季度|[首末]月|第[{_HAN}]个月)(?:的?{_PART})?"
 _DAYS_OF_MONTH = r"\d{1,2}[日号](?:[、和及至—\-]\d{1,2}[日号])*"
 _DAY_OF_WEEK = "[一二三四五六日天]"
 _WEEKDAY = rf"(?:[（(](?:星期|周){_DAY_OF_WEEK}[）)])"
@@ -49,11 +55,12 @@ _WEEKDAYS = (
     rf"(?:{_DAY_OF_WEEK}(?:[、和及](?:每?周)?{_DAY_OF_WEEK})+(?![次场])|{_DAY_OF_WEEK}(?=[上下]|前|[将向报召\d]))"
 )
 _SEASON = (
-    "“?(?:元旦|除夕|春节|元宵|清明|端午|五一|七一|中秋|重阳|国庆|汛期?|雨季|采暖季|供暖季|开学|入冬|入汛|高考)"
-    "(?:节|”?假期)?(?:来临|到来)?"
+    "“?(?:元旦|除夕|春节|元宵|清明|端午|五一|七一|中秋|重阳|国庆|汛期?|雨季|[采供]暖[季期]|开学|入冬|入汛|高考|"
+    "春耕|春播|备耕|麦收|夏收|秋收|秋播|封冻|上冻)"
+    "”?(?:节|假期)?(?:来临|到来)?"
 )
 _IN_PERIOD = (
-    rf"(?:{_SEASON}(?={_BEFORE})|{_MONTHS}|{_QUARTERS}|{_DAYS_OF_MONTH}|年?[底初末终中]|{_WEEKDAYS})?"
+    rf"(?:{_SEASON}(?={_BEFORE})|{_MONTHS}|{_QUARTERS}|的?{_DAYS_OF_MONTH}|年?[底初末终中]|{_WEEKDAYS})?"
     rf"{_CLOCK}?{_BEFORE}?"
 )
 _TOLD_OFTEN = (
@@ -67,7 +74,7 @@ _EACH = (
 )
 """What recurs: 每月20日前, 每两年, 每周五前, 每季度结束后10个工作日内, 按季度[通报进展]."""
 
-_TEXT = "(?:通知|文件|方案|意见|办法|细则|规定|决定|规划|计划)"
+_TEXT = "(?:通知|文件|方案|意见|办法|细则|规定|决定|规划|计划|预案)"
 _WITHIN = (
     rf"自?(?:(?:本[^，。；、]{{2,6}}?|{_TEXT}|(?<![\u4e00-\u9fff])|(?<=[自从在于应要须需将]))"
     r"(?:印发|下发|发布|公布|颁布|发文|施行|实施|生效)"
@@ -79,9 +86,16 @@ TO = r"(?:[—\-－–―~～]+|至|到)"
 """What stands between the first and the last day of an interval."""
 
 _NOW = "[自从]?(?:即日|现在)(?=起)"
+_HOURS = (
+    rf"(?<=[在于])(?:\d{{1,3}}|[{_HAN}两]{{1,2}}|半)个?(?:小时|分钟)(?:之|以)?内"
+    "(?=[^，。；]{0,16}报[告送省市县区镇乡])"
+)
+"""The hours within which something is reported: 要在2小时内报告; those within which it is done are of a service."""
+
 _RANGE = (
-    rf"(?:(?:(?:{_YEAR}?{_OF_MONTH}|{_OF_YEAR}|{_YEAR}|{_NOW})起?|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月))[ ]?{TO}[ ]?"
-    rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_OF_YEAR}|{_YEAR}|长期)"
+    rf"(?:(?:(?:[自从]?{_YEAR}?{_OF_MONTH}|{_OF_YEAR}|{_YEAR}|{_NOW})起?|{_YEAR}\d{{1,2}}(?={TO}\d{{1,2}}月))"
+    rf"[ ]?{TO}[ ]?"
+    rf"(?:{_YEAR}?(?:{_OF_MONTH}|{_PART})|{_OF_YEAR}|年[底末]|{_YEAR}|长期)"
     rf"|{_FIGURES}[ ]?{TO}[ ]?(?:{_FIGURES}|\d{{1,2}}[.．/]\d{{1,2}}(?![\d.．/])))(?:期间)?{_BEFORE}?"
 )
 """From one time to another: 3月1日至15日, 2017年12月—2018年8月, 2024.4-2024.6."""
@@ -103,7 +117,7 @@ TIME = (
 )
 """A time phrase of any sort."""
 
-_ACHIEVED = "(?:基本|全面|全部)?(?:完成|解决|实现|建成|达到|达标)(?!的)"
+_ACHIEVED = "(?:基本|全面|全部)?(?:完成|解决|实现|建成|达到|达标|竣工|完工|投产|投用|投入使用|通车|交付)(?!的)"
 """What stands behind a year alone by whose end something is due."""
 
 _MORE = "低高优少多大小早晚等属"
@@ -126,7 +140,7 @@ DUE = (
     rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
     rf"|(?:(?<=[在于])|(?<=力争)|(?<=确保)|(?<=争取))(?:{_COUNT}[至到—-])?{_COUNT}(?:个月|周|年)内"
     rf"|(?:(?<=力争)|(?<=确保)|(?<=争取)){_COUNT}(?:个月|年)[之以]内|(?<=用){_COUNT}(?:个月|年)(?:左右)?的?时间"
-    rf"|{START}，?(?:{_COUNT}(?:个月|年)内|用{_COUNT}(?:个月|年)(?:左右)?的?时间)|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff“\"])|(?<=[在过])|(?<=力争))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月)"
+    rf"|{START}，?(?:{_COUNT}(?:个月|年)内|用{_COUNT}(?:个月|年)(?:左右)?的?时间)|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff“\"])|(?<=[在过])|(?<=力争))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月|{_HOURS})"
 )
 """A time phrase by which something is due."""
 
@@ -185,10 +199,13 @@ _SPAN_OF_DAYS = rf"{_RANGE}|{_YEAR}?{_MONTH}{_PART}?(?:{_BEFORE}|以?后)?|{_OF_
 
 PHASE = (
     rf"\s*(?:[^，。；：（(]{{2,8}}阶段[：:])?[^，。；：（(]{{2,24}}?[（(](?:时间[：:])?(?P<bracket>{_SPAN_OF_DAYS})(?:止|完成)?[）)]"
-    rf"|\s*[^，。；：（(\d]{{0,12}}阶段[：:。]?\s*(?P<behind>{_SPAN_OF_DAYS})"
+    rf"|\s*(?:[^，。；：（(]{{2,8}}阶段[：:])?[^，。；：（(\d]{{0,12}}阶段[：:。]?\s*(?:时间(?:安排)?(?:[：:]|为))?"
+    rf"(?P<behind>{_SPAN_OF_DAYS})"
     rf"|\s*[^，。；：\d]{{0,8}}?(?P<first>{_SPAN_OF_DAYS})，?(?:为|是)[^，。；]{{0,16}}阶段"
+    rf"|\s*(?P<lead>{_SPAN_OF_DAYS})，[^，。；\d]{{2,8}}。"
 )
-"""The heading of a phase of a plan: 全面核查阶段（2017年12月下旬）; 5月16日至7月15日，为自查自纠阶段."""
+"""The heading of a phase of a plan: 全面核查阶段（2017年12月下旬）; 5月16日至7月15日，为自查自纠阶段;
+第一阶段：自查阶段。时间：5月16日至7月15日; 3月10日前，宣传发动。"""
 
 PHASE_WITHOUT_TIME = r"[^，；：（(]{2,24}阶段。?\s*$"
 """The heading of a phase that leaves its time to the text under it: （一）第一阶段为自查阶段。"""
@@ -196,7 +213,10 @@ PHASE_WITHOUT_TIME = r"[^，；：（(]{2,24}阶段。?\s*$"
 TIME_OF_PHASE = rf"\s*(?:{_SPAN_OF_DAYS})(?=，)"
 """How the first paragraph under such a heading begins: 2017年4月—6月，由各镇自查."""
 
-UNNUMBERED_PHASE = rf"(?:第[{_HAN}\d]|[^，。；：（(]{{2,12}})阶段(?:[（(：:]|$)"
+UNNUMBERED_PHASE = (
+    rf"(?:第[{_HAN}\d]|[^，。；：（(]{{2,12}})阶段(?:[（(：:]|$)"
+    rf"|[^，。；：\d]{{0,8}}?(?:{_SPAN_OF_DAYS})，?(?:为|是)[^，。；]{{0,16}}阶段"
+)
 """How the heading of a phase without a number of its own begins: 第一阶段：..., 自查阶段（...）."""
 
 _PAPER = "(?:方案|办法|细则|计划|清单|名单|报告|总结|材料|情况|结果)"

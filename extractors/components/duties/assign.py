@@ -22,7 +22,8 @@ class Assigned(NamedTuple):
 
 
 LABELLED = re.compile(rf"(?P<label>{LABEL})\s*[：:]\s*")
-DUE_LABELLED = re.compile(rf"{DUE_LABEL}\s*[：:]\s*(?P<time>[^；;，。）)\n]+)")
+_TIME_TOLD = r"[^；;，。）)\n]+"
+DUE_LABELLED = re.compile(rf"{DUE_LABEL}\s*[：:]\s*(?P<time>{_TIME_TOLD}(?:，[并且]?(?={TOLD}){_TIME_TOLD})*)")
 DUE_ALONE = re.compile(rf"{DUE_LABEL}\s*[：:]?")
 PEOPLE_LABELLED = re.compile(
     rf"(?:[（(]|(?<![\u4e00-\u9fff]))[\u4e00-\u9fff]{{0,4}}?(?:{LEADERS})[：:](?:(?!\s(?:{LABEL}|{DUE_LABEL})[：:])[^；;，。）)\n])*[）)]?"
