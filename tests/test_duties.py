@@ -227,6 +227,11 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "县公安局应当建立档案，记载下列事项：\n（一）养犬人姓名；\n（二）登记机关。",
+        [("县公安局", "r")],
+        "what a record holds is no task",
+    ),
+    (
         "二、成员单位职责\n县公安局：维护社会治安秩序。\n县财政局：负责筹措资金。\n县气象局 负责天气监测和预报。",
         [("县公安局", "r"), ("县财政局", "r"), ("县气象局", "r")],
         "bodies without numbers, with a plain verb, or with a blank for the colon",
@@ -540,6 +545,29 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("市和区、县人民政府应当规定禁止区域。", [("市和区、县人民政府", "r")], "levels that 和 joins share one end"),
+    ("2．乡镇审批。乡镇人民政府审核名单后上报。", [("乡镇人民政府", "r")], "the caption of an item gives nothing"),
+    ("县政府对事故直接负责的主管人员，给予处分。", [], "who is responsible for it is punished"),
+    ("县人民政府应当履行职责而未履行的，对负责人给予处分。", [], "what should have been done"),
+    ("负责行政审批的政府部门接到举报后，应当查封。", [("负责行政审批的政府部门", "r")], "whose charge tells which"),
+    ("接到举报的公安机关，应当立即调查。", [("接到举报的公安机关", "r")], "what reaches a body tells which"),
+    ("获得资助的单位，应加强资金管理。", [("获得资助的单位", "r")], "a relative clause tells which, a comma later"),
+    ("县防指应当会商。县安委会要督查。", [("县防指", "r"), ("县安委会", "r")], "short names of groups"),
+    ("镇乡公示时间为7天。", [], "how long a thing lasts"),
+    ("行政机关执法和基层组织参与管理相结合。", [], "a principle"),
+    ("公安部门主管养犬管理工作，应当定期开会。", [("公安部门", "r")], "what a body is in charge of, without 全 or 本"),
+    (
+        "市公安部门应当核实。对符合条件的，公安部门应当办理。",
+        [("市公安部门", "r"), ("公安部门", "r")],
+        "a sort of body is not short for one of a level",
+    ),
+    ("乡镇人民政府组织对达到退出标准的村进行审核。", [("乡镇人民政府", "r")], "达到 in what is checked"),
+    ("协调组由县气象局牵头，县水务局、县交通局组成。", [], "who sits in a group, with 牵头"),
+    ("县审计局的责任是依法独立实施审计。", [("县审计局", "r")], "的责任是"),
+    ("县公安局设立留检所，负责收留犬只。", [("县公安局", "r")], "what a body sets up is no part of its name"),
+    ("开发区控制性详细规划由开发区管委会组织编制。", [("开发区管委会", "r")], "控制性 is no verb"),
+    ("所需机构编制主要通过内部整合解决。", [], "机构编制 is one word"),
+    ("县农商行向县粮库贷款1亿元。", [], "what was lent"),
     (
         "县教育局（牵头）、县财政局（配合）负责落实政策。",
         [("县教育局", "l"), ("县财政局", "s")],
@@ -957,7 +985,7 @@ PROSE = [
     ("物资统一由县应对疫情工作领导小组统筹调配。", [("县应对疫情工作领导小组", "r")], "应对 inside a name"),
     ("县医院应对关键资源建立监测机制。", [("县医院", "r")], "and as what must be done to"),
     ("在京津冀协同发展领导小组统筹指导下，县委负责落实。", [("县委", "r")], "under whose guidance"),
-    ("县水利局会同有关部门组建专家组，指导抢修。", [("县水利局", "r")], "a group is no part of a name before it"),
+    ("县水利局会同有关部门组建专家组，指导抢修。", [("县水利局", "r"), ("有关部门", "s")], "the group is no part of a name"),
     ("应急志愿者组建单位要建立信息库。", [("应急志愿者组建单位", "r")], "组建 inside a name"),
     ("结余资金留归项目单位使用。", [], "to whom a thing goes"),
     ("请各省、自治区、直辖市人民政府认真贯彻落实。", [], "told to obey the whole document (eval/SCHEMA.md)"),

@@ -32,6 +32,10 @@ _ANY = re.compile("有关|相关|其他|其它")
 """How a name begins that says no more of the bodies than that they are concerned."""
 
 
+_SORT = re.compile("(?:部门|机关)$")
+"""How a name ends that means all bodies of a sort, of which one of a level is another (公安部门 behind 市公安部门)."""
+
+
 @dataclass(slots=True)
 class Collector:
     """The duties of one page.
@@ -137,7 +141,7 @@ class Collector:
         short for none (各有关部门).
         """
         owners = self.owners.get(self.paragraph(block, at), {})
-        shortens = len(name) > SHORT and not _ANY.match(name)
+        shortens = len(name) > SHORT and not _ANY.match(name) and not _SORT.search(name)
         known = next((full for full in owners if full == name or (shortens and full.endswith(name))), None)
         if known is None:
             return False

@@ -150,6 +150,9 @@ _LONGEST_TIME = 24
 _TITLE = re.compile("(?:通知|方案|意见|办法|规定|措施|计划|规划|表|名单|情况)(?:如下)?[：:]?\\s*$")
 """The end of a line that is a title or a heading, and no sentence."""
 
+_CAPTION, _ACT = 12, 4
+"""Characters that the caption of an item has at most, and of them the act: 2．乡镇审批。乡镇人民政府审核...."""
+
 _LONGEST_LIST = 200
 """Characters that a list of subjects before a comma has at most."""
 
@@ -208,6 +211,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
     """The subjects of the sentence ``block.text[start:end]``, in order."""
     text = block.text[:end]
     title = end == len(block.text) and bool(_TITLE.search(text))
+    caption = bool(block.mark) and start == 0 and end - len(block.mark) <= _CAPTION and end + 1 < len(block.text)
     seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
     announced = _ANNOUNCES.search(text, start)
     read_to = start
@@ -242,6 +246,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             or (subject.confidence < TOLD and text.startswith("以及", at))
             or (announced and subject.confidence < TOLD and subject.end <= announced.start())
             or (title and subject.confidence < _TOLD_SO)
+            or (caption and subject.confidence < _TOLD_SO and end - subject.end <= _ACT)
             or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, max(start, at - _BEFORE), at))
             or (_past(collector, text, start, at) and not _STILL.search(text, subject.end))
             or (not by and text[at - 2 : at] == "组织" and _CALLED.match(text, subject.end))

@@ -25,7 +25,7 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；！？!?;\n，]|[：:](?!\\d)|,(?!\\d)")
-_LAST = re.compile(rf"[{names.LAST}等）)](?=\s?[\u4e00-\u9fff\d，,“])")
+_LAST = re.compile(rf"(?:[{names.LAST}等）)]|(?<=防)[指总])(?=\s?[\u4e00-\u9fff\d，,“])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _DUE_BY = re.compile(rf"(?:于|在)?{DUE_BY}，?")
@@ -39,7 +39,9 @@ _GIVEN = re.compile("由|送往|可[到向]")
 _URGED = re.compile("鼓励|支持|引导|允许")
 """What others do to the bodies behind it: 鼓励符合条件的|全国性银行设立分行."""
 
-_THING = re.compile("(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|力量|资金)$|^政府$")
+_THING = re.compile(
+    "(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|代表|书记|专家|志愿者|网格员|[村居]民|力量|资金)$|^政府$"
+)
 
 _SETS_UP = re.compile(
     rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:(?<!制度)，(?!加强组织领导)|，(?=负责|统筹|定期)|[。；]|$)"
@@ -100,7 +102,7 @@ _OF_THING = re.compile(
 """A thing that a clause about the body tells of, which is the subject: 各部门|报送的公文，应当符合...."""
 
 _SPLIT_WORD = re.compile(
-    "等[于级候]|方[式法案向面便针位能才可]|份[额子内外]|所[需有在属得以采列涉获用述称定产提做]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
+    "构编制|等[于级候]|方[式法案向面便针位能才可]|份[额子内外]|所[需有在属得以采列涉获用述称定产提做]|委[派托员]|部分|组织部|站在|处[以于]|办[理法]|局[限部面]|会[议计]"
 )
 """Words that the end of a name would cut in two."""
 
@@ -111,9 +113,15 @@ _PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:
 """What the writer will do: 我局|将组织评审."""
 
 _CHARGED = re.compile(
-    "(?:(?:负有|履行)[^的]{2,20}职责|负责[^的]{2,20}|所在地|确定|指定|授权|委托)的(?:部门|机构|(?:人民)?政府)$"
+    "(?:(?:负有|履行)[^的]{2,20}职责|负责[^的]{2,20}|所在地|确定|指定|授权|委托)的(?:部门|机构|(?:人民)?政府(?:部门)?)(?:或者?(?:部门|机构))?$"
 )
 """A relative clause that tells which body: 其他负有监管职责的部门, 水库所在地的人民政府."""
+
+_SAYS_WHAT = re.compile("[是为但]")
+"""How a clause begins that says what somebody is, and not which body is meant."""
+
+_REACHED = re.compile("(?:接到|收到|受理|发现)[^的]{2,16}的")
+"""What reaches a body, which tells which body: 接到举报的|公安机关，应当调查."""
 
 _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
 """When, without a comma, and then what must be done: 登记机构|审核完成后应当公示结果."""
@@ -129,7 +137,7 @@ _CLEARED = re.compile(
 _TOPIC = re.compile(rf"(?:{words.VERB})(?:(?:应当|应(?![急对用变届])|须|必须)|[和与、][^，。；]{{1,12}}应当)")
 """A verb that names what is spoken of, and no act of the body: 医院|考核应采用全部指标, 机构|设置和管理应当...."""
 
-_ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|任务|职能)(?:是|为)")
+_ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|责任|任务|职能)(?:是|为)")
 _IS_LEAD = re.compile(
     "(?:是|作?为)(?:[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办|配合|协办)[^，。；]{0,6}|[^，。；]{0,24}负责[^，。；]{2,40}的[^，。；]{0,4})"
     "(?:单位|部门|主体|机关)(?!的)"
@@ -165,6 +173,9 @@ _GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:(?:经[^，。；]{2,30}(?:
 """A condition, and then what may be done: 对未纳入目录的数据，经县政府同意，可以...."""
 
 _NO_DUTY_BY = re.compile(rf"[^，。；]{{0,6}}?(?:{words.NO_DUTY_BY})")
+_MADE_OF = re.compile("牵头，[^。；]{2,400}组成(?!部门|人员)")
+"""Who sits in a group, which is no task: 由县气象局|牵头，县水利局、县交通局组成."""
+
 _BY_RELATIVE = re.compile(
     "[^，。；、]{2,8}的(?:企业|单位|项目|活动|事项|人员|产品|物资|经费|资金|费用|部分|[^，。；]{2,12}赛事)"
     "|[^，。；]{0,12}向[^，。；]{2,14}(?:转变|转型|过渡)"
@@ -173,6 +184,9 @@ _BY_RELATIVE = re.compile(
 
 _APPLIES = re.compile("(?<=企业)[^，。；]{0,12}申请")
 """What an enterprise may ask for: 由企业申请，延期办理."""
+
+_FAILED = re.compile("应当?[^，。；]{2,20}(?:而未|而没有|而不)")
+"""What should have been done: 应当履行职责而未履行，."""
 
 _CONDITION = re.compile(r"(?:在[^，。；：]{2,40}[中时]，)?[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
 _WHEN = re.compile("在[^，。；：]{2,40}[时中前]，|在[^，。；：]{2,40}中发现[^，。；：]{2,40}的，")
@@ -184,7 +198,7 @@ _SETTLED_NEXT = re.compile(rf"(?:(?:对|根据|按照?|依据)[^，。；：]{{2
 """What must be done behind a condition: 受理申请时，|对低于标准的家庭，应当指导...."""
 
 _GOES_ON = re.compile(
-    rf"(?!(?:{words.ADVERB})?(?:会同|会商|督促|督导|指导|协调|协助|组织(?!部)))[^的要应须对将在由各、，（）和及与并其本按向把于]{{1,8}}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部门|部|支行|分行)"
+    rf"(?!(?:{words.ADVERB})?(?:会同|会商|督促|督导|指导|协调|协助|设立|成立|组建|组织(?!部)))[^的要应须对将在由各、，（）和及与并其本按向把于]{{1,8}}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部门|部|支行|分行)"
     rf"(?=[、，和及与]|{words.MODAL}|分别|按照|根据|对)"
 )
 """What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
@@ -293,6 +307,8 @@ def may_own(name: str, confidence: float) -> bool:
     """Whether `name` is that of a body (or set of bodies) that can be told to do something, as surely as that."""
     if _ADDRESSED.fullmatch(name):
         return confidence >= BY
+    if reached := _REACHED.match(name):
+        return may_own(name[reached.end() :], confidence)
     plain = _ASIDE.sub("", name)
     if name.count("（") != name.count("）"):
         return False
@@ -305,7 +321,7 @@ def may_own(name: str, confidence: float) -> bool:
         return (
             clause in ("有关", "相关")
             or bool(_BELONGS.search(plain) or _CHARGED.search(plain))
-            or (confidence == TOLD and is_vague(name))
+            or (confidence in (TOLD, LATER) and is_vague(name) and not _SAYS_WHAT.match(clause))
         )
     if is_vague(name):
         return confidence >= LATER or not _NEEDS_MODAL.match(plain)
@@ -341,6 +357,8 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return TOLD
     if by and text.startswith("，会同", end):
         return BY
+    if by and _MADE_OF.match(text, end):
+        return 0.0
     if _ITS_DUTY.match(text, end) or _PROMISE.match(text, end):
         return TOLD
     if _MODAL.match(text, end):
@@ -383,6 +401,8 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
 
 def _conditional(text: str, end: int) -> bool:
     """Whether the clause is a condition (...的，/ ...时，) and no duty of the same bodies follows it."""
+    if _FAILED.match(text, end):
+        return True
     clause = _CONDITION.match(text, end)
     if clause is None:
         return False
