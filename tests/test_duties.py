@@ -985,7 +985,7 @@ PROSE = [
     ("物资统一由县应对疫情工作领导小组统筹调配。", [("县应对疫情工作领导小组", "r")], "应对 inside a name"),
     ("县医院应对关键资源建立监测机制。", [("县医院", "r")], "and as what must be done to"),
     ("在京津冀协同发展领导小组统筹指导下，县委负责落实。", [("县委", "r")], "under whose guidance"),
-    ("县水利局会同有关部门组建专家组，指导抢修。", [("县水利局", "r"), ("有关部门", "s")], "the group is no part of a name"),
+    ("县水利局会同有关部门组建专家组。", [("县水利局", "r"), ("有关部门", "s")], "the group is no part of a name"),
     ("应急志愿者组建单位要建立信息库。", [("应急志愿者组建单位", "r")], "组建 inside a name"),
     ("结余资金留归项目单位使用。", [], "to whom a thing goes"),
     ("请各省、自治区、直辖市人民政府认真贯彻落实。", [], "told to obey the whole document (eval/SCHEMA.md)"),
