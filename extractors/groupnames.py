@@ -49,7 +49,8 @@ _CUT = re.compile(
 _WHICH = re.compile(rf"(?:{DETERMINERS})")
 _LEAD = re.compile(rf"(?:{DETERMINERS}|{LEADS})")
 _NUMBERED = re.compile(
-    r"(?:附件\d*|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百]+[章节条]|\d+号|\d{4}年(?:\d+月)?(?=[经由，]))+"
+    r"(?:附件\d*|\d{1,2}(?:[.．]\d{1,2})+[ \t\u3000]*"
+    r"|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百]+[章节条]|\d+号|\d{4}年(?:\d+月)?(?=[经由，]))+"
 )
 _PASSING = re.compile(rf"(?:{PASSING_ENDS})$")
 _NOT = re.compile(rf"(?:{NOT_GROUPS})$")

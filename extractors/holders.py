@@ -75,6 +75,9 @@ def read_holders(text: str) -> list[Holder]:
             continue
         shared = _SHARED.search(name)
         sharing = _sharing(text, a, b, shared) if shared and shared.start() else []
+        if shared and shared["post"] == "专家" and sharing and not any(_stands(text, *part) for part in sharing):
+            run = [part for part in run if _stands(text, *part)]
+            continue
         if shared and (len(sharing) > 1 or (sharing and run)):
             each = _domains([*run, *sharing], text, a + _length(text[a:b], shared.start("post")))
             out += [replace(_body(text, x, y), posts=(shared.group("post"),)) for x, y in each]
@@ -160,6 +163,11 @@ def _people(text: str) -> list[Entry]:
     return [Entry(e.start + shift, e.end + shift, e.name, e.posts, e.stop + shift) for e in entries]
 
 
+def _stands(text: str, a: int, b: int) -> bool:
+    """Whether the part is a body, and no field that experts know (医疗、疾控专家)."""
+    return stands_alone(squash(text[a:b]))
+
+
 _WHICH = frozenset({"有关", "相关", "其他", "各"})
 """What before a post says only that it is some body's (有关专家)."""
 
@@ -226,7 +234,7 @@ _IS = re.compile(
     rf"(?=[。；，\n]|(?!{_ASIDE})（|$)"
 )
 _UNMARKED = re.compile(
-    r"(?:^|(?<=[，；。：（]))(?P<role>(?:副?召集人?|副?组长|牵头|成员|责任|配合|参加|参与|协办)单位)为?(?P<who>(?!要|按|应|的|职责|分工)[^，。；：\n）]{2,240})"
+    r"(?:^|(?<=[，；。：（]))(?P<role>(?:副?召集人?|副?组长|牵头|成员|责任|配合|参加|参与|协办)单位)为?(?P<who>(?!要|按|应|的|职责|分工|包括|如下)[^，。；：\n）]{2,240})"
 )
 """A label with nothing between it and the bodies: 牵头单位县交通局，成员单位县公安局."""
 
@@ -264,7 +272,7 @@ _PATTERNS = tuple(
 """The ways to say who sits, each behind a word that is quick to find: most sentences have none of them."""
 
 _OPENING = re.compile(
-    "^.*(?:(?<![自理])由|以(?![及上下外])|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的|（[一二三四五六七八九十]+）|\\d+[.．、])"
+    "^.*(?:(?<![自理])由|增补|以(?![及上下外])|成立了?|建立|组建|设立|设置|请|确定|决定|并且?|其中|每[一]?个)(?=.{2})|^(?:特|和|与|及|的|（[一二三四五六七八九十]+）|\\d+[.．、])"
 )
 
 

@@ -12,7 +12,14 @@ from spacy.tokens import Doc
 
 from extractors.components.groups.offices import read_offices
 from extractors.components.groups.parts import find_parts, with_short
-from extractors.components.groups.prose import read_named, read_parts, read_role_lines, read_sections, read_set_up
+from extractors.components.groups.prose import (
+    read_added,
+    read_named,
+    read_parts,
+    read_role_lines,
+    read_sections,
+    read_set_up,
+)
 from extractors.components.groups.rosters import place_rosters, read_rosters
 from extractors.components.groups.state import Found, Groups
 from extractors.components.page import page_of, put
@@ -34,6 +41,7 @@ def groups(doc: Doc) -> Doc:
     read_sections(found)
     read_named(found)
     read_role_lines(found)
+    read_added(found)
     place_rosters(found, unplaced)
     read_offices(found)
     put(doc, "groups", sorted(_facts(found), key=lambda fact: fact[0]))

@@ -26,6 +26,8 @@ _ROLE_FIRST = re.compile(rf"\s*(?:{PROSE_ROLES})(?:[\d一二两三四五六七�
 _ASIDE = re.compile(r"[（(](?P<seats>[^（）()\n]*)[）)]")
 """Behind the name of one of several groups, who sits in it: 综合组（组长：甲，成员单位：乙、丙）."""
 
+_ADDED = re.compile("增补[^。；\\n]{2,200}")
+
 _MAY = re.compile(
     "(?<![许认])可(?:以|(?!持续|再生|靠|行|能))[^，。；]{0,14}$"
     "|(?:必要时|视情况?(?!通报)|视需要|适时|条件成熟(?:时|后))[^。；]{0,24}$"
@@ -204,6 +206,15 @@ def read_role_lines(groups: Groups) -> None:
             stop = text.find("。", begin, block.end)
             end = _office_at(text, begin, stop if stop > 0 else block.end)
             group.told += [seat for seat in read_prose(text, begin, end) if not group.has_role(seat.role)]
+
+
+def read_added(groups: Groups) -> None:
+    """Members that a notice adds to a group named before: 增补甲为副组长，乙、丙为成员."""
+    text, outline = groups.text, groups.page.outline
+    for added in _ADDED.finditer(text, groups.page.head.body):
+        block = outline.blocks[outline.index(added.start())]
+        if (group := groups.named_in(block.start, block.end) or groups.before(added.start())) and not group.listed:
+            group.told += read_prose(text, *added.span())
 
 
 def _office_at(text: str, begin: int, end: int) -> int:
