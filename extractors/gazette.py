@@ -14,7 +14,8 @@ from extractors.lexicons.documents import NO_CODE, NUMBER, TITLE_END
 
 _ALONE = re.compile(rf"[（(]?{NUMBER}[）)]?$")
 _REGISTRATION = re.compile(r"[A-Z]{2,6}[—\-–－]+\d{4}[—\-–－]+\d+$")
-_CONTENTS = re.compile(r"^(?P<title>.+?)[\s.·．…⋯]{4,}\s*\d+$")
+_LEADER = r"\s.·．…⋯"
+_CONTENTS = re.compile(rf"^(?P<title>.(?:.*?[^{_LEADER}])?)[{_LEADER}]{{4,}}+\d+$")
 _ISSUER = re.compile(r"[^，。：；]{3,40}(?:政府|办公室|办公厅|委员会|局|委|部|厅|院)$")
 _NO_TITLE = re.compile("[。；：！？\t]")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.sources.rows import DITTO
@@ -47,6 +47,9 @@ _HEADING = re.compile(
 """A heading with its first item right behind it: 三、工作要求|1.各镇要...."""
 
 _ENCLOSURE = re.compile(r"附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:.]?\s*$")
+_LONGEST = 20_000
+"""Characters that no paragraph or item has more than: the longest of 240 documents has 7,171."""
+
 _BACK = 400
 """The characters before a place in which brackets are balanced."""
 
@@ -159,9 +162,20 @@ def _row(line: str, at: int, number: int, above: Block | None) -> Iterable[Block
 def _items(line: str, at: int, number: int) -> Iterable[Block]:
     edges = [0, *(match.start() for match in _INLINE.finditer(line) if _outside(line, match.start())), len(line)]
     edges += [match.end() for edge in edges if (match := _HEADING.match(line, edge))]
-    for a, b in itertools.pairwise(sorted(edges)):
-        if line[a:b].strip():
-            yield Block(at + a, at + b, line[a:b], line=number)
+    for start, end in itertools.pairwise(sorted(edges)):
+        for a, b in _pieces(line, start, end):
+            if line[a:b].strip():
+                yield Block(at + a, at + b, line[a:b], line=number)
+
+
+def _pieces(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """``line[start:end]``, cut at full stops where it is longer than any paragraph: what reads a sentence may look at
+    the whole of its block, which in a long line without numbers would take the square of its length."""
+    while end - start > _LONGEST:
+        stop = line.rfind("。", start, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _outside(line: str, at: int) -> bool:

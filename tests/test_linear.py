@@ -84,6 +84,8 @@ TEXTS: list[tuple[Callable[[int], str], int, str]] = [
         6000,
         "short names of a group: one pattern of them all was tried at each place",
     ),
+    (_numbered("县第{1}局要加强管理。"), 10000, "bodies of one paragraph: each was held to all"),
+    (_repeated("."), 8000, "leaders of a table of contents: each looked for the number of the page"),
     (_nested, 20000, "nested brackets"),
     (_bytes, 20000, "random bytes"),
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -58,8 +58,10 @@ def _openings(page: Page, named: list[Reference]) -> list[tuple[Span, list[Autho
     parts = [part.start for _, part in page.outline.parts]
     end = len(page.text)
     for start, stop in itertools.pairwise([page.head.body, *parts, end]):
-        blocks = [block for block in page.outline.blocks if start <= block.start < stop][:_FIRST]
-        for block in blocks:
+        first = page.outline.index(start - 1) + 1
+        for block in page.outline.blocks[first : first + _FIRST]:
+            if block.start >= stop:
+                break
             if block.row or (block.mark and block.label != _FIRST_ARTICLE):
                 continue
             if rests_on := _formula(page, named, block.start, block.end):
@@ -71,9 +73,9 @@ def _openings(page: Page, named: list[Reference]) -> list[tuple[Span, list[Autho
 def _formula(page: Page, named: list[Reference], start: int, end: int) -> list[Authority]:
     """The authorities of the first sentence of a block that is an opening formula."""
     for sentence in _SENTENCE.finditer(page.text, start, end):
-        rests_on = _in(page, named, *sentence.span(), OPENING_BASIS, "authority.opening")
-        if rests_on and ENACTS.search(page.text, page.clean.within(rests_on[-1].start, rests_on[-1].end)[1], end):
-            return rests_on
+        if rests_on := _in(page, named, *sentence.span(), OPENING_BASIS, "authority.opening"):
+            behind = page.clean.within(rests_on[-1].start, rests_on[-1].end)[1]
+            return rests_on if ENACTS.search(page.text, behind, end) else []
     return []
 
 
@@ -115,8 +117,9 @@ def _linked(text: str, start: int, end: int) -> bool:
 
 def _over(openings: list[tuple[Span, list[Authority]]], at: int) -> list[Authority]:
     """The authorities of the innermost opening formula that holds at a place."""
-    over = [(span, rests_on) for span, rests_on in openings if span[0] <= at < span[1]]
-    return max(over, key=lambda entry: entry[0][0])[1] if over else []
+    last = max(0, bisect_right(openings, at, key=lambda opening: opening[0][0]) - 1)
+    over = (rests_on for (start, end), rests_on in (*openings[last : last + 1], *openings[:1]) if start <= at < end)
+    return next(over, [])
 
 
 def _once(found: list[Authority]) -> Iterator[Authority]:

@@ -41,8 +41,9 @@ class Collector:
     """The duties of one page.
 
     `first_leads`: how the first body begins that leads by a note ("" for any). `more`: what later sentences add to the
-    words of a duty, which are joined once, at the end. `stacked`: by the block behind the lines of a label that has its
-    bodies under it, the task of the label.
+    words of a duty, which are joined once, at the end. `owners`: the first duty that a paragraph gives a body, by its
+    name; `ends` by each end of the name, which may be short for it. `stacked`: by the block behind the lines of a label
+    that has its bodies under it, the task of the label.
     """
 
     page: Page
@@ -51,7 +52,8 @@ class Collector:
     first_leads: str | None = None
     more: dict[int, dict[str, None]] = field(default_factory=dict)
     read: bytearray = field(default_factory=bytearray)
-    owners: dict[int, dict[str, int]] = field(default_factory=dict)
+    owners: dict[tuple[int, str], int] = field(default_factory=dict)
+    ends: dict[tuple[int, str], int] = field(default_factory=dict)
     long_lines: set[int] = field(default_factory=set)
     ordinals: dict[int, list[int]] = field(default_factory=dict)
     stacked: dict[int, Span] = field(default_factory=dict)
@@ -131,8 +133,15 @@ class Collector:
             deadline_span=self.page.clean.span(*deadline) if deadline else None,
             vague=is_vague(name),
         )
-        self.owners.setdefault(self.paragraph(block, body[0]), {}).setdefault(name, len(self.found))
+        self._own(self.paragraph(block, body[0]), name)
         self.found.append((*body, duty))
+
+    def _own(self, paragraph: int, name: str) -> None:
+        """Note that the next duty is the first that the paragraph gives `name`, if it gave it none."""
+        if (paragraph, name) not in self.owners:
+            self.owners[paragraph, name] = len(self.found)
+            for short in range(max(1, len(name) - SHORT)):
+                self.ends.setdefault((paragraph, name[short:]), len(self.found))
 
     def add_sentence(self, block: Block, at: int, name: str, role: Role, task: Span) -> bool:
         """Whether the paragraph has given `name` a duty already; then `task`, said elsewhere in it, joins that duty.
@@ -140,12 +149,10 @@ class Collector:
         A shorter form of the name counts as the name (康复中心 behind 区康复中心); what may be any body (有关部门) is
         short for none (各有关部门).
         """
-        owners = self.owners.get(self.paragraph(block, at), {})
         shortens = len(name) > SHORT and not _ANY.match(name) and not _SORT.search(name)
-        known = next((full for full in owners if full == name or (shortens and full.endswith(name))), None)
-        if known is None:
+        index = (self.ends if shortens else self.owners).get((self.paragraph(block, at), name))
+        if index is None:
             return False
-        index = owners[known]
         start, end, duty = self.found[index]
         if role == "lead" != duty.role and duty.form != "prose":
             return False  # the sentence says more than the bracket: it is a task of its own

@@ -75,7 +75,7 @@ _INTRODUCED = re.compile(
 _GIVEN = (
     (_APPOINTED, re.compile("任|为|的|兼|辞去")),
     (_DISMISSED, re.compile("免去")),
-    (_RELIEVED, re.compile("同志.+职务")),
+    (_RELIEVED, re.compile("同志.{2,41}职务")),
     (_INTRODUCED, re.compile("，[男女]，")),
 )
 """How a post is given or taken, each with what a sentence has in it that does so."""
