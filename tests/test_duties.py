@@ -232,6 +232,22 @@ LISTS = [
         "what a record holds is no task",
     ),
     (
+        "县公安局：负责维护治安，打击犯罪。县交通局、县水利局：负责保障运输。各镇政府：做好宣传。",
+        [("县公安局", "r"), ("县交通局", "r"), ("县水利局", "r"), ("各镇政府", "r")],
+        "bodies at the head of the sentences of one paragraph",
+    ),
+    (
+        "教育部门：负责校园安全；公安部门：协助维护治安；②卫生部门：负责防疫。",
+        [("教育部门", "r"), ("公安部门", "s"), ("卫生部门", "r")],
+        "the same with semicolons and a number",
+    ),
+    (
+        "县公安局：\n维护现场秩序，做好交通管制。\n县民政局：\n组织救助，发放物资。",
+        [("县公安局", "r"), ("县民政局", "r")],
+        "unnumbered heads that are a body and a colon",
+    ),
+    ("国务院：\n自去年以来，形势平稳。\n县地震局：\n自去年以来，形势平稳。", [], "whom a report goes to has no task"),
+    (
         "二、成员单位职责\n县公安局：维护社会治安秩序。\n县财政局：负责筹措资金。\n县气象局 负责天气监测和预报。",
         [("县公安局", "r"), ("县财政局", "r"), ("县气象局", "r")],
         "bodies without numbers, with a plain verb, or with a blank for the colon",
@@ -579,6 +595,9 @@ PROSE = [
         [("县教育局", "r"), ("县财政局", "s")],
         "the same of two",
     ),
+    ("各有关单位要按照本通知要求，认真抓好落实。", [], "told to obey the whole document"),
+    ("主管部门：农业农村部门（盖章）　财政部门（盖章）填报时间：2020年", [], "where a form asks for a seal"),
+    ("本指引所称的跨省分支机构协同授信业务是指共同贷款。", [], "what a word means"),
     ("县政府明确县工信局为节能工作的主管部门。", [("县工信局", "r")], "who makes it so has no duty by that"),
     ("县发改局作为牵头单位，要做好统筹。", [("县发改局", "l")], "作为 gives a role as 是 does"),
     ("企业作为牵头单位的，投入应当不低于一半。", [], "a condition"),
@@ -1248,6 +1267,13 @@ def test_a_page_of_a_body_names_it_in_the_title() -> None:
     head = "临溪县药品监督管理局概况\n"
     duties = read_document("按照规定，我局主要工作职责如下：\n01 组织检查。\n02 起草规划。\n", head).duties
     assert rows(duties) == [("临溪县药品监督管理局", "r")] * 2
+
+
+def test_a_line_of_a_title_gives_no_duty() -> None:
+    head = "临溪县金融办关于印发《临溪县银行分支机构协同授信指引》的通知\n临金发〔2020〕3号\n各银行：\n现印发给你们。\n"
+    assert rows(read_document("临溪县银行分支机构协同\n授信指引\n第一条 银行应当加强管理。\n", head).duties) == [
+        ("银行", "r")
+    ]
 
 
 def test_a_time_under_labels_is_that_of_each() -> None:

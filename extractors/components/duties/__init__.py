@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.bodies import squash
 from extractors.components.duties.brackets import read_brackets
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.labels import read_labels, read_stacked
@@ -54,8 +55,9 @@ def duties(doc: Doc) -> Doc:
             read_untitled(collector, i)
             read_under_head(collector, i)
             read_named(collector, i)
+    titles = squash("".join([page.head.title or "", *page.head.promulgates, *page.head.attachments]))
     for i in texts:
-        if len(blocks[i].text) >= LEAST:
+        if len(blocks[i].text) >= LEAST and squash(blocks[i].text) not in titles:
             read_prose(collector, blocks[i])
     for block in blocks:
         if block.row and collector.free(block.start) and not page.in_roster(block):

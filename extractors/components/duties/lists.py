@@ -22,7 +22,13 @@ _WORK_GROUP = re.compile(
 )
 """A group into which another is divided, with who sits in it: （三）群众安置组（县民政局牵头，县红十字会参加）。"""
 
+_INLINE = re.compile(
+    r"(?:^|[。；;])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])?(?P<names>[^。；;：:，\s]{2,60})[：:]\s*"
+)
+"""Bodies at the head of a sentence of a paragraph."""
+
 _BEGINS = re.compile(rf"(?:{words.MODAL}|{words.ADVERB}|{words.PREPOSITION}|{words.VERB}|由|实行|推行|普及)")
+_ACTS = re.compile(rf"(?:{words.MODAL}|{words.ADVERB}|{words.VERB}|负责)")
 _DUTY = re.compile(r"负责|按照|根据|承担|牵头|做好|加强|配合|组织|制定|指导|协调|参与|协助|会同|落实|贯彻")
 _ITEM_TITLE = re.compile("[^，。；：:]{2,24}。")
 """The title of an item before its sentence: 1. 事项审批。负责对...."""
@@ -104,6 +110,8 @@ _OWN_TITLE = re.compile(
 def read_named(collector: Collector, i: int) -> None:
     """Read the block `i` where a body heads its own task."""
     block = collector.blocks[i]
+    if _read_inline(collector, block):
+        return
     head = _head(block)
     if head is None or (block.parent >= 0 and _CONDITIONS.search(collector.page.outline.blocks[block.parent].text)):
         return
@@ -186,6 +194,29 @@ def read_under_head(collector: Collector, i: int) -> None:
         collector.mark(head.start, head.end)
 
 
+def _read_inline(collector: Collector, block: Block) -> bool:
+    """Read a block where bodies head the tasks of its sentences (县公安局：负责...。县交通局：做好...): if so."""
+    heads: list[tuple[list[Span], int, int]] = []
+    for match in _INLINE.finditer(block.text, len(block.mark)):
+        bodies = _owning(block.text, *match.span("names"))
+        if bodies and _BEGINS.match(block.text, match.end()):
+            heads.append((bodies, match.start(), match.end()))
+    if len(heads) < _SIBLINGS or heads[0][1] > len(block.mark):
+        return False
+    ends = [*(start + 1 for _, start, _ in heads[1:]), len(block.text)]
+    for (bodies, start, begin), end in zip(heads, ends, strict=True):
+        _add(collector, block, bodies, (block.start + begin, block.start + end), block.text[begin:end])
+        collector.mark(block.start + start, block.start + end)
+    return True
+
+
+def _owning(text: str, start: int, end: int) -> list[Span]:
+    """The bodies of the list ``text[start:end]``; none where a part of it is no body that can own a duty."""
+    bodies = [(start + a, start + b) for a, b in split_bodies(text[start:end])]
+    called = [squash(text[a:b]) for a, b in bodies]
+    return bodies if all_bodies(called) and all(may_own(name, TOLD) for name in called) else []
+
+
 def _head(block: Block) -> tuple[list[Span], int] | None:
     """The bodies that stand at the head of the block (spans in it), and where the text behind them begins."""
     if block.mark and (group := _WORK_GROUP.match(block.text, len(block.mark))):
@@ -193,13 +224,11 @@ def _head(block: Block) -> tuple[list[Span], int] | None:
     match = _NAMED.match(block.text, len(block.mark))
     if match is None or LABELLED.match(block.text, len(block.mark)) or _NO_HEAD.search(match.group("names")):
         return None
-    at = match.start("names")
+    at, end = match.span("names")
     title = _TITLE.search(match.group("names"))
-    bodies = [(at + a, at + b) for a, b in split_bodies(match.group("names")[: title.start() if title else None])]
+    bodies = _owning(block.text, at, at + title.start() if title else end)
     called = [squash(block.text[a:b]) for a, b in bodies]
-    if title and any(map(is_vague, called)):
-        return None
-    if not all_bodies(called) or not all(may_own(name, 1.0) for name in called):
+    if not bodies or (title and any(map(is_vague, called))):
         return None
     if not block.mark and not title and not all(map(stands_alone, called)):
         return None
@@ -227,15 +256,17 @@ def _read_under(collector: Collector, i: int, bodies: list[Span]) -> None:
     j = i + 1
     heads = blocks[i].text.rstrip()[-1:] in ("：", ":") or bool(_TITLE.search(blocks[i].text))
     items_follow = heads and j < len(blocks) and bool(blocks[j].mark)
-    if not items_follow and _siblings(blocks, i) < _SIBLINGS:
+    listed = _siblings(blocks, i) >= _SIBLINGS
+    if not items_follow and not listed:
         return
+    unnumbered = _ACTS if heads and listed else _DUTY
     above = collector.page.outline.blocks[blocks[i].parent].text if blocks[i].parent >= 0 else ""
     of_duties = bool(_TITLE.search(above.rstrip("：:")))
     while j < len(blocks) and not blocks[j].row and (blocks[j].level > blocks[i].level or not blocks[j].mark):
         item = blocks[j]
         j += 1
         rest = item.text[len(item.mark) :].strip()
-        begins = _BEGINS if blocks[i].mark or (items_follow and item.mark) else _DUTY
+        begins = _BEGINS if blocks[i].mark or (items_follow and item.mark) else unnumbered
         titled = _ITEM_TITLE.match(rest) if blocks[i].mark and item.mark else None
         told = begins.match(rest) or (titled and _DUTY.match(rest, titled.end()))
         if _head(item) is not None or not (told or (titled and of_duties)):

@@ -111,7 +111,7 @@ _EXPLAINS = re.compile("解释[^。；]{0,6}，具体(?:解释)?工作由$")
 """What goes on with who explains the text: 由县政府负责解释，具体工作由|县工信局承担."""
 
 _OBEYS = re.compile(
-    f"(?:{words.MODAL})?(?:结合[^，。；]{{0,10}}，?)?(?:认真|遵照|切实|严格)+(?:组织)?(?:贯彻)?(?:落实|执行|实施)(?:[。；]|$)"
+    f"(?:{words.MODAL})?(?:(?:结合|按照?本|根据本)[^，。；]{{0,10}}，?)?(?:认真|遵照|切实|严格)+(?:组织)?(?:贯彻|抓好)?(?:落实|执行|实施)(?:[。；]|$)"
 )
 """Told to obey the whole document, which is no duty (eval/SCHEMA.md): 请各镇认真贯彻落实。"""
 

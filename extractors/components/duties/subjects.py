@@ -236,6 +236,9 @@ _ROLE_ALONE = re.compile(
 )
 """Who is told by no more than what he is, behind 由 only: 由|财政|给予补贴, 由|其主管部门|处理."""
 
+_TO_SIGN = re.compile("[（(][^（）()]{0,2}(?:盖章|公章|签章|印章|签字|签名)")
+"""Where a form asks for a seal: 财政部门（盖章）."""
+
 _ASIDE = re.compile(
     r"设区的(?=市)|《[^》]{1,12}》(?=编辑部|杂志社|报社)|[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]|[“\"][^”\"]*[”\"]"
 )
@@ -310,7 +313,7 @@ def may_own(name: str, confidence: float) -> bool:
     if reached := _REACHED.match(name):
         return may_own(name[reached.end() :], confidence)
     plain = _ASIDE.sub("", name)
-    if name.count("（") != name.count("）"):
+    if name.count("（") != name.count("）") or _TO_SIGN.search(name):
         return False
     if not 1 < len(name) <= (100 if "、" in name else 40) or _NOT_FIRST.match(plain) or _ANY_GOVERNMENT.search(plain):
         return False
