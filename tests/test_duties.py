@@ -18,6 +18,11 @@ def rows(duties: tuple[Duty, ...]) -> list[Row]:
 
 BRACKETS = [
     (
+        "加强宣传。（牵头单位：县委组织部，配合单位：县人社局，各区、县级市）",
+        [("县委组织部", "l"), ("县人社局", "s"), ("各区、县级市", "s")],
+        "各 holds for both sorts of places",
+    ),
+    (
         "制定工作标准。（县教育局负责，技工院校内由县人社局负责）",
         [("县教育局", "r"), ("县人社局", "r")],
         "where a body is in charge",
@@ -226,6 +231,16 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 
 LISTS = [
+    (
+        "第六条 县发改局负责日常管理工作：\n（一）编制年度计划；\n（二）受理申请；\n（三）跟踪检查资金。",
+        [("县发改局", "r")] * 4,
+        "one item whose verb is unknown does not undo the others",
+    ),
+    (
+        "36.人才特区。按照以点带面的原则，推进建设。（牵头单位：县委组织部）",
+        [("县委组织部", "l")],
+        "what an item is about is no body, where its bracket names one",
+    ),
     (
         "县公安局应当建立档案，记载下列事项：\n（一）养犬人姓名；\n（二）登记机关。",
         [("县公安局", "r")],
@@ -561,6 +576,31 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("规划由县林业局编制，报县人民政府批准。", [("县林业局", "r")], "what 由 gives, and where it goes then"),
+    ("标准由县发改局审定，经公示后执行。", [("县发改局", "r")], "审定 that 由 gives"),
+    ("规划由县林业局会同县财政局编制，报县政府。", [("县林业局", "r"), ("县财政局", "s")], "with whom it is made"),
+    ("由所涉及的县公安局、县民政局牵头完成报告。", [("县公安局", "l"), ("县民政局", "l")], "those whom it concerns"),
+    (
+        "由县公安局、县民政局等县级主管部门（单位）牵头完成。",
+        [("县公安局", "l"), ("县民政局", "l"), ("县级主管部门（单位）", "l")],
+        "a bracket behind the set that 等 opens",
+    ),
+    (
+        "有审批权的人民政府水行政主管部门应当检查。",
+        [("有审批权的人民政府水行政主管部门", "r")],
+        "whose power it is",
+    ),
+    (
+        "许可证由批准规划的人民政府水行政主管部门发放。",
+        [("批准规划的人民政府水行政主管部门", "r")],
+        "what it approved",
+    ),
+    ("申请人应当向所在地的县水利局提出申请。", [], "to whom one applies"),
+    ("国务院西部开发工作机构负责协调。", [("国务院西部开发工作机构", "r")], "西部 is no body"),
+    ("各项目牵头单位要会同配合单位落实。", [("各项目牵头单位", "r"), ("配合单位", "s")], "bodies by their role"),
+    ("采砂业主应当清除弃料。", [("采砂业主", "r")], "who runs a works"),
+    ("市级媒体推广2篇，得2分。", [], "what a score is given for"),
+    ("第七条 申报条件：\n（一）企业按规定纳税。\n（二）县财政局应当出具证明。", [("县财政局", "r")], "conditions"),
     ("市和区、县人民政府应当规定禁止区域。", [("市和区、县人民政府", "r")], "levels that 和 joins share one end"),
     ("2．乡镇审批。乡镇人民政府审核名单后上报。", [("乡镇人民政府", "r")], "the caption of an item gives nothing"),
     ("县政府对事故直接负责的主管人员，给予处分。", [], "who is responsible for it is punished"),

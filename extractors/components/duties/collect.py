@@ -43,7 +43,8 @@ class Collector:
     `first_leads`: how the first body begins that leads by a note ("" for any). `more`: what later sentences add to the
     words of a duty, which are joined once, at the end. `owners`: the first duty that a paragraph gives a body, by its
     name; `ends` by each end of the name, which may be short for it. `stacked`: by the block behind the lines of a label
-    that has its bodies under it, the task of the label.
+    that has its bodies under it, the task of the label. `conditions`: where items begin that say
+    what one must be.
     """
 
     page: Page
@@ -58,6 +59,7 @@ class Collector:
     ordinals: dict[int, list[int]] = field(default_factory=dict)
     stacked: dict[int, Span] = field(default_factory=dict)
     words: dict[Span, str] = field(default_factory=dict)
+    conditions: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, page: Page) -> Collector:

@@ -66,8 +66,13 @@ _CONTENTS = re.compile(
 )
 """A head over papers or what one holds, whose items tell nobody what to do: 应当提交下列材料：, 协议内容应包括：."""
 
-_CONDITIONS = re.compile("(?:符合|满足|具备)(?:以下|下列|如下)[^，。；：]{0,6}(?:条件|要求)[：:]\\s*$")
+_CONDITIONS = re.compile(
+    "(?:(?:符合|满足|具备)(?:以下|下列|如下)[^，。；：]{0,6}(?:条件|要求)|[^，。；：]{2,12}条件)[：:]\\s*$"
+)
 """A head over what one must be: 资助对象须满足以下条件：."""
+
+_OWN_BRACKET = re.compile("[（(](?:牵头|责任|负责|主办|承办|配合)[^（）()：:，。；]{0,6}[：:][^（）()]+[）)]\\s*$")
+"""A bracket that says whose the item is, so that it begins with what it is about: 人才中心。按照...（牵头单位：...）"""
 
 _OF_BODIES = re.compile("对(?P<names>[^，。；]{2,60}?)的(?:主要|工作)?(?:职责|职能|任务)")
 """The bodies whose duties a rule settles: 现对临溪河委员会及其办公室的职责范围作如下规定."""
@@ -112,7 +117,7 @@ def read_named(collector: Collector, i: int) -> None:
     block = collector.blocks[i]
     if _read_inline(collector, block):
         return
-    head = _head(block)
+    head = None if _OWN_BRACKET.search(block.text) else _head(block)
     if head is None or (block.parent >= 0 and _CONDITIONS.search(collector.page.outline.blocks[block.parent].text)):
         return
     bodies, begin = head
@@ -168,12 +173,14 @@ def read_under_head(collector: Collector, i: int) -> None:
     blocks = collector.blocks
     head = blocks[i]
     colon = head.text.rstrip()[-1:] in ("：", ":")
+    if colon and _CONDITIONS.search(head.text):
+        collector.conditions.update(item.start for item in _items(blocks, i))
     if colon and _CONTENTS.search(head.text):
         for item in _items(blocks, i):
             collector.mark(item.start, item.end)
         return
     stem = colon and bool(_STEM.search(head.text))
-    if head.row or not (stem or (head.mark and _ONE_SENTENCE.fullmatch(head.text))):
+    if head.row or not (stem or ((head.mark or colon) and _ONE_SENTENCE.fullmatch(head.text))):
         return
     items = _items(blocks, i)
     if not items or sum(_head(item) is not None for item in items) >= _SIBLINGS:
@@ -326,7 +333,9 @@ def _names(text: str) -> list[str]:
 def _told(head: Block, items: list[Block]) -> list[str]:
     """The bodies that a head of one sentence tells to do what its items go on to say: 各镇要加强管理：（一）建立...."""
     owners = _subject(head, TOLD)
-    return owners if all(_only_verb(item) or _subject(item) == owners for item in items) else []
+    own = [_subject(item) for item in items]
+    verbs = sum(_only_verb(item) or named == owners for item, named in zip(items, own, strict=True))
+    return owners if 3 * verbs >= 2 * len(items) and all(named in ([], owners) for named in own) else []
 
 
 def _subject(block: Block, least: float = PLAIN) -> list[str]:

@@ -38,7 +38,7 @@ _PREFIX = re.compile(
     (?:第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*
     (?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，)?
     (?:同时|此外|另外|其中|其次|首先|最后|但|而|并且|特别是|尤其是|因此|为此|今后|近期|届时|下一步|对此|期间|原则上)*
-    (?:上述|辖区内?(?=各)|其所属的|\d{{1,3}}[%％]以上的)?
+    (?:上述|辖区内?(?=各)|其所属的|所?涉及的|相关的(?=[各省市区县])|\d{{1,3}}[%％]以上的)?
     (?:(?:{TIME})(?:起)?)?
     """,
     re.VERBOSE,
@@ -245,7 +245,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             )
             or (subject.confidence < TOLD and text.startswith("以及", at))
             or (announced and subject.confidence < TOLD and subject.end <= announced.start())
-            or (title and subject.confidence < _TOLD_SO)
+            or ((title or block.start in collector.conditions) and subject.confidence < _TOLD_SO)
             or (caption and subject.confidence < _TOLD_SO and end - subject.end <= _ACT)
             or (subject.confidence < _TOLD_SO and _SO_FAR.search(text, max(start, at - _BEFORE), at))
             or (_past(collector, text, start, at) and not _STILL.search(text, subject.end))

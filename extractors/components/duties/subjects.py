@@ -25,7 +25,7 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；！？!?;\n，]|[：:](?!\\d)|,(?!\\d)")
-_LAST = re.compile(rf"(?:[{names.LAST}等）)]|(?<=防)[指总])(?=\s?[\u4e00-\u9fff\d，,“])")
+_LAST = re.compile(rf"(?:[{names.LAST}等）)]|(?<=防)[指总]|(?<=业)主)(?=\s?[\u4e00-\u9fff\d，,“])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _DUE_BY = re.compile(rf"(?:于|在)?{DUE_BY}，?")
@@ -33,7 +33,7 @@ _PREDICATE_BY = re.compile(words.VERB_BY)
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
 
-_GIVEN = re.compile("由|送往|可[到向]")
+_GIVEN = re.compile("由|送往|可[到向]|(?:应当?|必须|不得|申请人)[^的]{0,4}向")
 """What no clause holds that only tells which body: 可由承担任务的|县政府补贴, 送往设有门诊的|医院检查."""
 
 _URGED = re.compile("鼓励|支持|引导|允许")
@@ -113,15 +113,16 @@ _PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:
 """What the writer will do: 我局|将组织评审."""
 
 _CHARGED = re.compile(
-    "(?:(?:负有|履行)[^的]{2,20}职责|负责[^的]{2,20}|所在地|确定|指定|授权|委托)的(?:部门|机构|(?:人民)?政府(?:部门)?)(?:或者?(?:部门|机构))?$"
+    "(?:(?:负有|履行)[^的]{2,20}职责|负责[^的]{2,20}|具?有[^的]{1,10}权限?|批准[^的]{2,16}|所在地|确定|指定|授权|委托)的"
+    "(?:[^的]{0,12}(?:主管|监管|监督管理|管理))?(?:部门|机构|(?:人民)?政府(?:部门)?)(?:或者?(?:部门|机构))?$"
 )
 """A relative clause that tells which body: 其他负有监管职责的部门, 水库所在地的人民政府."""
 
 _SAYS_WHAT = re.compile("[是为但]")
 """How a clause begins that says what somebody is, and not which body is meant."""
 
-_REACHED = re.compile("(?:接到|收到|受理|发现)[^的]{2,16}的")
-"""What reaches a body, which tells which body: 接到举报的|公安机关，应当调查."""
+_REACHED = re.compile("(?:(?:接到|收到|受理|发现)[^的]{2,16}|具?有[^的]{1,8}权)的")
+"""What reaches a body or is in its power, which tells which: 接到举报的|公安机关，应当调查; 有审批权的|机关."""
 
 _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
 """When, without a comma, and then what must be done: 登记机构|审核完成后应当公示结果."""
@@ -167,6 +168,7 @@ _TELLS = re.compile(
 """What a clause goes on with that may tell the bodies before it to do something: one look that spares ten."""
 
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
+_ASSENT = re.compile(words.ASSENT)
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
 _GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:(?:经[^，。；]{2,30}(?:同意|批准|授权)，)?可以|有权)")
@@ -298,7 +300,7 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
     clause = text.rfind("的", a, b) + 1
     if _URGED.search(text, a, clause) or text[clause - 3 : clause] in ("设区的", "有关的", "相关的"):
         return bodies
-    if _GIVEN.search(text, a, clause):
+    if _GIVEN.search(text, a, clause) or (clause and _CHARGED.search(text[a:b])):
         return bodies
     if clause and (by or _LEVEL.match(text, clause)) and b - clause > 3 and stands_alone(squash(text[clause:b])):
         return [(clause, b)]
@@ -382,6 +384,7 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return BY
     if (
         not _PREDICATE.match(text, end)
+        or (not by and _ASSENT.match(text, end))
         or _RELATIVE.match(text, end)
         or _NOT_PREDICATE.match(text, end)
         or _GOES_ON.match(text, end)
