@@ -7,7 +7,7 @@ import re
 from extractors.bodies import Span, is_vague, name_of, split_bodies, squash, stands_alone
 from extractors.components.duties.assign import LABELLED, all_bodies
 from extractors.components.duties.collect import Collector
-from extractors.components.duties.prose import read_helpers
+from extractors.components.duties.prose import OBEYS, read_helpers
 from extractors.components.duties.subjects import PLAIN, TOLD, may_own, subject_at
 from extractors.facts import Role
 from extractors.lexicons import bodies as names
@@ -22,8 +22,9 @@ _WORK_GROUP = re.compile(
 )
 """A group into which another is divided, with who sits in it: （三）群众安置组（县民政局牵头，县红十字会参加）。"""
 
+_FULL_STOP = re.compile("[。；;]")
 _INLINE = re.compile(
-    r"(?:^|[。；;])\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])?(?P<names>[^。；;：:，\s]{2,60})[：:]\s*"
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑳])?(?P<names>[^。；;：:，\s]{2,60})[：:]\s*"
 )
 """Bodies at the head of a sentence of a paragraph."""
 
@@ -122,6 +123,8 @@ def read_named(collector: Collector, i: int) -> None:
         return
     bodies, begin = head
     rest = block.text[begin:].strip()
+    if OBEYS.match(rest):
+        return  # to whom the document goes: 各镇人民政府：请认真贯彻落实。
     if rest and _read_titled(collector, i, bodies):
         return
     if not rest:
@@ -203,16 +206,18 @@ def read_under_head(collector: Collector, i: int) -> None:
 
 def _read_inline(collector: Collector, block: Block) -> bool:
     """Read a block where bodies head the tasks of its sentences (县公安局：负责...。县交通局：做好...): if so."""
+    text = block.text
     heads: list[tuple[list[Span], int, int]] = []
-    for match in _INLINE.finditer(block.text, len(block.mark)):
-        bodies = _owning(block.text, *match.span("names"))
-        if bodies and _BEGINS.match(block.text, match.end()):
-            heads.append((bodies, match.start(), match.end()))
+    for start in (len(block.mark), *(match.end() for match in _FULL_STOP.finditer(text))):
+        match = _INLINE.match(text, start)
+        bodies = _owning(text, *match.span("names")) if match else []
+        if match and bodies and _BEGINS.match(text, match.end()):
+            heads.append((bodies, start, match.end()))
     if len(heads) < _SIBLINGS or heads[0][1] > len(block.mark):
         return False
-    ends = [*(start + 1 for _, start, _ in heads[1:]), len(block.text)]
+    ends = [*(start for _, start, _ in heads[1:]), len(text)]
     for (bodies, start, begin), end in zip(heads, ends, strict=True):
-        _add(collector, block, bodies, (block.start + begin, block.start + end), block.text[begin:end])
+        _add(collector, block, bodies, (block.start + begin, block.start + end), text[begin:end])
         collector.mark(block.start + start, block.start + end)
     return True
 

@@ -26,8 +26,9 @@ _OPENING = re.compile(
     # 由, where it is no part of a word and is neither a power nor what was so before
     | (?: (?<![自理缘事因指可原])(?<!可以)(?<!不得)(?<![原本]来)(?<!原先)(?<![此以]前)(?<!过去)(?<!探索)
         | (?<=[董监干理]事) ) 由(?![于来此衷])
-    | (?<![未不])(?:明确|确定|指定)由?(?=[^，。；的]{2,20}为[^，。；]{0,24}(?:单位|部门|主体|机关)(?:[，。；]|$))
-    | (?:授权|指定)(?=[^，。；的]{2,20}(?:负责|承担)(?:办理|统筹|组织|具体|日常|全|指导|实施|管理))
+    | (?<![未不])(?:明确|确定|指定|授权|委托)由?
+      (?=[^，。；的]{2,20}为[^，。；]{0,24}(?:单位|部门|主体|机关|机构|医院|业主)(?:[，。；]|$))
+    | (?:授权|指定|委托)(?=[^，。；的]{2,20}(?:负责|承担)(?:办理|统筹|组织|具体|日常|全|指导|实施|管理|项目|建设|运营))
     """,
     re.VERBOSE,
 )
@@ -45,7 +46,7 @@ _PREFIX = re.compile(
 )
 _BY = re.compile(
     r"""
-    (?:具体|统一|分别|一律|并|均|也)?由 | 请
+    (?:具体|统一|分别|一律|并|均|也)?由 | 请 | 责成
     | (?<![\u4e00-\u9fff])组织(?=[各全省市区县国])
     | 经(?=[^，。；]{2,40}组织(?:评审|认定|专家)(?![^，。；]*(?:通过|同意|批准)后))
     | 建议(?=你|[^，。；]{2,12}人民政府)
@@ -110,7 +111,7 @@ _IS_DUTY_OF = re.compile("是(?P<names>[^，。；是的]{2,24})的(?:重要|共
 _EXPLAINS = re.compile("解释[^。；]{0,6}，具体(?:解释)?工作由$")
 """What goes on with who explains the text: 由县政府负责解释，具体工作由|县工信局承担."""
 
-_OBEYS = re.compile(
+OBEYS = re.compile(
     f"(?:{words.MODAL})?(?:(?:结合|按照?本|根据本)[^，。；]{{0,10}}，?)?(?:认真|遵照|切实|严格)+(?:组织)?(?:贯彻|抓好)?(?:落实|执行|实施)(?:[。；]|$)"
 )
 """Told to obey the whole document, which is no duty (eval/SCHEMA.md): 请各镇认真贯彻落实。"""
@@ -237,7 +238,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             subject is None
             or _SAYS_NOTHING.fullmatch(text, subject.end)
             or _QUALIFIES.match(text, subject.end)
-            or _OBEYS.match(text, subject.end)
+            or OBEYS.match(text, subject.end)
             or _EXPLAINS.search(text, max(start, at - _BEFORE), at)
             or (
                 _MECHANISM.search(text, max(start, opening - _BEFORE), opening)

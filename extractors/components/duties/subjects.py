@@ -25,7 +25,7 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；！？!?;\n，]|[：:](?!\\d)|,(?!\\d)")
-_LAST = re.compile(rf"(?:[{names.LAST}等）)]|(?<=防)[指总]|(?<=业)主)(?=\s?[\u4e00-\u9fff\d，,“])")
+_LAST = re.compile(rf"(?:[{names.LAST}等）)]|(?<=防)[指总]|(?<=业)主|(?<=人)大)(?=\s?[\u4e00-\u9fff\d，,“])")
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _DUE_BY = re.compile(rf"(?:于|在)?{DUE_BY}，?")
@@ -47,7 +47,7 @@ _SETS_UP = re.compile(
     rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:(?<!制度)，(?!加强组织领导)|，(?=负责|统筹|定期)|[。；]|$)"
 )
 _LATER = re.compile(
-    r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|机关|单位|主体|大队)(?<!成员单位))"
+    r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|机关|单位|主体|大队|业主|法人|医院)(?<!成员单位))"
     # ... to the clause that tells its task, with no other body between.
     r"(?:(?!部门|政府)[^。；]){0,60}，(?:主要|具体)?(?:负责(?!人)|承担|要(?!求)|应当|必须)"
 )
@@ -179,7 +179,7 @@ _MADE_OF = re.compile("牵头，[^。；]{2,400}组成(?!部门|人员)")
 """Who sits in a group, which is no task: 由县气象局|牵头，县水利局、县交通局组成."""
 
 _BY_RELATIVE = re.compile(
-    "[^，。；、]{2,8}的(?:企业|单位|项目|活动|事项|人员|产品|物资|经费|资金|费用|部分|[^，。；]{2,12}赛事)"
+    "[^，。；、]{0,8}的除外|[^，。；、]{2,8}的(?:企业|单位|项目|活动|事项|人员|产品|物资|经费|资金|费用|部分|[^，。；]{2,12}赛事)"
     "|[^，。；]{0,12}向[^，。；]{2,14}(?:转变|转型|过渡)"
 )
 """What 由 gives in a relative clause (由县指挥部|统筹分配的企业), or is from (由政府|监管向社会共治的转变)."""
