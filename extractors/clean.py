@@ -70,6 +70,12 @@ _PLAIN: dict[int, str | int] = {
 }
 """Characters that stand for plain ones: spaces, wide figures, small brackets, radicals that PDFs have for words."""
 
+_WIDE = {",": "，", ";": "；", ".": "。"}
+_HALF = re.compile(
+    r"[,;](?<=[\u4e00-\u9fff”）》].)|\.(?<=[\u4e00-\u9fff”）》].)(?<![一二三四五六七八九十].)(?=[\u4e00-\u9fff]|\s*$)"
+)
+"""Narrow marks behind Chinese words, as some texts have them for the wide ones; 一. is the number of an item."""
+
 _INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\r]+")
 _INDENT = re.compile(r"[ \t]*(?=[^\t]*$)")
 """White space before a line that is no table row."""
@@ -110,6 +116,7 @@ def _tidy(line: Line, kind: Kind) -> Line | None:
         return None
     if kind != "html" and _PIPES.match(line.text):
         line = _cells(line)
+    line = Line(_HALF.sub(lambda mark: _WIDE[mark.group()], line.text), line.offsets)
     return _spaces(line) or None
 
 

@@ -145,6 +145,12 @@ LINES: list[tuple[Kind, str, str, str]] = [
         "《关于印发<临溪县办法>的通知》\n",
         "angle brackets that are no tag",
     ),
+    (
+        "text",
+        "一.总则\n成立领导小组,由县长任组长;副县长任副组长.办公室设在县水利局.\n1,000元,3.5万,a,b\n",
+        "一.总则\n成立领导小组，由县长任组长；副县长任副组长。办公室设在县水利局。\n1,000元，3.5万，a,b\n",
+        "narrow marks behind Chinese words",
+    ),
 ]
 
 
@@ -158,7 +164,8 @@ def test_every_character_has_its_place(kind: Kind, text: str, expected: str, rea
     cleaned = clean(Source("a", text, "", kind))
     assert list(cleaned.offsets) == sorted(cleaned.offsets), reason
     for char, at in zip(cleaned.text, cleaned.offsets, strict=True):
-        assert char.isspace() or text[at] in (char, "&", "﹝", "﹞") or unicodedata.normalize("NFKC", text[at]) == char
+        written = text[at]
+        assert char.isspace() or written in (char, *"&﹝﹞,;.") or unicodedata.normalize("NFKC", written) == char
 
 
 def test_spans_go_to_the_source_and_back() -> None:

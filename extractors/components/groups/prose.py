@@ -85,6 +85,9 @@ def read_set_up(groups: Groups) -> None:
         groups.note_place(group, name.start)
         groups.note_form(group, name)
         groups.note_alias(group, name)
+        block = groups.page.outline.at(name.start)
+        if group.listed and block and block.row:
+            continue  # a table that sums up what a roster names
         begin = _clause(groups, name.set_up)
         verb = name.set_up if begin < name.set_up and not groups.text.startswith("组成", name.set_up) else begin
         group.summary += read_prose(groups.text, begin, verb) + read_prose(groups.text, verb, name.start)
