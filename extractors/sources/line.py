@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+_OFFSET = "L"
+"""How an offset is kept: a list of numbers takes four times the memory."""
+
+
+def _none() -> array[int]:
+    return array(_OFFSET)
 
 
 @dataclass(slots=True)
@@ -11,12 +19,17 @@ class Line:
     """`text` and, for each of its characters, its offset in the source: what was taken away leaves a gap there."""
 
     text: str = ""
-    offsets: list[int] = field(default_factory=list)
+    offsets: array[int] = field(default_factory=_none)
 
     @classmethod
     def at(cls, offset: int, text: str) -> Line:
         """The line `text` that stands at `offset`."""
-        return cls(text, list(range(offset, offset + len(text))))
+        return cls(text, array(_OFFSET, range(offset, offset + len(text))))
+
+    @classmethod
+    def put_at(cls, offset: int, text: str) -> Line:
+        """The line `text`, which is not in the source so: all of it stands at one place."""
+        return cls(text, array(_OFFSET, [offset]) * len(text))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -33,7 +46,7 @@ class Line:
     def without(self, spans: Iterable[tuple[int, int]]) -> Line:
         """The line without the characters in `spans`, which may overlap."""
         text: list[str] = []
-        offsets: list[int] = []
+        offsets = _none()
         at = 0
         for start, end in sorted(spans):
             if start > at:

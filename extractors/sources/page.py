@@ -103,7 +103,7 @@ class _Table:
         reached = {column: rows - 1 for column, rows in self.reaching.items() if rows > 1}
         while coming or any(column >= len(cells) for column in self.reaching):
             if len(cells) in self.reaching:
-                cells.append([Line(DITTO, [0])])
+                cells.append([Line.put_at(0, DITTO)])
             elif coming:
                 cell = coming.pop(0)
                 if cell.rows > 1 and len(cells) < _MOST_COLUMNS:
@@ -199,7 +199,7 @@ class _Reader(HTMLParser):
 
     def _reference(self, reference: str) -> None:
         text = html.unescape(reference)
-        self._add(Line(text, [self._places.at(self.getpos())] * len(text)))
+        self._add(Line.put_at(self._places.at(self.getpos()), text))
 
     def _add(self, piece: Line) -> None:
         if self._in_title:
@@ -275,10 +275,10 @@ def _joined(cells: list[list[Line]]) -> Line:
     row = Line()
     for i, cell in enumerate(cells):
         if i:
-            row.add(Line("\t", [0]))
+            row.add(Line.put_at(0, "\t"))
         for j, line in enumerate(cell):
             if j:
-                row.add(Line(" ", [0]))
+                row.add(Line.put_at(0, " "))
             row.add(line)
     # What is not in the page (tabs, ditto marks) stands where the character before it does.
     last = next((at for at in row.offsets if at), 0)
