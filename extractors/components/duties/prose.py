@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.bodies import Span, name_of, split_bodies, squash, stands_alone
-from extractors.components.duties.assign import with_notes
+from extractors.components.duties.assign import role_of, with_notes
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.roles import ONLY_SUPPORTS, role_after
 from extractors.components.duties.subjects import BY, DUE, LATER, PLAIN, TOLD, Subject, may_own, subject_at
@@ -55,7 +55,7 @@ _BY = re.compile(
 )
 """What stands before a body and gives it what follows."""
 
-_HEADING = re.compile(r"[^，。；：\s]{2,16}\s+(?=[\u4e00-\u9fff])")
+_HEADING = re.compile(r"[^，。；：,;:\s]{2,16}\s+(?=[\u4e00-\u9fff])")
 """A heading that a page put on the line of its first sentence: 六、工作安排　县医保局汇总...."""
 
 _SENTENCE_END = "。；！？"
@@ -65,7 +65,7 @@ _WITH = re.compile(
     r"(?:会同|牵头(?=有关|相关)|(?<![立建设、和由])联合(?![会社体国])|会(?=[省市区县国])|会?商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
 )
 _JOINTLY = re.compile(
-    r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合|合作|协作)"
+    r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合|合作|协作|建立[^，。；]{0,10}(?:机制|制度))"
 )
 """With whom a body acts as an equal: 县国土局|与县财政局共同安排经费."""
 
@@ -108,13 +108,22 @@ _RULES = {TOLD: "duty.prose.told", BY: "duty.prose.by", LATER: "duty.prose.later
 _IS_DUTY_OF = re.compile("是(?P<names>[^，。；是的]{2,24})的(?:重要|共同|基本|法定|应尽)?(?:职责|责任)(?=[。；，]|$)")
 """Whose duty a thing is said to be: 发展教育是各级政府的重要职责."""
 
+_NAMED_AS = re.compile(
+    f"(?P<label>(?:建设|责任|实施|管理|运营|监管)主体|(?:{words.LEAD}|{words.SUPPORT}|责任|实施|承办|主管)(?:单位|部门))"
+    "(?:分别)?(?:为|是)(?P<names>[^，。；：]{2,120})(?=[，。；]|$)"
+)
+"""A label inside a sentence: 项目建设主体为县应急局，统筹开展建设."""
+
 _EXPLAINS = re.compile("解释[^。；]{0,6}，具体(?:解释)?工作由$")
 """What goes on with who explains the text: 由县政府负责解释，具体工作由|县工信局承担."""
 
 OBEYS = re.compile(
-    f"(?:{words.MODAL})?(?:(?:结合|按照?本|根据本)[^，。；]{{0,10}}，?)?(?:认真|遵照|切实|严格)+(?:组织)?(?:贯彻|抓好)?(?:落实|执行|实施)(?:[。；]|$)"
+    f"(?:{words.MODAL})?(?:(?:结合|按照?本|根据本)[^，。；]{{0,10}}，?)?(?:认真|遵照|切实|严格|抓好)+(?:组织)?(?:贯彻|抓好)?(?:落实|执行|实施)(?:[。；]|$)"
 )
 """Told to obey the whole document, which is no duty (eval/SCHEMA.md): 请各镇认真贯彻落实。"""
+
+_FORBIDDEN = re.compile(rf"(?:不得|严禁|{words.GRANT})[^，。；的]*由$")
+"""What may not, or may, be given to a body: 不得将职能转由|事业单位承担, 可探索将编制由|县编办审批."""
 
 _SAYS_NOTHING = re.compile(
     rf"，?(?!不得|严禁|不准)(?:{words.MODAL})?[^。；，]{{0,6}}(?:以下|下列|如下)"
@@ -154,6 +163,9 @@ _TITLE = re.compile("(?:通知|方案|意见|办法|规定|措施|计划|规划|
 _CAPTION, _ACT = 12, 4
 """Characters that the caption of an item has at most, and of them the act: 2．乡镇审批。乡镇人民政府审核...."""
 
+_NOUN = re.compile("^.{2,28}(?:要求|条件|标准|程序|流程|介绍|奖|内容|方式|范围)$")
+"""A numbered heading that names what stands under it: （三）参评单位提交材料内容与要求."""
+
 _LONGEST_LIST = 200
 """Characters that a list of subjects before a comma has at most."""
 
@@ -179,6 +191,10 @@ def read_prose(collector: Collector, block: Block, *, roster: bool = False) -> N
             for body in _listed_bodies(block.text, *said.span("names")):
                 task = block.start + start, block.start + end
                 _add(collector, block, body, "responsible", task, said.end(), _RULES[TOLD])
+        for label in _NAMED_AS.finditer(block.text, start, end):
+            for body in _listed_bodies(block.text, *label.span("names")):
+                task = block.start + start, block.start + end
+                _add(collector, block, body, role_of(label["label"]), task, label.end(), _RULES[TOLD])
         hits = list(_hits(collector, block, start, end))
         if not hits and collector.free(block.start + start) and (match := _ONLY_WITH.match(block.text, start)):
             read_helpers(collector, block, match.start("with"), end, (block.start + start, block.start + end))
@@ -211,7 +227,7 @@ def _sentences(text: str) -> Iterator[Span]:
 def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[_Hit]:
     """The subjects of the sentence ``block.text[start:end]``, in order."""
     text = block.text[:end]
-    title = end == len(block.text) and bool(_TITLE.search(text))
+    title = end == len(block.text) and bool(_TITLE.search(text) or (block.mark and _NOUN.search(text)))
     caption = bool(block.mark) and start == 0 and end - len(block.mark) <= _CAPTION and end + 1 < len(block.text)
     seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
     announced = _ANNOUNCES.search(text, start)
@@ -239,6 +255,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             or _SAYS_NOTHING.fullmatch(text, subject.end)
             or _QUALIFIES.match(text, subject.end)
             or OBEYS.match(text, subject.end)
+            or (by and _FORBIDDEN.search(text, max(start, opening - _BEFORE), opening))
             or _EXPLAINS.search(text, max(start, at - _BEFORE), at)
             or (
                 _MECHANISM.search(text, max(start, opening - _BEFORE), opening)

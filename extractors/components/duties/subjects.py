@@ -33,7 +33,7 @@ _PREDICATE_BY = re.compile(words.VERB_BY)
 _BELONGS = re.compile("(?:所|下|直)属的")
 """What makes a list of bodies a part of one name: 区经信局、区食药局所属的事业单位."""
 
-_GIVEN = re.compile("由|送往|可[到向]|(?:应当?|必须|不得|申请人)[^的]{0,4}向")
+_GIVEN = re.compile("由|送往|可[到向]|(?:应当?|必须|不得|申请人)[^的]{0,4}向|报(?!告|名|社)[^，。；]{0,12}的$")
 """What no clause holds that only tells which body: 可由承担任务的|县政府补贴, 送往设有门诊的|医院检查."""
 
 _URGED = re.compile("鼓励|支持|引导|允许")
@@ -109,6 +109,9 @@ _SPLIT_WORD = re.compile(
 _ADDRESSED = re.compile("你[省市区县州局厅部委办院]|我[局厅部委办院]")
 """How a letter calls the body that it goes to, and the one that writes."""
 
+_WILL = re.compile(rf"将(?:{words.ADVERB})*(?:{words.VERB})(?![^，。；]{{0,8}}的(?:[，。；]|$))")
+"""What a body says that it will do: 学校|将一次性发放."""
+
 _PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:{words.VERB}))")
 """What the writer will do: 我局|将组织评审."""
 
@@ -169,6 +172,15 @@ _TELLS = re.compile(
 
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
 _ASSENT = re.compile(words.ASSENT)
+_AUTHORED = re.compile("(?:会同|联合)?[^。；《]{0,200}(?:拟定|拟订|制定|制订|起草|编制|修订|印发|发布|提出)的《")
+"""Who wrote what is sent out: 县委宣传部|会同县财政局拟定的《办法》已经同意."""
+
+_TO_BLAME = re.compile("对[^，。；]{2,40}直接负责的")
+"""Whom a punishment meets: 县政府|对事故直接负责的主管人员，给予处分."""
+
+_DONE = re.compile("牵头[^，。；]{0,8}了")
+"""What was led: 我局|牵头制定了《方案》."""
+
 _NARRATIVE = re.compile(words.NARRATIVE)
 _GRANT = re.compile(words.GRANT)
 _GRANTED_LATER = re.compile("[^。；：]{2,80}，(?:(?:经[^，。；]{2,30}(?:同意|批准|授权)，)?可以|有权)")
@@ -179,7 +191,8 @@ _MADE_OF = re.compile("牵头，[^。；]{2,400}组成(?!部门|人员)")
 """Who sits in a group, which is no task: 由县气象局|牵头，县水利局、县交通局组成."""
 
 _BY_RELATIVE = re.compile(
-    "[^，。；、]{0,8}的除外|[^，。；、]{2,8}的(?:企业|单位|项目|活动|事项|人员|产品|物资|经费|资金|费用|部分|[^，。；]{2,12}赛事)"
+    "[^，。；、]{0,8}的除外|[^，。；、]{2,8}的(?:企业|单位|项目|活动|事项|产品|物资|经费|资金|费用|部分|[^，。；的]{0,6}(?:人员|事业单位)|[^，。；]{2,12}赛事)"
+    "|[^，。；、]{2,4}部分(?=[，。；、]|$)"
     "|[^，。；]{0,12}向[^，。；]{2,14}(?:转变|转型|过渡)"
 )
 """What 由 gives in a relative clause (由县指挥部|统筹分配的企业), or is from (由政府|监管向社会共治的转变)."""
@@ -198,6 +211,12 @@ _SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其|需(?
 
 _SETTLED_NEXT = re.compile(rf"(?:(?:对|根据|按照?|依据)[^，。；：]{{2,80}}，)?{_SETTLED.pattern}")
 """What must be done behind a condition: 受理申请时，|对低于标准的家庭，应当指导...."""
+
+_GROUP_NAME = re.compile(
+    "(?:[省市区县州镇乡]|国务院|全[国省市区县])(?:优化|加强|推进|巩固|推动|深化|完善|促进|提升|落实|实施|保障)"
+    "[^，。；的、]{2,24}(?:领导小组|协调小组|工作组|指挥部|联席会议|专班)(?:办公室)?"
+)
+"""A group whose name begins with what it is for: 省优化营商环境工作领导小组办公室."""
 
 _GOES_ON = re.compile(
     rf"(?!(?:{words.ADVERB})?(?:会同|会商|督促|督导|指导|协调|协助|设立|成立|组建|组织(?!部)))[^的要应须对将在由各、，（）和及与并其本按向把于]{{1,8}}?(?:局|办公室|办|中心|队|站|所|科|股|组|委员会|委|部门|部|支行|分行)"
@@ -302,6 +321,8 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
         return bodies
     if _GIVEN.search(text, a, clause) or (clause and _CHARGED.search(text[a:b])):
         return bodies
+    if text[clause:b] in ("人民政府", "政府"):
+        return bodies
     if clause and (by or _LEVEL.match(text, clause)) and b - clause > 3 and stands_alone(squash(text[clause:b])):
         return [(clause, b)]
     return bodies
@@ -320,11 +341,14 @@ def may_own(name: str, confidence: float) -> bool:
     if not 1 < len(name) <= (100 if "、" in name else 40) or _NOT_FIRST.match(plain) or _ANY_GOVERNMENT.search(plain):
         return False
     clause, _, rest = plain.rpartition("的")
+    if _GROUP_NAME.fullmatch(name):
+        return True
     if _NOT_IN_NAME.search(rest) or _NO_CLAUSE.search(clause):
         return False
     if clause:
         return (
             clause in ("有关", "相关")
+            or (confidence == BY and rest in ("人民政府", "政府"))
             or bool(_BELONGS.search(plain) or _CHARGED.search(plain))
             or (confidence in (TOLD, LATER) and is_vague(name) and not _SAYS_WHAT.match(clause))
         )
@@ -362,7 +386,7 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         return TOLD
     if by and text.startswith("，会同", end):
         return BY
-    if by and _MADE_OF.match(text, end):
+    if _DONE.match(text, end) or (by and _MADE_OF.match(text, end)):
         return 0.0
     if _ITS_DUTY.match(text, end) or _PROMISE.match(text, end):
         return TOLD
@@ -378,15 +402,17 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         or _LATER.match(text, end)
         or _NOW_THEN.match(text, end)
         or _OBJECT_FIRST.match(text, end)
+        or _WILL.match(text, end)
     ):
         return LATER
     if by and _PREDICATE_BY.match(text, end) and not _BY_RELATIVE.match(text, end):
         return BY
     if (
         not _PREDICATE.match(text, end)
-        or (not by and _ASSENT.match(text, end))
+        or (not by and (_ASSENT.match(text, end) or _AUTHORED.match(text, end)))
         or _RELATIVE.match(text, end)
         or _NOT_PREDICATE.match(text, end)
+        or (not by and _TO_BLAME.match(text, end))
         or _GOES_ON.match(text, end)
     ):
         return 0.0
