@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.bodies import Span, name_of, split_bodies, squash, stands_alone
+from extractors.bodies import Span, is_vague, name_of, split_bodies, squash, stands_alone
 from extractors.components.duties.assign import role_of, with_notes
 from extractors.components.duties.collect import Collector
 from extractors.components.duties.roles import ONLY_SUPPORTS, role_after
@@ -109,8 +109,8 @@ _IS_DUTY_OF = re.compile("是(?P<names>[^，。；是的]{2,24})的(?:重要|共
 """Whose duty a thing is said to be: 发展教育是各级政府的重要职责."""
 
 _NAMED_AS = re.compile(
-    f"(?P<label>(?:建设|责任|实施|管理|运营|监管)主体|(?:{words.LEAD}|{words.SUPPORT}|责任|实施|承办|主管)(?:单位|部门))"
-    "(?:分别)?(?:为|是)(?P<names>[^，。；：]{2,120})(?=[，。；]|$)"
+    f"(?P<label>(?:建设|责任|实施|管理|运营|监管)主体|(?:{words.LEAD}|{words.SUPPORT}|责任|实施|承办)(?:单位|部门))"
+    "(?:分别)?(?:为|是)(?P<names>[^，。；：的]{2,120})(?=[，。；]|$)"
 )
 """A label inside a sentence: 项目建设主体为县应急局，统筹开展建设."""
 
@@ -118,7 +118,8 @@ _EXPLAINS = re.compile("解释[^。；]{0,6}，具体(?:解释)?工作由$")
 """What goes on with who explains the text: 由县政府负责解释，具体工作由|县工信局承担."""
 
 OBEYS = re.compile(
-    f"(?:{words.MODAL})?(?:(?:结合|按照?本|根据本)[^，。；]{{0,10}}，?)?(?:认真|遵照|切实|严格|抓好)+(?:组织)?(?:贯彻|抓好)?(?:落实|执行|实施)(?:[。；]|$)"
+    f"(?:{words.MODAL})?(?:(?:结合|按照?本|根据本)[^，。；]{{0,10}}，?)?"
+    "(?:(?:认真|遵照|切实|严格)+(?:组织)?(?:贯彻|抓好)?(?:落实|执行|实施)|(?<=实际)，?抓好落实)(?:[。；]|$)"
 )
 """Told to obey the whole document, which is no duty (eval/SCHEMA.md): 请各镇认真贯彻落实。"""
 
@@ -193,6 +194,8 @@ def read_prose(collector: Collector, block: Block, *, roster: bool = False) -> N
                 _add(collector, block, body, "responsible", task, said.end(), _RULES[TOLD])
         for label in _NAMED_AS.finditer(block.text, start, end):
             for body in _listed_bodies(block.text, *label.span("names")):
+                if is_vague(block.text[slice(*body)]):
+                    continue
                 task = block.start + start, block.start + end
                 _add(collector, block, body, role_of(label["label"]), task, label.end(), _RULES[TOLD])
         hits = list(_hits(collector, block, start, end))

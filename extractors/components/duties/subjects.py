@@ -191,7 +191,7 @@ _MADE_OF = re.compile("牵头，[^。；]{2,400}组成(?!部门|人员)")
 """Who sits in a group, which is no task: 由县气象局|牵头，县水利局、县交通局组成."""
 
 _BY_RELATIVE = re.compile(
-    "[^，。；、]{0,8}的除外|[^，。；、]{2,8}的(?:企业|单位|项目|活动|事项|产品|物资|经费|资金|费用|部分|[^，。；的]{0,6}(?:人员|事业单位)|[^，。；]{2,12}赛事)"
+    "[^，。；、]{0,8}的除外|[^，。；、]{2,8}的(?:企业|单位|项目|活动|事项|产品|物资|经费|资金|费用|部分|(?<!负责的)[^，。；的]{0,6}(?:人员|事业单位)|[^，。；]{2,12}赛事)"
     "|[^，。；、]{2,4}部分(?=[，。；、]|$)"
     "|[^，。；]{0,12}向[^，。；]{2,14}(?:转变|转型|过渡)"
 )
@@ -402,7 +402,7 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         or _LATER.match(text, end)
         or _NOW_THEN.match(text, end)
         or _OBJECT_FIRST.match(text, end)
-        or _WILL.match(text, end)
+        or (_WILL.match(text, end) and not _conditional(text, end))
     ):
         return LATER
     if by and _PREDICATE_BY.match(text, end) and not _BY_RELATIVE.match(text, end):
