@@ -38,7 +38,7 @@ _HEAD = re.compile(rf"(?P<name>{NAME})(?:同志)?[ \t]*{_ASIDE}(?:[ \t，,：:�
 _ANY_HEAD = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?{_ASIDE}[ \t]+")
 _TITLE = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?")
 _TITLE_END = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?$")
-_NO_POST = re.compile(r"[\d\-—+]+|挂职|兼职|主持工作|女|男|.{1,3}族")
+_NO_POST = re.compile(r"(?:联系)?(?:(?:电话|手机)[：:]?)?[\d\-—+]+|挂职|兼职|主持工作|女|男|.{1,3}族")
 _POST_START = re.compile(rf"(?:{POST_STARTS})")
 STOP = re.compile(
     r"[。；;]|(?:领导小组|联席会议|工作组|指挥部|专班|小组|委员会|领导组)(?:下设|办公室|成员因|负责|主要|要|成员)|办公室设在"

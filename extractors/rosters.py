@@ -7,6 +7,7 @@ people, posts or bodies. Many are printed in one line, without line ends; so a l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -35,7 +36,9 @@ _ORDER = r"(?:[ \t]*[（(](?:以|按|依)[^（）()]{2,14}[）)])?"
 
 _LABEL = re.compile(rf"{_BEFORE}(?P<role>{_ROLE}){_NOTE}[ \t]*(?:[：:]{_ORDER}|(?=\t))")
 _MARK_BEHIND = re.compile("[：:\t]")
-_BARE = re.compile(rf"\s*(?P<role>{_ROLE})(?:[ \t]+|$)")
+_BARE = re.compile(
+    rf"\s*(?:[（(]?[\d一二三四五六七八九十]{{1,2}}[）)、.．](?!\s*组成))?\s*(?P<role>{_ROLE})(?:[ \t]+|$)"
+)
 _ONE_HOLDS = re.compile(HEADS)
 _ONLY_ROLE = re.compile(f"{HEADS}|{MEMBERS}")
 _OPENS = re.compile(rf"(?:{OPENERS})$")
@@ -44,6 +47,7 @@ _MARK_ONLY = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*")
 _SECTION_END = re.compile(r"(?:组|专班)[。：:（(\s]*$")
 _OFFICE_BEHIND = re.compile(r"[^，。]{0,20}(?:下设|设在)")
 _POST_LINE = re.compile(rf"[省市区县镇乡局委办部院处所校站中心会司街道村行].*(?:{TITLES})$|^(?:常务)?副?(?:{TITLES})$")
+_ONLY_TITLE = re.compile(rf"(?:常务)?副?(?:{TITLES})")
 _DAY = re.compile(r"\s*[\d〇○零一二三四五六七八九十]{4}\s*年[^，。；]{1,4}月[^，。；]{1,4}日\s*")
 _NAME_HEAD = re.compile("(?:成员)?姓名$")
 _POST_HEAD = re.compile("单位|职务|职位|职称|部门")
@@ -176,6 +180,8 @@ class _Lines:
             now = self.done[-1]
             if not (bare or piece.role) and _is_post_of(now.seats, seats):
                 now.seats[-1].posts = split_posts(piece.text)
+            elif not (bare or piece.role) and (posts := _all_posts(now.seats, self.blocks[now.last], piece.text)):
+                now.seats[-1].posts = posts
             else:
                 now.seats += seats
             now.last, now.end = i, self.blocks[i].end
@@ -213,6 +219,7 @@ def _table(blocks: list[Block], first: int) -> list[Roster]:
         return []
     posts = [k for k, head in enumerate(heads) if k not in (name, role) and _POST_HEAD.search(head)]
     roster = Roster(first, blocks[first].start, blocks[first].end, first)
+    held_as = "成员"
     for i in range(first + 1, len(blocks)):
         block = blocks[i]
         person = block.cell(name)
@@ -220,7 +227,8 @@ def _table(blocks: list[Block], first: int) -> list[Roster]:
             break
         start = block.cell_start(name)
         held = split_posts("".join(block.cell(k) for k in posts))
-        seat = Seat(start, start + len(person), squash(block.cell(role)) or "成员", person=squash(person), posts=held)
+        held_as = squash(block.cell(role)) or held_as  # a cell that spans rows leaves those under it empty
+        seat = Seat(start, start + len(person), held_as, person=squash(person), posts=held)
         roster.seats.append(seat)
         roster.last, roster.end = i, block.end
     return [roster] if roster.seats else []
@@ -236,9 +244,8 @@ def _headless(blocks: list[Block], first: int) -> Roster | None:
         role = next((k for k, cell in enumerate(cells) if _ONLY_ROLE.fullmatch(squash(cell))), None)
         if name is None or role is None:
             break
-        posts = split_posts(
-            "、".join(cell for k, cell in enumerate(cells) if k not in (name, role) and has_title(cell))
-        )
+        told = [cell for k, cell in enumerate(cells) if k not in (name, role)]
+        posts = split_posts("、".join(_with_bodies(told)))
         start = block.cell_start(name)
         seat = Seat(start, start + len(cells[name]), squash(cells[role]), person=squash(cells[name]), posts=posts)
         roster.seats.append(seat)
@@ -246,10 +253,32 @@ def _headless(blocks: list[Block], first: int) -> Roster | None:
     return roster if len(roster.seats) > 1 else None
 
 
+def _with_bodies(cells: list[str]) -> Iterator[str]:
+    """The posts of a row, each with the body in the cell before it: 县财政局 and 局长."""
+    body = ""
+    for cell in cells:
+        if has_title(cell):
+            yield cell if cell.startswith(body) else body + cell
+        body = cell if stands_alone(squash(cell)) else ""
+
+
 def _is_post_of(seats: list[Seat], line: list[Seat]) -> bool:
     """Whether a line that names a post alone says that of the person on the line above (cells printed one a line)."""
     alone = len(line) == 1 and line[0].rule == "member.post" and not line[0].posts[0].startswith(("各", "有关", "相关"))
     return alone and bool(seats) and seats[-1].person is not None and not seats[-1].posts
+
+
+def _all_posts(seats: list[Seat], above: Block, text: str) -> tuple[str, ...]:
+    """The posts of the person on the line above with those of this one, where that line ends in the middle of them
+    (县委副书记、 or 县发改局, and under it 局长); () where it does not.
+    """
+    posts = seats[-1].posts if seats and seats[-1].person else ()
+    words = squash(text)
+    if not posts or not has_title(words):
+        return ()
+    if above.text.rstrip().endswith("、"):
+        return (*posts, *split_posts(text))
+    return (*posts[:-1], posts[-1] + words) if _ONLY_TITLE.fullmatch(words) and not has_title(posts[-1]) else ()
 
 
 def _begun_anew(roster: Roster, role: str) -> bool:

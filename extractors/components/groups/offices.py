@@ -11,20 +11,24 @@ from extractors.groupnames import SENTENCE, GroupName, sentence_start
 from extractors.holders import Seat, read_holders, read_prose
 from extractors.lexicons.groups import GROUP_ENDS
 
-_OFFICE = re.compile("(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市区县州旗盟工]委)办公室|办公地点|日常工作由")
+_OFFICE = re.compile(
+    "(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市区县州旗盟工]委)办公室|办公地点|日常工作由"
+    r"|承担(?=[^，。；\n]{0,20}日常工作)"
+)
 """Where the text speaks of the office of a group, not of a government's or of a committee's of the Party."""
 _HOST = r"(?P<host>[^。；，：\n（）()]{2,40}?)"
-_HOST_END = r"(?=[。；，（(）)\n]|承担|负责|$)"
+_HOST_END = r"(?=[。；，（(）)\n]|承担|负责|[\d一二三四五六七八九十]+(?:楼|层|号)|$)"
 _HOSTS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"办公室(?:地点)?[，（(]?(?:办公室)?(?:设在|设于|挂靠在?|放在){_HOST}{_HOST_END}",
+        rf"办公室(?:地点)?[，（(]?(?:办公室)?(?:设在|设于|设(?=[省市区县镇乡])|挂靠在?|放在){_HOST}{_HOST_END}",
         rf"办公室[，（(](?:地点)?(?:设在|设于|挂靠在?|放在){_HOST}{_HOST_END}",
-        rf"下设办公室[于在]{_HOST}{_HOST_END}",
+        rf"办公室[于在](?![^，。；]{{0,12}}(?:领导|指导)下){_HOST}{_HOST_END}",
         rf"办公室，(?:设?在){_HOST}办公(?![室厅])",
         rf"办公地点设?在{_HOST}{_HOST_END}",
         r"[组会部班]在(?P<host>[^。；，：\n（）()]{2,24}?)设立?办公室",
         r"日常工作由(?P<host>[^。；，：\n（）()]{2,24}?)(?:具体)?(?:承担|负责)",
+        r"(?<![^。；，：\n])由?(?P<host>[^。；，：\n（）()]{2,24}?)(?:具体)?承担[^，。；\n]{0,20}日常工作",
     )
 )
 _WHO = r"(?P<who>[^，。；：\n（）()]{2,40}?)(?:(?<!负责)(?<!领导)同志)?"

@@ -25,7 +25,7 @@ _PARTS = re.compile(
 )
 """Groups that a group is divided into: 下设综合组、宣传组、保障组; 下设综合组（组长：甲）和宣传组（组长：乙）."""
 
-_WORD = r"(?![和及])[\u4e00-\u9fff]{2,8}?"
+_WORD = r"(?![和及])[\u4e00-\u9fff]{2,8}?(?<![组班])"
 _PARTS_OF = re.compile(
     rf"{_DIVIDED}(?P<names>{_WORD}(?:[、和及]{_WORD})+)等?(?:\d+|[一二两三四五六七八九十]+)个(?:专项|专门|专业)?(?:工作组|小组|专班|组)"
 )

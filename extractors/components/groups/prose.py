@@ -98,7 +98,7 @@ def _clause(groups: Groups, verb: int) -> int:
     """Where the words begin that say who makes the group: at the verb, or before it (甲牵头，乙参加，建立...)."""
     start = sentence_start(groups.text, verb)
     made = groups.text.startswith("组成", verb) or re.search(
-        "(?:牵头|参加|参与|配合|协助)，?(?:共同)?$|牵头，会同[^。；]+?(?:，|部门|单位)(?:共同)?$",
+        "(?:牵头|参加|参与|配合|协助)，?(?:共同)?$|牵头，会同[^。；]+?(?:，|部门|单位|[局委办厅部院])(?:共同)?$",
         groups.text[start:verb],
     )
     return start if made else verb
