@@ -17,13 +17,17 @@ from dataclasses import dataclass, field
 from extractors.sources.rows import DITTO
 
 _HAN = "一二三四五六七八九十百"
+_POINT = r"[.．]\d{1,2}"
+_NAMED = r"(?![.．\d])(?=[ 　]*[\u4e00-\u9fff“])(?!\s*(?:万|亿|元|倍|米|公里|吨|亩|个|平方|月|分))"
+"""What follows the decimal number of a provision (3.2.1 成员单位职责), and no quantity (3.5万元)."""
+
 _LEVELS: tuple[tuple[int, str], ...] = (
     (1, rf"第[{_HAN}\d]+章"),
     (2, rf"第[{_HAN}\d]+节"),
     (3, rf"第[{_HAN}\d]+条"),
-    (4, rf"[{_HAN}]+、"),
-    (5, rf"[（(][{_HAN}]+[）)]"),
-    (6, r"\d{1,2}\s?[.．、](?!\d)|0\d\s?(?=[\u4e00-\u9fff]{2})"),
+    (4, rf"[{_HAN}]+、|\d{{1,2}}{_POINT}{_NAMED}"),
+    (5, rf"[（(][{_HAN}]+[）)]|\d{{1,2}}(?:{_POINT}){{2}}{_NAMED}"),
+    (6, rf"\d{{1,2}}\s?[.．、](?!\d)|0\d\s?(?=[\u4e00-\u9fff]{{2}})|\d{{1,2}}(?:{_POINT}){{3}}{_NAMED}"),
     (7, r"[（(]\d{1,2}[）)]"),
     (8, "[①-⑳]"),
 )

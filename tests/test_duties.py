@@ -143,6 +143,11 @@ BRACKETS = [
         [("县应急局", "l"), ("县公安局", "r")],
         "who is named twice has the stronger role",
     ),
+    (
+        "4. 改造小区120个（县住建局牵头；县财政局等配合；12月底前完成）。",
+        [("县住建局", "l"), ("县财政局", "s")],
+        "a bracket that says who leads, behind a short clause",
+    ),
     ("1. 开展排查。（县农业局指导）", [("县农业局", "r")], "指导 gives a part as 负责 does"),
 ]
 
@@ -193,6 +198,11 @@ LABELS = [
             ("县教育局", "r", "其他"),
         ],
         "bodies on the lines under their label",
+    ),
+    (
+        "（一）开展排查\n牵头单位：县住建局\n责任单位：各镇政府\n工作任务：\n1.摸清底数，建立台账。\n（二）其他",
+        [("县住建局", "l", "摸清底数"), ("各镇政府", "r", "摸清底数")],
+        "labels under a heading, over their tasks",
     ),
     ("四、责任单位\n县住建局、县水利局", [], "a heading of the whole document is no label"),
     (
@@ -673,6 +683,12 @@ PROSE = [
     ("县农经站负责监督管理。", [("县农经站", "r")], "经 inside of a name"),
     ("县污水处理厂、县体育馆要落实措施。", [("县污水处理厂", "r"), ("县体育馆", "r")], "works and halls"),
     ("县气象局滚动播报天气信息。", [("县气象局", "r")], "what is said on air"),
+    ("2.1.3 县应急局应加强灾情报告。", [("县应急局", "r")], "a number with points is no name"),
+    (
+        "开展培训3万人次，其中：县人社局培训2万人次，县总工会、团县委各培训5000人次。各推荐单位负责审查。",
+        [("县人社局", "r"), ("县总工会", "r"), ("团县委", "r"), ("各推荐单位", "r")],
+        "what each of them does, and a name that begins so",
+    ),
     ("责成县审计局对该项目进行审计。", [("县审计局", "r")], "责成 gives what follows"),
     ("委托县国资公司负责项目建设。", [("县国资公司", "r")], "who is put in charge"),
     ("授权县城投公司作为项目实施主体。", [("县城投公司", "r")], "whom a text makes what by 作为"),
@@ -1363,6 +1379,14 @@ def test_a_line_of_a_title_gives_no_duty() -> None:
 def test_a_time_under_labels_is_that_of_each() -> None:
     text = "1. 开展排查。\n牵头单位：\n县住建局\n配合单位：\n县水利局\n完成时限：\n2020年6月30日\n"
     assert [duty.deadline for duty in read_document(text).duties] == ["2020年6月30日"] * 2
+
+
+def test_the_time_of_a_label_is_that_of_its_own_line() -> None:
+    text = (
+        "1. 建设车位。\n责任单位：县城管局\n完成时限：2020年12月底\n"
+        "2. 免费体检。责任单位：县卫健局。完成时限：2020年10月底前。\n3. 改造小区。责任单位：县住建局。\n"
+    )
+    assert [duty.deadline for duty in read_document(text).duties] == ["2020年12月底", "2020年10月底前", None]
 
 
 def test_the_signature_is_no_part_of_a_task() -> None:

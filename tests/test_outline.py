@@ -30,6 +30,11 @@ PATHS = [
     ("一、甲\n一、乙\n（一）丙\n一、丁\n", ["一", "一#2", "一#2/（一）", "一#3"], "a number that comes again"),
     ("见《办法（一）要求》。（一）甲\n", ["（一）"], "no item inside book marks"),
     ("1.5万元以上\n2017年\n", [], "figures are no numbers of items"),
+    (
+        "2.1 职责\n2.1.1县应急局\n（1）甲\n2.2 成员\n3.5万元\n3.5 亿元\n",
+        ["2.1", "2.1/2.1.1", "2.1/2.1.1/（1）", "2.2"],
+        "numbers with points, as emergency plans have them",
+    ),
     ("1.甲\n序号\t1.乙\n", ["1"], "a table row is no provision"),
 ]
 

@@ -33,6 +33,9 @@ _OTHER = re.compile(r"《|以下|下同|见附|附件|试行|[^，]{0,4}(?:包�
 _ASSIGNED = re.compile(rf"(?:{ASSIGNED_IN})[^，；]{{0,4}}$")
 _NOTE = re.compile(f"《|{FIRST_LEADS}")
 _DUTY_WORDS = re.compile(r"牵头(?!人)|责任(?:单位|部门)|配合单位")
+_LEAST_SENTENCE, _LEAST_CLAUSE = 12, 8
+"""Characters that stand at least before a bracket inside a sentence, and before one that says who leads or helps."""
+
 _LEAST_TASK, _LEAST_NAME = 4, 3
 """Characters that a task has at least, and a name in a bracket that says nothing else (not 市、区)."""
 
@@ -92,7 +95,11 @@ def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
     if has_verb(inner) and _ASSIGNED.search(inner):
         return True
     last, following = before.rstrip()[-1:], after.lstrip()[:1]
-    ends = last in "。；！”）" or (following in "。；" and len(before) > 12 and not has_role_word(before))
+    ends = last in "。；！”）" or (
+        following in "。；"
+        and len(before) > (_LEAST_CLAUSE if has_verb(inner) else _LEAST_SENTENCE)
+        and not has_role_word(before)
+    )
     noted = collector.first_leads is not None or has_verb(inner)
     return (
         bool(last)

@@ -24,7 +24,9 @@ SHORT = 3
 _STRENGTH: tuple[Role, ...] = ("lead", "responsible", "support")
 """Roles from the strongest to the weakest: a body has in a paragraph the strongest that it is given there."""
 
-_MARK = re.compile(r"^[\s—\-]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+条)?\s*")
+_MARK = re.compile(
+    r"^[\s—\-]*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}(?!\d)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+条)?\s*"
+)
 _ORDINAL = re.compile(r"(?<=[。；])\s*[一二三四五六七八九]、?(?:是|要)")
 
 

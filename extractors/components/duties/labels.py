@@ -70,7 +70,9 @@ def read_labels(collector: Collector, i: int) -> None:
             continue
         place = block.start + match.start()
         due = due_of(segment)
-        deadline = (place + due[0], place + due[1]) if due else _due_beside(collector.blocks, i)
+        deadline = (
+            (place + due[0], place + due[1]) if due else _due_behind(block, end) or _due_beside(collector.blocks, i)
+        )
         for a, b, role in assigned:
             collector.add(
                 (place + a, place + b), role, "label", task, rule="duty.label", block=block, deadline=deadline
@@ -147,9 +149,17 @@ def _task(collector: Collector, i: int, begin: int, end: int, before: Span | Non
     return before or tasks_below(collector.blocks, i) or task_above(collector.blocks, i)
 
 
+def _due_behind(block: Block, end: int) -> Span | None:
+    """The time that a label of time gives in the line itself: 责任单位：县教育局。|完成时限：10月底前。"""
+    label = DUE_LABELLED.match(block.text, end + len("。"))
+    due = due_of(label.group()) if label else None
+    return (block.start + label.start() + due[0], block.start + label.start() + due[1]) if label and due else None
+
+
 def _due_beside(blocks: list[Block], i: int) -> Span | None:
     """The time that a label of time beside this one gives."""
-    for step in (1, -1):
+    steps = (1, -1) if is_labelled(blocks[i]) else (1,)
+    for step in steps:
         for j in range(i + step, i + step * LABELS, step):
             if not 0 <= j < len(blocks) or not is_labelled(blocks[j]):
                 break

@@ -12,6 +12,9 @@ from extractors.outline import Block
 
 _DATED = re.compile(f"[（(]?(?:{DATE.pattern})[）)]?", re.VERBOSE)
 
+_TASKS = re.compile("(?:工作|主要|重点|目标|具体)?(?:任务|内容|措施|目标)[：:]")
+"""How a line begins that tells what the labels over it are for."""
+
 FAR = 8
 """Blocks that a task above its label may have at most."""
 
@@ -58,22 +61,24 @@ def task_above(blocks: list[Block], i: int) -> Span | None:
 
 
 def tasks_below(blocks: list[Block], i: int) -> Span | None:
-    """What the label at block `i` right under a heading speaks of, where the tasks stand below it."""
-    if i == 0 or not is_heading(blocks[i - 1]):
+    """What the label at block `i` speaks of, alone or among others right under a heading, if that stands below them."""
+    first = last = i
+    while first > max(0, i - LABELS) and is_labelled(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and is_labelled(blocks[last + 1]):
+        last += 1
+    if first == 0 or not is_heading(blocks[first - 1]):
         return None
-    heading, last = blocks[i - 1], i
+    heading, labels = blocks[first - 1], last
     while last + 1 < len(blocks):
         below = blocks[last + 1]
-        if (
-            below.row
-            or signs(blocks, last + 1)
-            or (is_labelled(below) and last > i)
-            or (below.mark and below.level <= heading.level)
-        ):
+        if below.row or is_labelled(below) or signs(blocks, last + 1):
+            break
+        if below.mark and below.level <= heading.level:
             break
         last += 1
-    if last == i or all(is_labelled(block) for block in blocks[i : last + 1]):
+    if last == labels or (last + 1 < len(blocks) and is_labelled(blocks[last + 1])):
         return None
-    if last + 1 < len(blocks) and is_labelled(blocks[last + 1]):
-        return None
+    if first < labels and not (blocks[labels + 1].mark or _TASKS.match(blocks[labels + 1].text)):
+        return None  # what follows may be of no item: 各镇要高度重视....
     return heading.start, blocks[last].end
