@@ -583,6 +583,41 @@ TABLES = [
         [("县总工会", "r"), ("县教育局", "r")],
         "what a part of a cell is about",
     ),
+    (
+        "1\t数据\t建立共享目录。\t县数据局\t县财政局、县教育局\t2020年6月\n2\t数据\t完善标准。\t县教育局\t无\t2020年9月\n"
+        "3\t算力\t建设平台。\t县发改局、县数据局\t县财政局\t持续推进",
+        [
+            ("县数据局", "l"),
+            ("县财政局", "s"),
+            ("县教育局", "s"),
+            ("县教育局", "l"),
+            ("县发改局", "l"),
+            ("县数据局", "l"),
+            ("县财政局", "s"),
+        ],
+        "a page that goes on with a table: no header, two columns of bodies",
+    ),
+    (
+        "1\t开展河道排查\t县水利局\t6月底前\n2\t完善排水设施\t县住建局\t9月底前\n3\t建立巡查制度\t各镇政府\t长期",
+        [("县水利局", "r"), ("县住建局", "r"), ("各镇政府", "r")],
+        "no header, a column of bodies and one of times",
+    ),
+    (
+        "序号\t重点任务\t实施主体\t完成时间\n1\t开展河道排查\t县水利局\t6月底前\n2\t完善排水设施\t县住建局\t9月底前\n"
+        "3\t建立巡查制度\t各镇政府\t长期",
+        [("县水利局", "r"), ("县住建局", "r"), ("各镇政府", "r")],
+        "a head that tells of powers elsewhere stands over who has these tasks",
+    ),
+    (
+        "1\t食盐批发许可\t县盐务局\t20日内\n2\t取水许可\t县水利局\t20日内\n3\t建设用地审批\t县自然资源局\t20日内",
+        [],
+        "no header, and things in place of tasks",
+    ),
+    (
+        "证明\t开具单位\t用途\n提供收入证明\t县民政局\t2020年\n出具学历证明\t县教育局\t2021年\n提交登记证书\t县公安局\t2022年",
+        [],
+        "a header over bodies that do something else",
+    ),
 ]
 
 

@@ -93,6 +93,7 @@ NOTHING = [
     ("春眠不觉晓，处处闻啼鸟。\n夜来风雨声，花落知多少。\n", "a poem"),
     ("# README\n\nThis project reads files.\n", "English"),
     ("。\n", "a mark"),
+    ("1\t大米\t县粮站\t5.20\n2\t面粉\t县粮站\t4.80\n3\t豆油\t县商场\t15.00\n", "a list of prices"),
 ]
 
 
@@ -100,6 +101,12 @@ NOTHING = [
 def test_a_text_without_an_official_document(text: str, reason: str) -> None:
     with pytest.raises(SourceError, match="no official document"):
         Pipeline().extract(Source("a.txt", text, "", "text"))
+
+
+def test_a_table_of_tasks_alone_is_an_official_document() -> None:
+    text = "7\t建立共享目录。\t县数据局\t6月\n8\t完善标准。\t县教育局\t9月\n9\t建设平台。\t县发改局\t10月\n"
+    (document,) = Pipeline().extract(Source("a.txt", text, "", "text"))
+    assert [duty.agency for duty in document.duties] == ["县数据局", "县教育局", "县发改局"]
 
 
 def test_a_head_that_lacks_something_is_kept_and_doubted() -> None:
