@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractors.bodies import squash
@@ -42,6 +43,9 @@ _LONGEST_FOOTER = 200
 _LEAST_TASK, _LONGEST = 4, 800
 """Characters that a task has at least, and a list behind a label at most."""
 
+_MOST_LABELS = 16
+"""Labels that follow one in its list at most; a text of nothing but labels would else read each of them many times."""
+
 
 def read_labels(collector: Collector, i: int) -> None:
     """Read the labels of the block `i`."""
@@ -57,6 +61,8 @@ def read_labels(collector: Collector, i: int) -> None:
         limit = min(match.end() + _LONGEST, len(block.text))
         stop = _END.search(block.text, match.end(), limit)
         end = stop.start() if stop else limit
+        more = next(itertools.islice(LABELLED.finditer(block.text, match.end(), end), _MOST_LABELS, None), None)
+        end = more.start() if more else end
         segment = block.text[match.start() : end]
         assigned = assign(segment, first_leads=collector.first_leads)
         names = names_of(segment, assigned)
