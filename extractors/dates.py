@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 
-_HAN = {char: i for i, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零０OＯΟ", 0) | {"两": 2}
+_HAN = {char: i for i, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零０0OoＯΟ□", 0) | {"两": 2}
 
 
 def iso(match: re.Match[str]) -> str | None:
@@ -38,6 +38,6 @@ def figures(year: str) -> int:
 
 
 def small(text: str) -> int:
-    """A number below 100 in Chinese numerals: 十二, 三十一, 两."""
-    tens, ten, ones = text.rpartition("十")
+    """A number below 100 in Chinese numerals: 十二, 三十一, 廿八, 两."""
+    tens, ten, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
     return (_HAN.get(tens, 1) if ten else 0) * 10 + _HAN.get(ones, 0)

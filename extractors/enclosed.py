@@ -27,7 +27,7 @@ _CARRIED = re.compile(
 """Words by which a notice hands over the text that it has just named."""
 
 _BASIS = re.compile(r"(?:根据|按照|依据|依照|遵照|贯彻|落实|为了|对照|参照|执行)[^，。；]{0,40}$")
-_AS_BASIS = re.compile(r"[^，。；]{0,30}?(?:精神|要求|规定|部署|有关)")
+_AS_BASIS = re.compile(r"[^，。；《》]{0,30}?(?:精神|要求|规定|部署|(?<![及和与])有关)")
 _CITED = re.compile(rf"\s*[（(]\s*{NUMBER}[^（）()]*[）)]")
 _SHORT = re.compile("(?:简称|称)[：:]?$")
 _NEXT_SENTENCE = re.compile(r"。(?:经[^。《]{2,30}，|特)?\s*(?:现|请|予以)")
@@ -102,13 +102,15 @@ def _follows(lead: str, body: int, title: str) -> Iterator[Named]:
 _OPEN = re.compile(
     r"""
     (?:^|(?<=[\n。）)；\s])) 附\s*(?:件|表|录)?\s*
-    (?: \d{0,2}\s*[：:][^\S\n]*(?=\S) | [：:]?\s*(?=[1１]\s*[.．、]\S) )
+    (?: \d{0,2}(?:-\d{1,2})?\s*[：:][^\S\n]*(?=\S)
+      | [：:]?\s*(?=[1１]\s*[.．、][^\S\n]*\S)
+      | \d{1,2}(?:-\d{1,2})?[.．、][^\S\n]*(?=\S) )
     """,
     re.X,
 )
-"""What opens a list of attachments: 附件：名单, 附件：1. 名单, and 附件 over a line that begins with 1."""
+"""What opens a list of attachments: 附件：名单, 附件：1. 名单, 附件2.名单, and 附件 over a line that begins with 1."""
 
-_NUMBERED = re.compile(r"\s*(\d{1,2})\s*[.．、)）]?\s*(?=\D)")
+_NUMBERED = re.compile(r"\s*(?:[（(]?\d{1,2}\s*[.．、)）]?\s*(?=\D)|一、)")
 _HEADING = re.compile(r"\n\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:.]?\s*\n\s*([^\n\t。：]{4,60})\n")
 _FILE = re.compile(r"\s*(?:[（(]\d+[）)])?\.?(?:docx?|pdf|xlsx?|wps|zip|rar)$", re.I)
 _AFTER_BOOK = re.compile("(?<=》)(?=[^》]+$)")
@@ -142,10 +144,9 @@ def _items(text: str, start: int) -> Iterator[Span]:
         return
     number = 1
     for _ in range(_MOST):
-        edges = _markers(text, start, end, number)
+        edges, number = _markers(text, start, end, number)
         if not edges:
             return
-        number += len(edges)
         spans = zip(edges, [*(mark for mark, _ in edges[1:]), (end)], strict=True)
         for (_, a), b in spans:
             last = b == end
@@ -158,22 +159,36 @@ def _items(text: str, start: int) -> Iterator[Span]:
             return
 
 
-def _markers(text: str, start: int, end: int, number: int) -> list[tuple[int, int]]:
-    """Where in the line the items `number`, `number` + 1 ... have their mark: its start and its end."""
-    edges: list[tuple[int, int]] = []
+def _markers(text: str, start: int, end: int, number: int) -> tuple[list[Span], int]:
+    """Where in the line the items `number`, `number` + 1 ... have their mark: its start and its end; and the number of
+    the next item.
+    """
+    edges: list[Span] = []
     at = start
     while match := _marker(number).search(text, at, end):
         if not edges and text[start : match.start()].strip():
             break
         edges.append(match.span())
-        at, number = match.end(), number + 1
-    return edges
+        at, number = match.end(), number + (match["part"] is None)
+    return edges, number
+
+
+_HAN = "〇一二三四五六七八九十"
+"""The Chinese figures, each at its number."""
 
 
 def _marker(number: int) -> re.Pattern[str]:
+    """What marks an item (3. name, （3）name, 三、name, 3-1. name), or a `part` of the item before it (2-2. name)."""
     wide = "".join(chr(ord(char) + 0xFEE0) for char in str(number))
+    before = str(number - 1)
     return re.compile(
-        rf"(?<!\d)(?:{number}|{wide})(?:\s*[.．、)）]\s*(?=(?:19|20)\d\d|[^\d\s])|\s*(?=[^\d\s.．年月日%％、]))"
+        rf"""
+        (?<!\d) (?<!\d[-－—]) [（(]?
+        (?: (?:{number}|{wide}) (?:[-－—]\d{{1,2}}(?=\D))? | (?P<part>{before}[-－—]\d{{1,2}}) )
+        (?: \s*[.．、)）]\s*(?=(?:19|20)\d\d|[^\d\s]) | \s*(?=[^\d\s.．年月日%％、)）]) )
+        | (?<![\d\u4e00-\u9fff]) {_HAN[min(number, 10)]} 、\s*(?=\S)
+        """,
+        re.X,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.bodies import squash, stands_alone
 from extractors.dates import iso
 from extractors.lexicons.divisions import by_name
-from extractors.lexicons.documents import DATE, TITLE_END
+from extractors.lexicons.documents import DATE, FIGURES, TITLE_END
 from extractors.lexicons.heads import SIGNED_BY
 
 Span = tuple[int, int]
@@ -45,6 +45,9 @@ _GLUED_NAME = re.compile(
 _ASIDE = re.compile(r"^[（(][^（）()]{1,40}[）)]$")
 """A line that may stand in a signature: （某某厅代章）, （联系人：……）, （此件公开发布）."""
 
+_SEALED = re.compile(r"[（(][^（）()]*章[）)]\s*$")
+"""Where the seal is: 临溪县教育局（盖章）, （县政府代章）."""
+
 _SENTENCE_END = re.compile(r".*[。！？；：:…》A-Za-z0-9](?:[”）)])?", re.S)
 _BEGINNING = re.compile(r"[\u4e00-\u9fff“”（）]{6,40}")
 _WIDE_PLACE = re.compile(r"(?:中共)?[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗|镇|乡)")
@@ -56,10 +59,12 @@ _WINDOW = 1500
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The bodies that sign, the ISO date and its place; `printed` where it is the date of printing (印发)."""
+    """The bodies that sign, the ISO date (None where only the month is told) and its place; `printed` where it is the
+    date of printing (印发).
+    """
 
     issuers: list[Named]
-    date: str
+    date: str | None
     day: Span
     printed: bool = False
 
@@ -93,6 +98,9 @@ def _is_name(name: str) -> bool:
 
 def _split_glued(token: str) -> list[Span]:
     """The names of a token: cut where its place begins again behind the end of a body (甲省公安厅甲省财政厅)."""
+    for mark in re.finditer("以及|[和与及]", token):
+        if _is_name(token[: mark.start()]) and _is_name(token[mark.end() :]):
+            return [(0, mark.start()), (mark.end(), len(token))]
     place = _PLACE.match(token)
     again = f"(?:国网|中共)?{re.escape(place.group(1))}|{_NATIONAL}" if place else _NATIONAL
     edges = [0, *(match.end() for match in re.finditer(rf"(?:{_BODY})(?=(?:{again}))", token)), len(token)]
@@ -120,14 +128,25 @@ def signatures(text: str, body: int) -> Iterator[Signature]:
             names = _above(text, line) + names
         before = text[line:start].strip()
         closes = (
-            not rest or printed or bool(_ASIDE_BEHIND.match(rest)) or (bool(names) and _new_text(text[end : end + 8]))
+            not rest
+            or printed
+            or (not before and bool(bodies_in(rest)))
+            or bool(_ASIDE_BEHIND.match(rest))
+            or (bool(names) and _new_text(text[end : end + 8]))
         )
         if not closes:
             continue
         if not before or SIGNED_BY.match(before):
-            yield Signature(_above(text, line), date, match.span(), printed)
+            yield Signature(_above(text, line) or _behind(text, end), date, match.span(), printed)
         elif names or (before.endswith("。") and (not rest or _ASIDE.match(rest.split(" ")[0]))):
             yield Signature(names, date, match.span(), printed)
+    for match in _ROUGH_DAY.finditer(text, body):
+        if names := _above(text, match.start()):
+            yield Signature(names, iso(match) if match["day"] else None, match.span())
+
+
+_ROUGH_DAY = re.compile(rf"^[ \t]*(?:{FIGURES.pattern}|(?:19|20)\d{{2}}年\d{{1,2}}月)[ \t]*$", re.M)
+"""A day in figures (2020.3.1), or a month without its day, alone on a line."""
 
 
 _PRINTED = re.compile(r"印发[）)]?$")
@@ -149,7 +168,7 @@ def _glued(row: str) -> re.Match[str] | None:
 
 def _in_line(text: str, line: int, day: int) -> list[Named]:
     """The bodies between the last sentence of the line and the day."""
-    before = re.sub(r"[（(][^（）()]*(?:代章|盖章|章)[）)]\s*$", "", text[line:day])
+    before = _SEALED.sub("", text[line:day])
     sentence = _SENTENCE_END.match(before)
     start = sentence.end() if sentence else 0
     tail = before[start:]
@@ -180,12 +199,21 @@ def _above(text: str, line: int) -> list[Named]:
         if "\t" in row:
             break
         if not _ASIDE.match(row.strip()):
-            names = [(name, (start + a, start + b)) for name, (a, b) in bodies_in(row)]
+            names = [(name, (start + a, start + b)) for name, (a, b) in bodies_in(_SEALED.sub("", row))]
             if not names:
                 return _wrapped(text, start, end, found) if found else _at_end(text, start, end)
             found = names + found
         end = start - 1
     return found
+
+
+def _behind(text: str, day: int) -> list[Named]:
+    """The bodies behind the day that ends at `day`: in its line, or under it on the last line of the text."""
+    rest = text[day : day + _WINDOW]
+    row = rest.partition("\n")[0]
+    if not row.strip() and "\n" not in rest.strip():
+        row = rest
+    return [(name, (day + a, day + b)) for name, (a, b) in bodies_in(_SEALED.sub("", row))]
 
 
 def _wrapped(text: str, start: int, end: int, found: list[Named]) -> list[Named]:

@@ -433,6 +433,80 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         {"issuers": ["中共中央", "国务院"]},
         "two bodies of the state glued together",
     ),
+    *(
+        (
+            f"关于加强供水工作的通知\n各镇：\n要保证供水。\n临溪县水利局\n{day}\n",
+            {"issuers": ["临溪县水利局"], "date": date},
+            "how a day is typed",
+        )
+        for day, date in (
+            ("二00八年一月十八日", "2008-01-18"),
+            ("二oo八年十一月廿八日", "2008-11-28"),
+            ("二□□八年三月一日", "2008-03-01"),
+            ("2008.3.1", "2008-03-01"),
+            ("2008-03-01", "2008-03-01"),
+            ("2008年3月", None),
+        )
+    ),
+    *(
+        (
+            f"关于加强供水工作的通知\n各镇：\n要保证供水。\n{signed}",
+            {"issuers": ["临溪县水利局"], "date": "2008-03-01"},
+            "where a signature stands",
+        )
+        for signed in (
+            "2008年3月1日\n临溪县水利局\n",
+            "2008年3月1日 临溪县水利局\n",
+            "临溪县水利局（盖章）\n2008年3月1日\n",
+            "临溪县水利局（章）\n2008年3月1日\n",
+        )
+    ),
+    (
+        "临溪县水利局和临溪县财政局关于加强供水工作的通知\n各镇：\n要保证供水。\n",
+        {"issuers": ["临溪县水利局", "临溪县财政局"]},
+        "issuers that 和 joins",
+    ),
+    (
+        "临溪县人民政府\n关于加强\n供水工作的通知\n各镇人民政府：\n要保证供水。\n",
+        {"title": "临溪县人民政府关于加强供水工作的通知"},
+        "a title of which a line is but 关于加强",
+    ),
+    (
+        "五、职责分工\n（一）县水利局负责检查。\n",
+        {"title": None},
+        "the heading of a section over a text without its head",
+    ),
+    ("（二）实施方案\n1.县水利局负责检查。\n", {"title": None}, "another"),
+    (
+        "2018年第18号\n（二〇一八年十一月公告）\n石门大桥审计结果\n根据审计法，县审计局进行了审计。\n",
+        {"title": "石门大桥审计结果", "number": "2018年第18号"},
+        "an announcement without its red head, and a note that is no title",
+    ),
+    (
+        "临溪县人民政府专题会议纪要\n〔2020〕3号\n2020年3月1日，县长主持会议。现纪要如下：\n一、县水利局负责检查。\n",
+        {"title": "临溪县人民政府专题会议纪要"},
+        "minutes",
+    ),
+    (
+        "临溪县水利局2018--2019 年供水工作方案 按照县政府《关于供水的通知》要求，制定本方案。 一、目标 保证供水。\n",
+        {"title": "临溪县水利局2018--2019年供水工作方案"},
+        "a title with the text behind it in its line",
+    ),
+    (
+        "临溪县水利局关于供水的通知\n各镇人民政府、县政府各部门；\n要保证供水。\n",
+        {"addressees": ["各镇人民政府", "县政府各部门"]},
+        "a semicolon for the colon",
+    ),
+    (
+        "临溪县水利局关于供水的通知\n各镇人民政府，县政府各部门\n为保证供水，现通知如下：\n一、要检查。\n",
+        {"addressees": ["各镇人民政府", "县政府各部门"]},
+        "addressees without a colon",
+    ),
+    (
+        "临溪县水利局关于供水的通知\n各镇人民政府，县政府\n各部门，县属各企业：\n一、要检查。\n",
+        {"addressees": ["各部门", "县属各企业"]},
+        "a line of addressees that goes on is none without a colon",
+    ),
 ]
 
 
@@ -477,6 +551,8 @@ ADDRESSEES = [
     ("各镇林场、总场", ["各镇林场、总场"], "two characters"),
     ("各镇（街道）、县直各部门", ["各镇（街道）", "县直各部门"], "the lowest places, told with another sort"),
     ("各科（室）、局属各单位", ["各科（室）", "局属各单位"], "offices of a body"),
+    ("各镇教育办、财政所、卫生局及县有关局", ["各镇教育办", "财政所", "卫生局", "县有关局"], "及 before another set"),
+    ("各镇中心学校、县直各学校及幼儿园", ["各镇中心学校", "县直各学校及幼儿园"], "及 within a set"),
 ]
 
 
@@ -565,6 +641,29 @@ ENCLOSED = [
         "a bracket that closes in the next line",
     ),
     ("要供水。\n附件：1.甲\n\t表\t1\n", [], [], "a table row is no item"),
+    (
+        "《供水规定》和《储水规定》已经县政府同意，现印发给你们，请执行。\n",
+        ["供水规定", "储水规定"],
+        [],
+        "two texts that 和 joins, of which one is called 规定",
+    ),
+    (
+        "现将《供水评选方案》及有关材料（附件1）印发给你们，请组织。\n附件：1.供水评选方案\n2.申报表\n",
+        ["供水评选方案"],
+        ["申报表"],
+        "what comes with the text",
+    ),
+    ("附件1.检查表\n附件2.名单甲\n", [], ["检查表", "名单甲"], "the word 附件 before each"),
+    ("附件 1. 检查表\n2. 名单甲\n", [], ["检查表", "名单甲"], "white space behind the mark"),
+    ("附件：（1）检查表\n（2）名单甲\n", [], ["检查表", "名单甲"], "numbers in brackets"),
+    ("附件：一、检查表\n二、名单甲\n", [], ["检查表", "名单甲"], "Chinese figures"),
+    (
+        "附件：1.检查表\n2-1.名单甲\n2-2.名单乙\n3.分工表\n",
+        [],
+        ["检查表", "名单甲", "名单乙", "分工表"],
+        "parts of an attachment",
+    ),
+    ("附件：1.检查表\n1-1.名单甲\n2.分工表\n", [], ["检查表", "名单甲", "分工表"], "a part behind its whole"),
 ]
 
 

@@ -15,10 +15,26 @@ _DEPUTY = re.compile(r"^[\u4e00-\u9fff、]{2,20}(?:代表|委员|同志|先生|�
 _LOWEST = re.compile(r"(?:各|有关|相关)(?:乡?镇|乡|街道|科|处|股)[（(][^（）()]+[）)]")
 """The lowest level of places or offices, told with its other sort: 各镇（街道）, 各科（室）."""
 
+_JOINED = re.compile(
+    "(?:以及|及|和)(?=(?:[省市区县州镇乡]|全[省市区县州])?(?:人民)?(?:政府|委)?(?:直属|[直属])?(?:各|有关|相关)[^其])"
+)
+"""What joins a set of bodies to the one before it: 各街道办事处及|县政府有关部门."""
+
+_CLOSES = " ：:；;"
+"""What may close the line."""
+
+_SETS = re.compile("各[^各。：；]{2,30}?[，,、 ][^。：；]*(?:各|有关|相关)[^。：；]*[^。：；，,、]")
+"""Sets of bodies one after the other, which are the line of addressees without the colon behind it."""
+
+
+def is_open_address(piece: str) -> bool:
+    """Whether the piece is a line of addressees that has lost its colon: 各镇人民政府，县政府各部门."""
+    return bool(_SETS.fullmatch(squash(piece))) and is_address(piece)
+
 
 def is_address(piece: str) -> bool:
-    """Whether the piece (with its colon) is the line of addressees."""
-    text = piece.rstrip(" ：:")
+    """Whether the piece (with the mark that closes it) is the line of addressees."""
+    text = piece.rstrip(_CLOSES)
     if NOT_ADDRESSED.search(squash(text)) or not re.search(r"[\u4e00-\u9fff]{2}", text) or "《" in text:
         return False
     if _DEPUTY.match(squash(text)):
@@ -40,6 +56,10 @@ def split_addressees(text: str) -> list[Span]:
                 parts[-1] = (parts[-1][0], a + y)
                 continue
             start = a + x if start is None else start
+            joined = _JOINED.search(text, start, a + y)
+            if joined and _whole(squash(text[start : joined.start()])):
+                parts.append((start, joined.start()))
+                start = joined.end()
             if _whole(name) or i == len(pieces) - 1:
                 parts.append((start, a + y))
                 start = None
@@ -57,7 +77,7 @@ def _whole(name: str) -> bool:
 def read_addressees(head: Head, text: str, line: Span) -> None:
     """Set the addressees that the line ``text[start:end]`` names."""
     start, end = line
-    raw = text[start:end].rstrip("：: ")
+    raw = text[start:end].rstrip(_CLOSES)
     names = [(0, len(raw))] if _DEPUTY.match(squash(raw)) else split_addressees(raw)
     values = [(squash(raw[a:b]), (start + a, start + b)) for a, b in names]
     set_values(head, "addressees", values)

@@ -90,7 +90,7 @@ def _date(
     labelled: dict[Field, Values],
 ) -> None:
     """The day of the signature, else the day under the title, else what a label says, else that of printing."""
-    if signature is not None:
+    if signature is not None and signature.date:
         set_value(head, "date", signature.date, signature.day)
         return
     for piece in pieces:

@@ -12,6 +12,9 @@ from extractors.lexicons.documents import DATE, NO_CODE, NUMBER, ORDER, ORDER_SE
 from extractors.lexicons.heads import Field
 
 _OVER_ATTACHMENT = re.compile(rf"(?<!\S)({NUMBER})\s*附件(?=[\s\d一二三四五六七八九十：:]|$)", re.M)
+_OF_YEAR = re.compile(r"(?:19|20)\d{2}年第\d+号")
+"""The number of an announcement whose red head is lost."""
+
 _REGISTRATION = re.compile(r"[A-Z]{2,6}[—\-–－]+\d{4}[—\-–－]+\d+$")
 
 
@@ -36,6 +39,9 @@ def read_number(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Value
                 name, start = before.flat + name, before.start
             if match := re.search(ORDER, DATE.sub(" ", name)):
                 set_value(head, "number", squash(match.group()), (start, piece.end))
+                return
+            if _OF_YEAR.fullmatch(piece.flat):
+                set_value(head, "number", piece.flat, (piece.start, piece.end))
                 return
     for number, span in labelled_numbers(labelled):
         set_value(head, "number", number, span)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.bodies import squash
-from extractors.head.addressees import is_address
+from extractors.head.addressees import is_address, is_open_address
 from extractors.head.fields import FIRST_CHARS, FIRST_LINES, Span, trim
 from extractors.head.labels import label_pairs
 from extractors.lexicons.documents import (
@@ -18,9 +18,11 @@ from extractors.lexicons.documents import (
     NUMBER,
     ORDER,
     ORDER_SERIAL,
+    SERIAL,
     TITLE_END,
     TITLE_KINDS,
     TITLE_TAIL,
+    YEAR,
 )
 from extractors.lexicons.heads import ADOPTED, NOISE, RED_HEAD, SIGNED_BY
 from extractors.signature import bodies_in
@@ -41,7 +43,13 @@ class Piece:
 LONGEST = 160
 """The characters of the longest title."""
 
-_OUTLINE = re.compile(r"[一二三]、|第[一二三四五六七八九十百]+[章条]|[（(]一[）)]|1[.．、]\D")
+_FIGURE = "[一二三四五六七八九十]{1,3}"
+_OUTLINE = re.compile(rf"{_FIGURE}、|第[一二三四五六七八九十百]+[章条]|[（(]{_FIGURE}[）)]|1[.．、]\D")
+"""How the heading of a section begins. The text may begin with any: its head may be lost."""
+
+_NO_TITLE = re.compile(rf"[（(][^（）()]+[）)]|{YEAR}{SERIAL}")
+"""A line that says something of the title beside it (（二〇一八年十一月公告）), or the rest of a 文号."""
+
 _PROSE = re.compile("(?:为了|为[^，]{4,}，|根据|按照|经|现将)")
 _SENTENCE = re.compile("[。：:]")
 _BEHIND = "通知|意见|决定|批复|公告|通报|文件|函件|复函|办法|方案|规定"
@@ -61,7 +69,7 @@ _GLUED_TITLE = re.compile(
     (?:{TITLE_KINDS})(?!件){TITLE_TAIL}
     (?: (?=各) | \s+(?=各) | (?={NUMBER}) | \s+(?={NUMBER})
       | (?:{"|".join(f"(?<={kind})" for kind in _SURE_ENDS)})\s+(?![的和及、]|报告|请示)
-      | \s+(?=[\[【]) | \s*(?=[（(](?:19|20)\d{{2}}年\d{{1,2}}月)
+      | \s+(?=[\[【]|按照|根据|为(?:了|进一步|加强|切实|做好|规范)) | \s*(?=[（(](?:19|20)\d{{2}}年\d{{1,2}}月)
       | \s+(?=[\u4e00-\u9fff]{{2,40}}(?:政府|办公[厅室]|委员会|局|委|部|厅|会)\s*(?:关于|印发|转发)) )
     """,
     re.X,
@@ -80,6 +88,7 @@ _AHEAD = 60
 def read_pieces(text: str) -> Iterator[Piece]:
     """The pieces of the head in order; the last one is where the body begins."""
     at, numbered = 0, False
+    before: PieceKind = "body"
     lines = text[:FIRST_CHARS].split("\n")[:FIRST_LINES]
     for i, line in enumerate(lines):
         for start, end in _cuts(line):
@@ -87,6 +96,9 @@ def read_pieces(text: str) -> Iterator[Piece]:
             kind = _kind(line[start:end], flat)
             if kind == "body" and not numbered and _head_follows(lines[i + 1 : i + _AHEAD]):
                 kind = "noise"
+            if before in ("title", "number") and is_open_address(line[start:end]) and _ends_there(lines[i + 1 : i + 3]):
+                kind = "address"
+            before = kind
             yield Piece(kind, at + start, at + end, flat)
             if kind in ("body", "address"):
                 if kind == "address":
@@ -94,6 +106,12 @@ def read_pieces(text: str) -> Iterator[Piece]:
                 return
             numbered = numbered or kind == "number"
         at += len(line) + 1
+
+
+def _ends_there(lines: Sequence[str]) -> bool:
+    """Whether the line of addressees before `lines` does not go on in them."""
+    following = next((line.rstrip() for line in lines if line.strip()), "：")
+    return not (following.endswith(("：", ":")) and (len(following) < 2 or is_address(following)))
 
 
 def _head_follows(lines: Sequence[str]) -> bool:
@@ -151,9 +169,13 @@ def _kind(piece: str, flat: str) -> PieceKind:
         return "noise"
     if flat.endswith(("：", ":")):
         return "address" if is_address(piece) else "noise" if len(flat) < 16 and not _OUTLINE.match(flat) else "body"
+    if flat.endswith(("；", ";")) and is_address(piece):
+        return "address"
     if RED_HEAD.match(flat):
         return "red"
-    if TITLE_END.search(flat) and len(flat) <= LONGEST and not _PROSE.match(flat):
+    if _NO_TITLE.fullmatch(flat):
+        return "noise"
+    if TITLE_END.search(flat) and len(flat) <= LONGEST and not (_PROSE.match(flat) or _OUTLINE.match(flat)):
         return "title"
     if _OUTLINE.match(flat) or re.search("[。；！]", flat) or len(flat) > LONGEST:
         return "body"

@@ -73,7 +73,7 @@ def _belongs(before: Piece, title: str) -> bool:
         return False
     verb = TITLE_VERBS.search(title)
     if verb is None:
-        return len(before.flat) > 4 or before.kind == "bodies"
+        return len(before.flat) > 4 or before.kind == "bodies" or before.flat.startswith("关于")
     if verb.start() == 0:
         return before.kind == "bodies" or before.flat.endswith(("关于", "印发", "转发", "部门"))
     if before.flat.endswith(("、", "和", "及", "关于", "转发", "印发")):

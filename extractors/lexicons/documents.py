@@ -24,7 +24,7 @@ NO_CODE = re.compile("关于|贯彻|落实|根据|按照|依据|印发|转发|�
 
 TITLE_KINDS = (
     "通知|意见|决定|方案|办法|规定|公告|通报|批复|复函|函|通告|命令|决议|报告|规划|细则|条例|措施|要点|计划|制度|请示|"
-    "答复|规范|规则|规程|准则|标准|指南|预案|章程|纲要|清单|目录"
+    "答复|规范|规则|规程|准则|标准|指南|预案|章程|纲要|清单|目录|纪要"
 )
 """What a document calls itself at the end of its title."""
 
@@ -35,8 +35,10 @@ TITLE_END = re.compile(rf"(?:{TITLE_KINDS})》?{TITLE_TAIL}$")
 TITLE_VERBS = re.compile("关于|印发|转发|批转|公布|发布|下达|下发|(?<=[府厅室院部])对(?=.+(?:答复|决定)$)")
 """Where the name of the issuer ends in a title."""
 
-_HAN_YEAR = "[一二][〇○零九０OＯΟ一二三四五六七八]{3}"
-_HAN_DAY = "[一二三四五六七八九十]{1,3}"
+_HAN_YEAR = "[一二][〇○零九０0OoＯΟ□一二三四五六七八]{3}"
+"""A year in Chinese figures, with all that is typed, or scanned, for 〇."""
+
+_HAN_DAY = "[一二三四五六七八九十廿卅]{1,3}"
 DATE = re.compile(
     rf"""
     (?P<year>(?:19|20)\d{{2}})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日
