@@ -5,7 +5,7 @@ from __future__ import annotations
 RENAME = "更名为?|改名为?|改称为?|更改名称为|名称变更为|调整更名为"
 """Verbs that give a new name, whatever stands on both sides."""
 
-TURN_INTO = "调整为|改为|变更为|改组为|改建为|改设为?|升格为|转为|撤改为"
+TURN_INTO = "调整为|改制为|改为|变更为|改组为|改建为|改设为?|升格为|转为|撤改为"
 """Verbs that do so only between two bodies (or two settlements)."""
 
 ABOLISH = "撤销|不再保留|撤并|裁撤"
@@ -94,7 +94,7 @@ REFORM_TITLE = "机构改革|体制改革|管理体制|组建|合并|撤销|更�
 """What the title of a document says that reforms bodies."""
 
 VERBS = (
-    "更名|改名|改称|更改|变更|调整为|改为|改组|改建|改设|升格|转为|撤改|撤销|不再保留|撤并|裁撤|组建|设立|成立|建立|设置|增设|下设|派出|"
+    "更名|改名|改称|更改|变更|调整为|改为|改制|改组|改建|改设|升格|转为|撤改|撤销|不再保留|撤并|裁撤|组建|设立|成立|建立|设置|增设|下设|派出|"
     "合并|整合|重组|划入|划转|划归|划给|划出|代管|移交|转交|交由|纳入|并入|转隶|归并|转入|下放|上收|剥离|隶属|管理|领导|所属|下属|牌子|承担|行使|履行|收回"
 )
 """One of these is in every sentence that changes a body."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from extractors.bodies import stands_alone
 from extractors.components.changes.line import Line
@@ -36,6 +37,11 @@ _STAFF_FROM_TO = re.compile(
     rf"(?:编制|人员)(?:\d+名)?从(?P<source>{_TARGET})(?:划转|调剂)(?:至|到|给)(?P<target>{_TARGET}){_TARGET_END}"
 )
 """Staff before both bodies: 将5名事业编制从甲站划转到乙局."""
+
+_FROM_STAFF_TO = re.compile(
+    rf"从(?P<source>{_TARGET})(?:划转|调剂)[^，；]{{0,8}}(?:编制|人员)\d*名?(?:至|到|给)(?P<target>{_TARGET}){_TARGET_END}"
+)
+"""Staff between the bodies: 从甲站划转事业编制5名到乙局."""
 
 _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
@@ -159,7 +165,7 @@ def _staff(line: Line, state: State) -> None:
     for match in _STAFF_FROM.finditer(text):
         if target and stands_alone(match["source"]):
             state.add("transfer_staff", match["source"], target, line, match.start(), match.end())
-    for match in _STAFF_FROM_TO.finditer(text):
+    for match in chain(_STAFF_FROM_TO.finditer(text), _FROM_STAFF_TO.finditer(text)):
         if stands_alone(match["source"]) and is_receiver(match["target"]):
             state.add("transfer_staff", match["source"], match["target"], line, match.start(), match.end())
     for match in _TAKEN_BACK.finditer(text):

@@ -37,7 +37,7 @@ _UNDER = re.compile(
 )
 _HAND_UNDER = re.compile(
     rf"(?:将|把)?(?P<sub>{_LIST})(?:(?:从[^，]{{2,12}})?划出(?:[^，]{{2,12}})?，)?(?:及人、财、物等|及其人财物|及所属人员)?(?:由[^，]{{2,20}})?(?:{words.WHOLE})*"
-    rf"(?:划归|下放(?:至|给|到|由)?|上收(?:至|到|由)?|转隶(?:至|到|于)?|移交(?:给|至)?|划转(?:至|到|给)?|调整由|调整为由|归)"
+    rf"(?:划归|下放(?:至|给|到|由)?|上收(?:至|到|由)?|转隶(?:至|到|于)?|移交(?:给|至)?|划转(?:至|到|给)?|调整由|调整为由|归口?)"
     rf"(?P<above>我?{_NAME})(?:统一)?(?:管理|管辖|领导|代管)(?=[，（]|$)"
 )
 _HAND_UNDER_SIGN = re.compile("归|下放|上收|转隶|移交|划转|调整(?:为)?由")
@@ -55,13 +55,22 @@ _OF_PLACE = re.compile("^.*[省市县区州旗镇乡道处]的(?=.{2})")
 
 _HANGING = re.compile(r"^.*(?:加挂|挂)的(?P<plate>.+)$")
 _ESTABLISH = re.compile(
-    rf"(?:(?P<lead>{_CLAUSE})|(?<=[的职责能制村会]))(?:(?P<reform>{words.ESTABLISH_REFORM})|(?:{words.ESTABLISH}))"
+    rf"(?:(?P<lead>{_CLAUSE})|(?<=[的职责能制村会域]))(?:(?P<reform>{words.ESTABLISH_REFORM})|(?:{words.ESTABLISH}))"
     rf"(?P<new>{_LIST})(?=[，）]|（(?:加挂|挂|以下|简称|正|副|参公)|$|作为|承担|负责|由|为)"
 )
+_CERTAIN = re.compile(
+    "，(?:(?:为|作为|属)[^，]{2,30}(?:单位|机构|部门)|隶属于?[^，]{2,30})(?=，|$)"
+    "|(?:，[^，]{0,12})?(?:机构规格|核定[^，]{0,6}编制)"
+)
+"""What behind a body's name shows that the document sets it up: whose it is, its rank, its staff."""
+
+_INTO = re.compile(rf"，(?:整体|整建制|全部)?并入(?P<new>{_NAME}){_STOP}")
+"""Into what a body goes that the clause before abolishes: 撤销甲小学，并入乙小学."""
+
 _COUNTED = re.compile(rf"(?P<host>{_NAME})下设(?P<units>{words.UNIT_COUNT}(?:(?:和|、|及){words.UNIT_COUNT})*)")
 _UNIT = re.compile(words.UNIT_COUNT)
 _MERGE = re.compile(
-    rf"(?:将|把|整合|合并)?(?P<olds>{_LIST})(?:进行|予以|整建制|，)*(?:{words.MERGE})(?P<new>{_NAME}){_STOP}"
+    rf"(?:将|把|整合|合并)?(?P<olds>{_LIST})(?:进行|予以|整建制|，)*(?:{words.MERGE})(?:一个)?(?:新的)?(?P<new>{_NAME}){_STOP}"
 )
 _MERGE_SIGN = re.compile(words.MERGE)
 _REFORMING = re.compile("撤销|不再保留|合并|更名|划入|划转|划归|整合|析置")
@@ -119,7 +128,8 @@ def _rename(line: Line, state: State) -> None:
         if not olds or len(news) not in (1, len(olds)):
             continue
         alike = all(is_settlement(x[0]) == is_settlement(y[0]) for x, y in zip(olds, news, strict=False))
-        if not match["sure"] and not (alike and "将" in match["old"]):
+        whole = olds[0][1] == 0 and all(_is_office(name) for name, *_ in (*olds, *news))
+        if not match["sure"] and not (alike and ("将" in match["old"] or whole)):
             continue
         for (old, start, _), (new, _, end) in zip(olds, news * (len(olds) if len(news) == 1 else 1), strict=True):
             state.add("rename", old, new, line, start, end)
@@ -149,6 +159,8 @@ def _abolish(line: Line, state: State) -> None:
         for a, b in listed(text):
             state.add("abolish", text[a:b], None, line, start + a, start + b)
             state.abolished = text[a:b]
+            if (into := _INTO.match(line.text, match.end())) and is_name(into["new"]):
+                state.add("merge_into", text[a:b], into["new"], line, start + a, into.end("new"))
 
 
 def _establish(line: Line, state: State) -> None:
@@ -176,6 +188,8 @@ def _planned(before: str, match: re.Match[str], name: str, state: State) -> bool
     """Whether the document sets up the body of this name: the verb opens the clause, the name is none of a sort."""
     if state.reforms and match["reform"] and _is_office(name):
         return True
+    if match["lead"] is not None and not _OTHERS_MAY.search(before) and _CERTAIN.match(match.string, match.end()):
+        return not _SORT.match(name)
     if match["lead"] is None or _OTHERS_MAY.search(before) or _SORT.match(name):
         return False
     if _ZONE.search(name):
