@@ -62,7 +62,7 @@ _PLAN = re.compile("(十[一二三四五六]?|[六七八九])五")
 _PLANS = 1951
 """The plan of five years with the number n began five times n years later."""
 
-_TODAY = re.compile("即日|现在(?=起)")
+_TODAY = re.compile("即日|现在(?=起)|本?[^，。；自从]{0,2}(?:印发|下发|发布|公布|发文)之日(?=起[至到])")
 _WITHIN = re.compile(
     r"(?P<from>.*?)，?用?(?:\d+[至到—-])?(?:(?P<count>\d+)(?P<unit>个月|年|周|日|天)|(?P<half>半年))(?:(?:之|以)?内|(?:左右)?的?时间)"
 )
@@ -73,7 +73,7 @@ _LONGEST = 3660
 """Units that a term counted from the document has at most."""
 
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
-_OF_MONTH = re.compile("(?:(?P<this>本月)|(?P<month>月))?(?=[底初末]|[上中下]旬)")
+_OF_MONTH = re.compile("(?:(?P<this>本月)|(?P<month>月))?(?=[底初末]|[上中下]旬|(?<=本月)\\d)")
 """How a part of a month begins whose month the words leave out: 本月底前, 月底前, 下旬."""
 _YEARS_ON = {"今年": 0, "当年": 0, "本年": 0, "明年": 1, "次年": 1, "下一年度": 1, "下年度": 1, "后年": 2}
 _YEARS_SAID = re.compile(rf"(?:19|20)\d{{2}}(?=年)|{'|'.join(_YEARS_ON)}")
@@ -107,7 +107,7 @@ _UNITS = {
 _PARTS_OF_MONTH = {"半月": [15, -1], "半个月": [15, -1], "旬": [10, 20, -1]}
 """The last days of the halves and of the thirds of each month."""
 
-_MONTH_OF_QUARTER = re.compile(r"(首)月|第([1-3])个月|末月|[底末]")
+_MONTH_OF_QUARTER = re.compile(r"(首)月|第([1-3])个月|末月|最后1个月|[底末]")
 _OF_WEEK = re.compile("[一二三四五六日天](?:[、和及](?:每?周)?[一二三四五六日天])*")
 _WEEKDAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
 _END = re.compile("[底末终]")

@@ -120,6 +120,9 @@ INTERVALS = [
     ("下一年度1月底前", "2020-03-01", "../2021-01-31", "the year after the document's"),
     ("2020年前三季度", None, "2020-01-01/2020-09-30", "the first three quarters"),
     ("2020年“五一”节前", None, "../2020-04-30", "a feast in quotes"),
+    ("自发文之日起至3月31日", "2020-03-01", "2020-03-01/2020-03-31", "from the day of the text on"),
+    ("自文件下发之日起至9月底前", "2020-03-01", "2020-03-01/2020-09-30", "the same in other words"),
+    ("本月25日前", "2020-03-01", "../2020-03-25", "a day of this month"),
 ]
 
 RECURRENCES = [
