@@ -41,7 +41,11 @@ TEXTS: list[tuple[Callable[[int], str], int, str]] = [
     (_repeated("局"), 20000, "the end of a name, and nothing else"),
     (_repeated("临政发〔2017〕62号"), 20000, "numbers of documents on one line"),
     (_repeated("临政发〔2017〕62号\n"), 10000, "numbers of documents, a line each"),
-    (_repeated("（责任单位：县公安局）"), 10000, "brackets on one line: each looked for the ordinals before it"),
+    (
+        lambda n: "县公安局负责。\n" + _repeated("（责任单位：县公安局）")(n),
+        4000,
+        "brackets on one line: each looked for the ordinals before it",
+    ),
     (_repeated("加强道路管理。（责任单位：县公安局）"), 4000, "tasks with brackets on one line"),
     (_repeated("责任单位：县公安局\n"), 4000, "labels without a task: each looked over all labels above it"),
     (

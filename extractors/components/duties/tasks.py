@@ -65,10 +65,10 @@ def tasks_below(blocks: list[Block], i: int) -> Span | None:
     first = last = i
     while first > max(0, i - LABELS) and is_labelled(blocks[first - 1]):
         first -= 1
-    while last + 1 < len(blocks) and is_labelled(blocks[last + 1]):
-        last += 1
     if first == 0 or not is_heading(blocks[first - 1]):
         return None
+    while last + 1 < len(blocks) and is_labelled(blocks[last + 1]):
+        last += 1
     heading, labels = blocks[first - 1], last
     while last + 1 < len(blocks):
         below = blocks[last + 1]
