@@ -183,7 +183,7 @@ def split_bodies(text: str) -> tuple[Span, ...]:
     if _ANYBODY.match(text):
         return ((0, len(text)),)
     parts: list[Span] = []
-    for a, b in cut(text, "、，,；;/／\t\n"):
+    for a, b in cut(text, "、，,；;/／①②③④⑤⑥⑦⑧⑨⑩\t\n"):
         for x, y in _conjunctions(text, a, b):
             parts += _with_others(text, *_strip(text, x, y))
     return tuple(_gather(text, [(a, b) for a, b in parts if b - a > 1 or _LEVEL_ONLY.match(text[a:b])]))

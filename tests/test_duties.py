@@ -148,6 +148,11 @@ BRACKETS = [
         [("县住建局", "l"), ("县财政局", "s")],
         "a bracket that says who leads, behind a short clause",
     ),
+    (
+        "1. 开展排查。（县住建局负总责，各镇具体实施）",
+        [("县住建局", "r"), ("各镇", "r")],
+        "负总责 closes its list",
+    ),
     ("1. 开展排查。（县农业局指导）", [("县农业局", "r")], "指导 gives a part as 负责 does"),
 ]
 
@@ -203,6 +208,16 @@ LABELS = [
         "（一）开展排查\n牵头单位：县住建局\n责任单位：各镇政府\n工作任务：\n1.摸清底数，建立台账。\n（二）其他",
         [("县住建局", "l", "摸清底数"), ("各镇政府", "r", "摸清底数")],
         "labels under a heading, over their tasks",
+    ),
+    (
+        "1. 开展排查，摸清底数。（责任单位：县住建局\n配合单位：县水利局）\n2. 整改。责任单位：①县教育局②县财政局",
+        [
+            ("县住建局", "r", "摸清底数。"),
+            ("县水利局", "s", "摸清底数"),
+            ("县教育局", "r", "整改"),
+            ("县财政局", "r", "整改"),
+        ],
+        "a bracket over two lines, and bodies with numbers",
     ),
     ("四、责任单位\n县住建局、县水利局", [], "a heading of the whole document is no label"),
     (
@@ -508,6 +523,22 @@ def test_lists(text: str, expected: list[Row], why: str) -> None:
 
 
 TABLES = [
+    (
+        "单位\t工作职责\t备注\n县公安局\t维护现场秩序\t\n县民政局、各镇政府\t做好灾民救助\t",
+        [("县公安局", "r"), ("县民政局", "r"), ("各镇政府", "r")],
+        "units and what each must do",
+    ),
+    (
+        "序号\t重点工作\t分管领导\t主办\t协办\n1\t建设站点\t王小明\t县住建局\t县水务局",
+        [("县住建局", "l"), ("县水务局", "s")],
+        "heads of one word",
+    ),
+    (
+        "村名\t帮扶单位\t帮扶责任人\n王家村\t县教育局\t李大力\n李家村\t县财政局\t张小三",
+        [("县教育局", "r"), ("县财政局", "r")],
+        "who helps which village",
+    ),
+    ("任务名称\t牵头部门（一个）\n建设站点\t县住建局", [("县住建局", "l")], "a bracket in a head"),
     (
         "任务\t2025\t2026\t责任单位及联系人\n建设站点\t10\t20\t县商务局",
         [("县商务局", "r")],
@@ -1422,6 +1453,11 @@ def test_the_time_of_a_label_is_that_of_its_own_line() -> None:
         "2. 免费体检。责任单位：县卫健局。完成时限：2020年10月底前。\n3. 改造小区。责任单位：县住建局。\n"
     )
     assert [duty.deadline for duty in read_document(text).duties] == ["2020年12月底", "2020年10月底前", None]
+
+
+def test_a_bracket_of_its_own_tells_the_time() -> None:
+    (duty,) = read_document("1. 建设污水处理站。（县住建局负责）（完成时限：2020年底）").duties
+    assert duty.deadline == "2020年底"
 
 
 def test_the_signature_is_no_part_of_a_task() -> None:

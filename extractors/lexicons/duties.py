@@ -12,14 +12,14 @@ SUPPORT_UNIT = f"{SUPPORT}|协作|会办|联办|参建|联合"
 """What a label calls who supports: more words than a sentence has for it."""
 
 _DUTY = f"(?:{LEAD}|{SUPPORT}|{RESPONSIBLE})"
-_UNIT_DUTY = (
+UNIT_DUTY = (
     "(?:会办|联办|参建|联合|督办|督导|指导|监管|包保|包抓|包联|帮扶|执行|整改|验收|审核|办理)"
     "(?:责任)?(?:单位|部门|科室|股室)"
 )
 """Labels whose words give a duty only beside that of a unit: 督办单位, 包保单位."""
 
 LABEL = (
-    f"(?:第一|主要|具体|直接|共同|[省市区县][级直])?(?:{_DUTY}(?:[和及、与/或]?{_DUTY}){{0,3}}(?:{UNIT})?|{_UNIT_DUTY})"
+    f"(?:第一|主要|具体|直接|共同|[省市区县][级直])?(?:{_DUTY}(?:[和及、与/或]?{_DUTY}){{0,3}}(?:{UNIT})?|{UNIT_DUTY})"
     f"(?:[和及、与/或]{_DUTY}?(?:{UNIT})){{0,3}}(?:[和及、与/（(]?(?:责任|负责|联系)人[）)]?)?"
     "|责 任 单 位|牵 头 单 位|配 合 单 位"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.components.duties.assign import (
+    DUE_LABELLED,
     LABELLED,
     all_bodies,
     assign,
@@ -29,6 +30,9 @@ _SQUARED = r"[\[［〔【]\s*(?=[^：:\]］〕】]{2,12}[：:])(?P<squared>[^\[\
 _BRACKET = re.compile(rf"[（(](?P<inner>{_INNER}{{2,400}}?)[）)]|{_SQUARED}")
 _OTHER = re.compile(r"《|以下|下同|见附|附件|试行|[^，]{0,4}(?:包括|不含|含)|例?如|即|或|注[：:]|联系|电话|原")
 """How a bracket begins that says something else."""
+
+_DUE_BESIDE = re.compile(rf"\s*[（(]{DUE_LABELLED.pattern}[）)]")
+"""A bracket of its own for the time, behind that of the bodies: （县住建局）|（完成时限：2020年底）."""
 
 _ASSIGNED = re.compile(rf"(?:{ASSIGNED_IN})[^，；]{{0,4}}$")
 _NOTE = re.compile(f"《|{FIRST_LEADS}")
@@ -61,7 +65,9 @@ def read_brackets(collector: Collector, i: int) -> None:
         task: Span = (block.start + begin, block.start + match.start())
         if len(block.text[begin : match.start()].strip(" 。；—-")) < _LEAST_TASK:
             task = task_above(collector.blocks, i) or task
-        due = due_of(inner)
+        beside = None if due_of(inner) else _DUE_BESIDE.match(block.text, match.end())
+        due = due_of(inner) or (beside and due_of(beside.group()))
+        due_at = block.start + beside.start() if beside else at
         for a, b, role in assigned:
             collector.add(
                 (at + a, at + b),
@@ -70,7 +76,7 @@ def read_brackets(collector: Collector, i: int) -> None:
                 task,
                 rule="duty.bracket",
                 block=block,
-                deadline=(at + due[0], at + due[1]) if due else None,
+                deadline=(due_at + due[0], due_at + due[1]) if due else None,
             )
         collector.mark(block.start + match.start(), block.start + match.end())
         begin = match.end()

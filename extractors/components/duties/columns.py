@@ -11,14 +11,14 @@ from itertools import islice, takewhile
 from extractors.bodies import squash
 from extractors.components.duties.assign import all_bodies, assign, names_of, role_of, told_in
 from extractors.facts import Role
-from extractors.lexicons.duties import ADVERB, LEAD, RESPONSIBLE, SUPPORT, UNIT, VERB
+from extractors.lexicons.duties import ADVERB, LEAD, RESPONSIBLE, SUPPORT, UNIT, UNIT_DUTY, VERB
 from extractors.outline import Block
 
 _BODY_COLUMN = re.compile(
     rf"[^，。]{{0,4}}(?:{LEAD}|{SUPPORT}|{RESPONSIBLE})(?:[和及、与/（(]?(?:{LEAD}|{SUPPORT}|{RESPONSIBLE}))*(?:{UNIT})[^，。]{{0,5}}"
-    r"|(?:牵头|配合|责任|负责|协办)"
+    rf"|(?:牵头|配合|责任|负责|主办|承办|协办|参与)|{UNIT_DUTY}"
 )
-_TASK_COLUMN = re.compile("任务|内容|事项|措施|指标|项目|要求|工作|目标|标准|名称|举措|问题")
+_TASK_COLUMN = re.compile("任务|职责|内容|事项|措施|指标|项目|要求|工作|目标|标准|名称|举措|问题")
 _POWER_COLUMN = re.compile("实施机关|实施主体")
 """Who administers a licence has no task by that (graph: ADMINISTERS)."""
 
@@ -30,7 +30,11 @@ _CHARGE_COLUMN = re.compile("(?:业务|行政|行业|上级)?主管(?:单位|部
 
 _TO_DO_COLUMN = re.compile("任务|工作|举措|要求|目标")
 
-_UNIT_COLUMN = re.compile("[^，。]{0,4}单位(?:名称)?")
+_UNIT_COLUMN = re.compile("[^，。]{0,4}(?:单位|部门|科室|股室)(?:名称)?")
+_REMIT_COLUMN = re.compile("(?:主要|工作|具体|承担)*(?:职责|职能|任务|分工)+")
+"""What each unit of a table must do: 部门, 工作职责."""
+
+_ASIDE = re.compile("[（(][^（）()]*[）)]")
 _SHARED_OUT = re.compile("(?:任务|岗位|指标)[^，。]{0,8}(?:分配|分解|安排)(?:计划)?表?")
 """The title of a table that shares a task out among units (公益岗位名额分配表: 单位, 岗位, 数量)."""
 
@@ -73,7 +77,7 @@ def by_heads(header: Block) -> Columns | None:
     heads = cells_of(header)
     if heads[0].isdigit():
         return None  # a row of the table's body
-    roles = {k: role_of(head) for k, head in enumerate(heads) if _of_bodies(head)}
+    roles = {k: role_of(head) for k, head in enumerate(heads) if _of_bodies(_ASIDE.sub("", head))}
     under = all(_CHARGE_COLUMN.fullmatch(heads[k]) for k in roles)
     if not roles or (under and not any(map(_TO_DO_COLUMN.search, heads))):
         return None
@@ -100,16 +104,18 @@ def _of_bodies(head: str) -> bool:
 
 def shared_out(blocks: list[Block], i: int) -> Columns | None:
     """The columns of a table that shares a task out among units: each row is what its unit must do."""
-    if i == 0 or not blocks[i].row:
+    if not blocks[i].row:
         return None
+    title = squash(blocks[i - 1].text) if i else ""
     heads = cells_of(blocks[i])
     units = [k for k, head in enumerate(heads) if _UNIT_COLUMN.fullmatch(head)]
-    told = _SHARED_OUT.search(squash(blocks[i - 1].text)) or any("任务" in head for head in heads)
+    remits = [k for k, head in enumerate(heads) if _REMIT_COLUMN.fullmatch(head)]
+    told = remits or _SHARED_OUT.search(title) or any("任务" in head for head in heads)
     if len(units) != 1 or not told:
         return None
     if not any(all_bodies([squash(row.cell(units[0]))]) for row in blocks[i + 1 : i + 1 + _FIRST_ROWS]):
         return None
-    return Columns(heads, {units[0]: "responsible"}, [], [])
+    return Columns(heads, {units[0]: "responsible"}, remits, [])
 
 
 def cells_of(row: Block) -> list[str]:

@@ -63,6 +63,7 @@ def read_labels(collector: Collector, i: int) -> None:
         end = stop.start() if stop else limit
         more = next(itertools.islice(LABELLED.finditer(block.text, match.end(), end), _MOST_LABELS, None), None)
         end = more.start() if more else end
+        end -= _closes_above(block.text[match.start() : end])
         segment = block.text[match.start() : end]
         assigned = assign(segment, first_leads=collector.first_leads)
         names = names_of(segment, assigned)
@@ -131,6 +132,12 @@ def _due_below(blocks: list[Block], i: int) -> Span | None:
     return None
 
 
+def _closes_above(text: str) -> bool:
+    """Whether the last character closes a bracket that was opened on the line above."""
+    opened, closed = (sum(map(text.count, marks)) for marks in ("（(", "）)"))
+    return text[-1:] in ("）", ")") and closed > opened
+
+
 def _is_footer(text: str) -> bool:
     """Whether a line is of a site and not of its document: 主办单位：县政府办　联系我们：...."""
     return len(text) < _LONGEST_FOOTER and bool(_FOOTER.search(text))
@@ -151,7 +158,7 @@ def _task(collector: Collector, i: int, begin: int, end: int, before: Span | Non
     """The task of the label behind ``text[begin:end]`` of its line: that, or the one of the label `before` it."""
     block = collector.blocks[i]
     if len(block.text[begin:end].strip(" 。；（(-—、")) >= _LEAST_TASK:
-        return block.start + begin, block.start + end
+        return block.start + begin, block.start + begin + len(block.text[begin:end].rstrip("（([【—- 　"))
     return before or tasks_below(collector.blocks, i) or task_above(collector.blocks, i)
 
 
