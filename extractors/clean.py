@@ -10,7 +10,7 @@ import bisect
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extractors.sources import Kind, Source
@@ -55,7 +55,8 @@ class Clean:
 
 def clean(source: Source) -> Clean:
     """The clean text of the source."""
-    rows = [row for line in _LINES[source.kind](source.text) if (row := _tidy(line, source.kind)) is not None]
+    printed = (paragraph for line in _LINES[source.kind](source.text) for paragraph in _paragraphs(line))
+    rows = [row for line in printed if (row := _tidy(line, source.kind)) is not None]
     lines = _join(rows)
     offsets = array("L")
     for line in lines:
@@ -64,8 +65,33 @@ def clean(source: Source) -> Clean:
     return Clean("".join(f"{line.text}\n" for line in lines), offsets)
 
 
+_BLANKS = "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\x0b\x0c"
+_PIPES = re.compile(r"\s*\|.*\|\s*$")
+_GAP = re.compile(
+    rf"""
+    (?<=[。；！？])[{_BLANKS}\x20]{{2,}}(?=\S)             # behind a sentence
+    | (?<![^。；！？{_BLANKS}\x20])                         # behind a short heading: 二、工作任务    各镇要...
+      (?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])[^，。；：:\s]{{2,40}}
+      (?P<under>[{_BLANKS}\x20]{{2,}})(?=\S)
+    """,
+    re.X,
+)
+"""White space that begins a paragraph in a line that holds several of them."""
+
+
+def _paragraphs(line: Line) -> Iterator[Line]:
+    """The paragraphs that a line holds; a row of a table is one."""
+    start = 0
+    if "\t" not in line.text and not _PIPES.match(line.text):
+        for gap in _GAP.finditer(line.text):
+            at = max(gap.start(), gap.start("under"))
+            yield line.part(start, at)
+            start = gap.end()
+    yield line.part(start, len(line.text)) if start else line
+
+
 _PLAIN: dict[int, str | int] = {
-    **dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\x0b\x0c"), " "),
+    **dict.fromkeys(map(ord, _BLANKS), " "),
     **str.maketrans("０１２３４５６７８９﹝﹞⽉⽇", "0123456789〔〕月日"),
 }
 """Characters that stand for plain ones: spaces, wide figures, small brackets, radicals that PDFs have for words."""
@@ -96,7 +122,6 @@ _INLINE = re.compile(r"</?(?:p|br|b|strong|span|div|font|u|i|em|center|sup|sub|a
 """Tags and emphasis in text and Markdown, and the stroke that ends a line in Markdown."""
 
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_PIPES = re.compile(r"\s*\|.*\|\s*$")
 _BAR, _ESCAPE = re.compile(r"(?<!\\)\|"), re.compile(r"\\(?=\|)")
 """What divides the cells of a row in Markdown, and what makes a bar a character of its cell."""
 

@@ -35,6 +35,13 @@ LINES: list[tuple[Kind, str, str, str]] = [
     ("text", "\ufeff临溪县\u200b人民政府\n", "临溪县人民政府\n", "a byte order mark and invisible characters"),
     ("text", "\t\t\t各镇人民政府：\n", "各镇人民政府：\n", "an indent of tabs is no table"),
     ("text", "\t二级\t三级\n", "\t二级\t三级\n", "an empty first cell of a table row is kept"),
+    (
+        "text",
+        "如下。    一、严格管理    县编办要\u3000\u3000审核。\u3000\u3000各镇要配合。  （二）健全机制  王 军负责。\n",
+        "如下。\n一、严格管理\n县编办要 审核。\n各镇要配合。\n（二）健全机制\n王 军负责。\n",
+        "paragraphs of a text in one line: a gap behind a sentence and behind a short heading",
+    ),
+    ("text", "1\t开展排查。  抓好整改\t县水利局\n", "1\t开展排查。抓好整改\t县水利局\n", "a cell is no two paragraphs"),
     ("text", f"{LONG}\n\n报县政府。\n", f"{LONG}报县政府。\n", "a page break in a sentence"),
     (
         "text",

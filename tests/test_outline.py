@@ -27,6 +27,7 @@ PATHS = [
     ("（一）见本措施第（一）项。", ["（一）"], "an item that is cited"),
     ("一、总则 1.甲。", ["一", "一/1"], "a heading and its first item in one line"),
     ("一、总则。（一）目标。（二）原则。二、任务。", ["一", "一/（一）", "一/（二）", "二"], "everything in one line"),
+    ("1、甲。 2、乙；3、丙，见1、2号文。", ["1", "2", "3"], "items with the mark of a list in one line"),
     ("一、甲\n一、乙\n（一）丙\n一、丁\n", ["一", "一#2", "一#2/（一）", "一#3"], "a number that comes again"),
     ("见《办法（一）要求》。（一）甲\n", ["（一）"], "no item inside book marks"),
     ("1.5万元以上\n2017年\n", [], "figures are no numbers of items"),

@@ -14,9 +14,10 @@ from extractors.outline import Block
 
 Span = tuple[int, int]
 
-LONG_LINE = 400
-"""Characters that a line has more than, if it is more than half of a document that is printed without line ends.
-In such a line each item is a paragraph."""
+LONG_LINE, NO_PARAGRAPH = 400, 1500
+"""Characters that a line has more than, if it is more than half of a document that is printed without line ends, and
+more than which it has where it is no paragraph but a piece of such a document. In such a line each item is a
+paragraph."""
 
 SHORT = 3
 """Characters that a short form of a name in the same paragraph has more than."""
@@ -71,13 +72,16 @@ class Collector:
         lengths: dict[int, int] = {}
         for block in blocks:
             lengths[block.line] = lengths.get(block.line, 0) + len(block.text)
+        total = sum(lengths.values())
         return cls(
             page,
             blocks,
             first_leads=(note.group("level") or "") if note else None,
             read=bytearray(len(page.text) + 1),
             long_lines={
-                line for line, length in lengths.items() if length > LONG_LINE and 2 * length > sum(lengths.values())
+                line
+                for line, length in lengths.items()
+                if length > NO_PARAGRAPH or (length > LONG_LINE and 2 * length > total)
             },
         )
 
