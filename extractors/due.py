@@ -67,7 +67,7 @@ _WITHIN = re.compile(
     r"(?P<from>.*?)，?用?(?:\d+[至到—-])?(?:(?P<count>\d+)(?P<unit>个月|年|周|日|天)|(?P<half>半年))(?:(?:之|以)?内|(?:左右)?的?时间)"
 )
 _IN_FORCE = re.compile("施行|实施|生效")
-_ISSUED = re.compile("印发|下发|发布|公布|颁布|发文")
+_ISSUED = re.compile("自?(?:本.{1,6}?|.{2})?(?:印发|下发|发布|公布|颁布|发文)")
 _NOW = re.compile("(?:今后|未来|在|用)?")
 _LONGEST = 3660
 """Units that a term counted from the document has at most."""
@@ -175,7 +175,7 @@ def _since(text: str, dates: Dates, day: datetime.date | None, year: int | None)
         return datetime.date.fromisoformat(told.partition("/")[0]), ""
     if _IN_FORCE.search(text):
         return datetime.date.fromisoformat(dates.in_force) if dates.in_force else None, _NO_FORCE
-    if _ISSUED.search(text) or _NOW.fullmatch(text):
+    if _ISSUED.match(text) or _NOW.fullmatch(text):
         return day, _NO_DATE
     return None, _NO_EVENT
 

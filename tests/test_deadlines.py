@@ -234,7 +234,7 @@ DUE = [
     ("各镇要在接到通知之日起10日内完成排查。", ["接到通知之日起10日内"], "counted from its coming"),
     ("县应急局收到申请之日起10日内，应当办结。", [None], "a service time"),
     ("各镇应当在本办法施行后的30个工作日内制定方案。", ["本办法施行后的30个工作日内"], "后的"),
-    ("各镇应当在预案印发后20日内报县应急局。", [None], "counted from the issue of another text"),
+    ("各镇应当在预案印发后20日内报县应急局。", ["预案印发后20日内"], "counted from the issue of another text"),
     ("各镇将新增情况于次日中午12时前报县应急局。", ["次日中午12时前"], "the day behind another"),
     (
         "县应急局和县住建局、各镇要在2020年10月底前完成排查。",
@@ -358,6 +358,8 @@ DUE = [
         ["每月最后一个工作日前", "每季度最后一个月20日前"],
         "the last of a period",
     ),
+    ("各成员单位应于会后3日内报送落实情况。", ["会后3日内"], "counted from a meeting"),
+    ("县税务局应在受理后3日内办结。", [None], "the time of a service"),
 ]
 
 
