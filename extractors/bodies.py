@@ -42,13 +42,13 @@ _SHARES_PLACE = re.compile(
 """A level that does not say which, or the end of a set: the 街道 of 各镇、街道."""
 
 _SHARED = re.compile(
-    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道){_NOTE}(?:[两三各]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处|财政)"
+    rf"(?:[省市州盟区县旗镇乡]|自治区|直辖市|街道|县级市){_NOTE}(?:[两三各]?级)?(?:人民)?(?:政府|党委|党政|法院|检察院|管委会|办事处|财政)"
     "|(?:直辖市|计划单列市)."
 )
 """A part that begins with a bare level, which the parts before it share: 省、自治区、直辖市人民政府."""
 
 _LOWER = re.compile(
-    "各?(?:[沿涉产][\u4e00-\u9fff])?(?:(?:中央|国家)、省|省(?:、自治区|、直辖市)*、[市州盟]|(?:设区的?)?[市州盟]、[县区旗]|[县区旗]、(?:[县区旗乡镇]|街道))"
+    "各?(?:[沿涉产][\u4e00-\u9fff])?(?:(?:中央|国家)、省|省(?:、自治区|、直辖市)*、[市州盟]|(?:设区的?)?[市州盟]、[县区旗]|县、市、区|[县区旗]、(?:[县区旗乡镇]|街道))"
 )
 """Levels of which each is lower than the one before it, and which share the end of any office: 各市、县税务局."""
 
@@ -66,7 +66,7 @@ _BRANCHES = re.compile("[^、]{2,}(?:分支|派出)机构$")
 _COLLECTIVE = re.compile(r"(?:等(?:有关|相关)?)?(?:部门|单位|机构|机关|系统|企业|公司|基金)(?:[（(][^（）()]*[）)])?$")
 """Ends that domains before them share: 发改、工信、商务等部门."""
 
-_AND_OTHERS = re.compile("等[^等、各]{0,8}(?:部门|单位|机构|企业)$")
+_AND_OTHERS = re.compile("等[^等、各]{0,8}(?:部门|单位|机构|企业|场所)$")
 """The end of a list of domains: 公安、海关、统计等市场监管领域有关部门."""
 
 _ENUMERATED = re.compile("[^等]{1,8}等[^等]{3,}$")
@@ -121,7 +121,7 @@ def squash(text: str) -> str:
     return "".join(text.split())
 
 
-_DEFINED = re.compile(rf"[（(]以下[简统]称{_INSIDE}[）)]")
+_DEFINED = re.compile(rf"[（(]以下[简统]?称{_INSIDE}[）)]")
 
 
 def name_of(text: str) -> str:
@@ -293,7 +293,9 @@ def _shares(text: str, run: list[Span], name: str) -> bool:
 
 
 _ZONE_BEARER = re.compile("(?:管委会|管理委员会)$")
-_SETTLEMENT = re.compile("(?:镇|乡|街道?)(?:[（(][^（）()]*[）)])?$")
+_SETTLEMENT = re.compile(
+    "(?:镇|乡|街道?|[市县州]|[\u4e00-\u9fff]{2}(?<![新发验范业园术保合])区)(?:[（(][^（）()]*[）)])?$"
+)
 """A town or subdistrict, which no 管委会 governs: 各镇（街道）、|开发区管委会 are two."""
 
 
@@ -322,6 +324,9 @@ _AND = re.compile(
 _KIND = re.compile("(?:部门|机构|机关|单位|组织|企业|团体)")
 """A bare kind behind 或, with which it shares what stands before: 国有资产监管机构或部门."""
 
+_SORT = re.compile("^[^省市区县州镇乡各]{2,}(?:企业|单位|机构|组织)$")
+"""A sort of body before a bare kind: 控排企业|和单位."""
+
 _KINDS = re.compile(rf"{_KIND.pattern}(?:[和及、]?{_KIND.pattern})*")
 """Bare kinds, of which the regions before them tell: 有关地区|和部门."""
 
@@ -340,7 +345,9 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
         left, right = squash(text[a : match.start()]), squash(text[match.end() : b]).removesuffix("等")
         if left.count("（") != left.count("）") or _DEPENDS.match(right):
             continue
-        if match.group() in ("或", "或者") and _KIND.fullmatch(right):
+        if _KIND.fullmatch(right) and (
+            match.group() in ("或", "或者") or (match.group() == "和" and _SORT.search(left))
+        ):
             continue
         if right == "个人" and _ANYONE.fullmatch(left + match.group() + right):
             continue
@@ -348,7 +355,7 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
             continue
         if _PARTY.search(left) and right == "政府":
             continue
-        place = is_place(left) and len(left) > 1 and not _SHARED.match(right)
+        place = is_place(left) and (len(left) > 1 or match.group() == "及") and not _SHARED.match(right)
         if not place and not stands_alone(left.removesuffix("等")) and not is_premise(left):
             continue
         # In 甲和乙、丙等单位 the part behind 和 has its end further on.
@@ -380,7 +387,7 @@ _BEFORE = re.compile("(?:以及|和(?!平|县|田|布|顺|林)|及(?!时)|由|�
 _TAIL = re.compile(
     r"(?:(?<=[局委办厅])(?:\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:部门|单位)|等(?:\d+个|[一二三四五六七八九十]+个)?(?:有关|相关|单位|部门|部门和?单位|单位部门|[\u4e00-\u9fff]{0,2}(?:团体|组织)|按.*)?"
     rf"|等(?:有关|相关)(?:部门|单位)|等(?:有关|相关)?(?:{words.ANYONE})"
-    r"|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|[（(]?以下[简统]称[^（）()]*[）)]?|负责|配合|落实|参与|参加)$"
+    r"|(?:要|应|根据)?按.{0,12}(?:分工|职责).*|分工|[（(]?以下[简统]称[^（）()]*[）)]?|负责|配合|落实|参与|参加|及其[^、，。]{0,6}人员)$"
 )
 
 

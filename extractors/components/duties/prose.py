@@ -37,7 +37,7 @@ _OPENING = re.compile(
 _PREFIX = re.compile(
     rf"""\s*
     (?:\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?!\d)|第?[一二三四五六七八九十百\d]{{1,4}}[、条章.．]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]|[①-⑳]|——)?\s*
-    (?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，)?
+    (?:[一二三四五六七八九十](?:是|要(?!求))|第[一二三四五六七八九十]，)?
     (?:同时|此外|另外|其中|其次|首先|最后|但|而|并且|特别是|尤其是|因此|为此|今后|近期|届时|下一步|对此|期间|原则上)*
     (?:上述|辖区内?(?=各)|其所属的|所?涉及的|相关的(?=[各省市区县])|\d{{1,3}}[%％]以上的)?
     (?:(?:{TIME})(?:起)?)?
@@ -62,7 +62,7 @@ _SENTENCE_END = "。；！？"
 _CALLED = re.compile("[要将]?(?:参加|参与|召开)")
 
 _WITH = re.compile(
-    r"(?:会同|牵头(?=有关|相关)|(?<![立建设、和由])联合(?![会社体国])|会(?=[省市区县国])|会?商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
+    r"(?:会同|牵头(?=有关|相关)|(?<=负责)协同(?=[省市区县国有相])|(?<![立建设、和由])联合(?![会社体国])|会(?=[省市区县国])|会?商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
 )
 _JOINTLY = re.compile(
     r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合|合作|协作|建立[^，。；]{0,10}(?:机制|制度))"
@@ -142,6 +142,12 @@ _OF_MECHANISM = re.compile("[^。；]{0,60}(?:机制|体系|格局|制度|体制
 
 _TIME_BEFORE = re.compile(rf"(?:{TIME})，$")
 _DUE_BEFORE = re.compile(rf"{DUE_BY}，?$")
+_QUOTED = re.compile("(?:规定[^，。；“]{0,12}|^)“[^”]{20,}”?|《[^》]+》")
+"""What another text says (法律规定：“...”), and what it is called."""
+
+_APPLIES = re.compile("，适用本(?:办法|规定|条例|细则|规则|预案|方案)$")
+"""The end of a sentence that says to what the text applies."""
+
 _ANNOUNCES = re.compile("，现(?:就|将|把|予以?|印发|提出)[^。；]{0,60}(?:如下|印发|公布|发布|转发)")
 """The end of a sentence that says why the document is written: 县数据局会同...开展试点，现就有关事项通知如下."""
 
@@ -233,6 +239,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
     title = end == len(block.text) and bool(_TITLE.search(text) or (block.mark and _NOUN.search(text)))
     caption = bool(block.mark) and start == 0 and end - len(block.mark) <= _CAPTION and end + 1 < len(block.text)
     seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
+    quoted = [m.span() for m in _QUOTED.finditer(text, 0 if text.startswith("“") else start)]
     announced = _ANNOUNCES.search(text, start)
     read_to = start
     heading = _HEADING.match(text, len(block.mark)) if start == 0 else None
@@ -250,7 +257,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
             at, by = marker.end(), not marker.group().strip().startswith("组织")
         if at < read_to or at >= end or not collector.free(block.start + at):
             continue
-        if any(a <= at < b for a, b in seats):
+        if any(a <= at < b for a, b in seats) or any(a < at < b for a, b in quoted):
             continue
         subject = subject_at(text, at, by=by, due=bool(_DUE_BEFORE.search(text, max(start, at - _LONGEST_TIME), at)))
         if (
@@ -265,6 +272,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
                 and _OF_MECHANISM.match(text, subject.end)
             )
             or (subject.confidence < TOLD and text.startswith("以及", at))
+            or (subject.confidence < TOLD and _APPLIES.search(text, subject.end))
             or (announced and subject.confidence < TOLD and subject.end <= announced.start())
             or ((title or block.start in collector.conditions) and subject.confidence < _TOLD_SO)
             or (caption and subject.confidence < _TOLD_SO and end - subject.end <= _ACT)

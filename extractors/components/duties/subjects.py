@@ -25,7 +25,9 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；！？!?;\n，]|[：:](?!\\d)|,(?!\\d)")
-_LAST = re.compile(rf"(?:[{names.LAST}等）)]|(?<=防)[指总]|(?<=业)主|(?<=人)大)(?=\s?[\u4e00-\u9fff\d，,“])")
+_LAST = re.compile(
+    rf"(?:[{names.LAST}等）)]|(?<=防)[指总]|(?<=业)主|(?<=人)大|(?<=及其工作人)员|(?<=及其人)员)(?=\s?[\u4e00-\u9fff\d，,“])"
+)
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _DUE_BY = re.compile(rf"(?:于|在)?{DUE_BY}，?")
@@ -39,12 +41,12 @@ _GIVEN = re.compile("由|送往|可[到向]|(?:应当?|必须|不得|申请人)[
 _URGED = re.compile("鼓励|支持|引导|允许")
 """What others do to the bodies behind it: 鼓励符合条件的|全国性银行设立分行."""
 
-_THING = re.compile(
-    "(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|代表|书记|专家|志愿者|网格员|[村居]民|力量|资金)$|^政府$"
+_NO_ONE = re.compile(
+    "(?:工程|项目|场所|平台|设施|公众|个人|公民|群众|人员|干部|党员|代表|书记|专家|志愿者|网格员|[村居]民|力量|资金)$|^(?:政府|[村镇乡县区市省])$"
 )
 
 _SETS_UP = re.compile(
-    rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?:[（(][^（）()]*[）)])?(?:制度)?(?:(?<!制度)，(?!加强组织领导)|，(?=负责|统筹|定期)|[。；]|$)"
+    rf"(?:决定)?(?:成立|设立|组建|建立)(?:由[^。；]{{2,120}}(?:组成|参加|为成员|任[副组]?长)的)?[^，。；]{{0,60}}(?:{names.GROUP})(?<!指导组)(?<!督导组)(?<!检查组)(?<!督查组)(?<!调查组)(?:[（(][^（）()]*[）)])?(?:制度)?(?:(?<!制度)，(?!加强组织领导)|，(?=负责|统筹|定期)|[。；]|$)"
 )
 _LATER = re.compile(
     r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|机关|单位|主体|大队|业主|法人|医院)(?<!成员单位))"
@@ -63,8 +65,8 @@ _OBJECT_FIRST = re.compile(
 )
 """To whom, and then what must be done: 各银行机构|对受影响的企业不得抽贷."""
 
-_ALL_DO = re.compile(rf"普遍(?:{words.VERB})(?!，)")
-"""What all of a sort of bodies do: 学校、幼儿园|普遍开展...."""
+_ALL_DO = re.compile(rf"普遍(?:{words.VERB})(?!，)|一律(?:{words.VERB}|{words.VERB_BY})")
+"""What all of a sort of bodies do: 学校、幼儿园|普遍开展..., 学校|一律实行...."""
 
 _COMMA_MODAL = re.compile(
     rf"[，,](?:(?:具体|主要)(?:实施|承担|负责(?!人))|(?:切实|认真|按要求)(?={words.ADVERB}|{words.VERB})"
@@ -95,7 +97,7 @@ _RELATIVE = re.compile(
 """A predicate that only tells what sort of thing is meant: 区政府|确定的审核机构."""
 
 _OF_THING = re.compile(
-    rf"(?:在研(?!究)|(?:(?:按|为)[^，。；]{{2,16}})?(?:{words.VERB})[^，。；]{{0,24}}的[^，。；的]{{0,8}}"
+    rf"(?:在[^，。；]{{2,30}}(?:产生|取得|形成|持有)的[^，。；]{{2,20}}，(?:不得|应|须)|在研(?!究)|(?:(?:按|为)[^，。；]{{2,16}})?(?:{words.VERB})[^，。；]{{0,24}}的[^，。；的]{{0,8}}"
     "(?:公文|文件|材料|产品|服务|信息|数据|赛事|活动|证明|事项|费用|经费|合同|请示)，"
     "(?:应当?|须|由|按|已经?|可|办理|免于|实行))"
 )
@@ -109,7 +111,9 @@ _SPLIT_WORD = re.compile(
 _ADDRESSED = re.compile("你[省市区县州局厅部委办院]|我[局厅部委办院]")
 """How a letter calls the body that it goes to, and the one that writes."""
 
-_WILL = re.compile(rf"将(?:{words.ADVERB})*(?:{words.VERB})(?![^，。；]{{0,8}}的(?:[，。；]|$))")
+_WILL = re.compile(
+    rf"(?:将|拟)(?:{words.ADVERB})*(?:{words.VERB}|{words.PREPOSITION})(?![^，。；]{{0,8}}的(?:[，。；]|$))"
+)
 """What a body says that it will do: 学校|将一次性发放."""
 
 _PROMISE = re.compile(f"(?<=我[局厅部委办院])将(?=(?:{words.ADVERB})|(?:{words.VERB}))")
@@ -124,8 +128,17 @@ _CHARGED = re.compile(
 _SAYS_WHAT = re.compile("[是为但]")
 """How a clause begins that says what somebody is, and not which body is meant."""
 
-_REACHED = re.compile("(?:(?:接到|收到|受理|发现)[^的]{2,16}|具?有[^的]{1,8}权)的")
+_REACHED = re.compile("(?:(?:接到|收到|受理|发现)[^的]{2,16}|具?有[^的]{1,8}权|有权[^的]{2,8})的")
 """What reaches a body or is in its power, which tells which: 接到举报的|公安机关，应当调查; 有审批权的|机关."""
+
+_OPERATES = re.compile(
+    "(?:(?:从事|生产|经营|使用|销售|运输|储存|进口|出口|提供|购买|持有|取得|获得|承担|组织|实施|开展|举办|申请|建设|设立)[、和及]?)+"
+    "[^，。；的]{1,30}的"
+)
+"""What a body does, which tells which: 经营危险品的|单位应当建立台账; 由实施许可的|监管部门检查."""
+
+_SITE = re.compile("(?!其)[^的，。；]{1,24}(?:地|地区)的")
+"""Where a body is, which tells which: 由制造地的|市级监管部门检查."""
 
 _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
 """When, without a comma, and then what must be done: 登记机构|审核完成后应当公示结果."""
@@ -143,7 +156,7 @@ _TOPIC = re.compile(rf"(?:{words.VERB})(?:(?:应当|应(?![急对用变届])|须
 
 _ITS_DUTY = re.compile("(?:的(?:主要|基本|具体)?|(?:主要|基本|具体))(?:职责|责任|任务|职能)(?:是|为)")
 _IS_LEAD = re.compile(
-    "(?:是|作?为)(?:[^，。；]{0,24}(?:牵头|责任|实施|主管|负责|承办|配合|协办)[^，。；]{0,6}|[^，。；]{0,24}负责[^，。；]{2,40}的[^，。；]{0,4})"
+    "(?:是(?!指)|作?为)(?:[^，。；]{0,40}(?:牵头|责任|实施|主管|负责|承办|配合|协办)[^，。；]{0,6}|[^，。；]{0,24}负责[^，。；]{2,40}的[^，。；]{0,4})"
     "(?:单位|部门|主体|机关)(?!的)"
 )
 _TELLS = re.compile(
@@ -155,6 +168,7 @@ _TELLS = re.compile(
             _PREDICATE_BY,
             _DUE_BY,
             _PROMISE,
+            _WILL,
             _ITS_DUTY,
             _IS_LEAD,
             _WITHIN_POWERS,
@@ -204,6 +218,9 @@ _FAILED = re.compile("应当?[^，。；]{2,20}(?:而未|而没有|而不)")
 """What should have been done: 应当履行职责而未履行，."""
 
 _CONDITION = re.compile(r"(?:在[^，。；：]{2,40}[中时]，)?[^，。；：]{0,120}(?:的|时|[^\d日月年底旬天]前)，")
+_AFTER_THAT = re.compile("[^，。；：]{2,40}后，(?:(?:根据|按照?)[^，。；：]{2,30}，)?由?")
+"""What is done first, where others act then: 县财政局|下达资金后，由管理办核对."""
+
 _WHEN = re.compile("在[^，。；：]{2,40}[时中前]，|在[^，。；：]{2,40}中发现[^，。；：]{2,40}的，")
 """When a body does what follows: 县中医药局|在组织考核时，根据实际调整指标; 在检查中发现问题的，依法处理."""
 
@@ -224,6 +241,9 @@ _GOES_ON = re.compile(
 )
 """What makes the words behind a place or an office a part of a longer name: 石门镇|综合执法队|要."""
 
+_THEIR_PEOPLE = re.compile("及其[^、，。]{0,4}人员$")
+"""Who works for a body, who is told with it: 核查机构|及其工作人员."""
+
 _OWN_WORD = re.compile("(?:机构|部门|单位|企业|政府|公司|局)所$")
 """A name and the 所 of what it does: 医疗机构所|承担的任务."""
 
@@ -243,7 +263,7 @@ _NEEDS_MODAL = re.compile(
 
 _ANY_GOVERNMENT = re.compile(r"(?<![省市区县州盟旗镇乡级地方民委）)府、和])政府$")
 _NO_PLACE = re.compile(
-    r"[我全本](?:[省市区县镇乡州])|[^各]*(?:园|小|老|新|片|库|(?<!风)景|辖(?!区[镇乡街])|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
+    r"[我全本](?:[省市区县镇乡州])|(?!(?!省级|国家|城市|市级|县级)[\u4e00-\u9fff]{2}新区$)[^各]*(?:园|小|老|新|片|库|(?<!风)景|辖(?!区[镇乡街])|农|山|灾|疫|城)区|城市|都市|城乡|整[乡村县市]|超市|门市|[^各]*(?:农|乡)村$|(?:产|基|用|工)地"
 )
 _SETTLEMENT = re.compile(
     r"(?:镇|街道|乡|社区|村|(?:试验|实验|开发|高新|新)区)(?:[（(][^（）()]*[）)])?$|^各|^每个|^(?:试点|涉农|沿线|沿边|沿海|受援|帮扶)"
@@ -291,11 +311,13 @@ def subject_at(text: str, at: int, *, by: bool = False, due: bool = False) -> Su
             return Subject([(at, end)], end, confidence)
         if not confidence or not _may_end(text, at, end):
             continue
+        if confidence < TOLD and _THEIR_PEOPLE.search(text, at, end):
+            continue
         if by and _LEVEL_ALONE.fullmatch(text, at, end) and text[end] not in "先再":
             return Subject([(at, end)], end, confidence)
         bodies = _bodies(text, at, end, by)
         called = [squash(text[a:b]) for a, b in bodies]
-        if confidence >= LATER and all(may_own(n, confidence) or _THING.search(n) for n in called):
+        if confidence >= LATER and all(may_own(name, confidence) or _NO_ONE.search(name) for name in called):
             # 惠民工程、文化机构和服务中心要...: what is no body is left out.
             bodies = [span for span, name in zip(bodies, called, strict=True) if may_own(name, confidence)]
             if bodies:
@@ -321,7 +343,7 @@ def _bodies(text: str, at: int, end: int, by: bool) -> list[Span]:
         return bodies
     if _GIVEN.search(text, a, clause) or (clause and _CHARGED.search(text[a:b])):
         return bodies
-    if text[clause:b] in ("人民政府", "政府"):
+    if text[clause:b] in ("人民政府", "政府") or _OPERATES.match(text, a, clause) or _SITE.fullmatch(text, a, clause):
         return bodies
     if clause and (by or _LEVEL.match(text, clause)) and b - clause > 3 and stands_alone(squash(text[clause:b])):
         return [(clause, b)]
@@ -333,6 +355,9 @@ def may_own(name: str, confidence: float) -> bool:
     """Whether `name` is that of a body (or set of bodies) that can be told to do something, as surely as that."""
     if _ADDRESSED.fullmatch(name):
         return confidence >= BY
+    told = _OPERATES.match(name) or _SITE.match(name) if confidence in (TOLD, BY, LATER) else None
+    if told and stands_alone(name[told.end() :]):
+        return True
     if reached := _REACHED.match(name):
         return may_own(name[reached.end() :], confidence)
     plain = _ASIDE.sub("", name)
@@ -363,7 +388,7 @@ def may_own(name: str, confidence: float) -> bool:
 
 def _may_end(text: str, at: int, end: int) -> bool:
     """Whether a name may end at `end`."""
-    tail = squash(text[max(at, end - _LONGEST_END) : end])
+    tail = _THEIR_PEOPLE.sub("", squash(text[max(at, end - _LONGEST_END) : end]))
     if tail.endswith("）"):
         tail = _ASIDE.sub("", squash(text[at:end]))[-_LONGEST_END:]
     if _OWN_WORD.search(tail):
@@ -437,7 +462,9 @@ def _conditional(text: str, end: int) -> bool:
         return True
     clause = _CONDITION.match(text, end)
     if clause is None:
-        return False
+        return bool(
+            (done := _AFTER_THAT.match(text, end)) and subject_at(text, done.end(), by=text[done.end() - 1] == "由")
+        )
     if _SETTLED.search(clause.group()) or _SETTLED_NEXT.match(text, clause.end()):
         return False
     return not (_WHEN.fullmatch(clause.group()) and _PREDICATE.match(text, clause.end()))
@@ -449,4 +476,5 @@ def _granted(text: str, end: int) -> bool:
         return True
     stop = _STOP.search(text, end, end + _CLAUSE)
     grant = _GRANT.search(text, end, stop.start() if stop else end + _CLAUSE)
-    return grant is not None and not _MODAL.search(text, end, grant.start())
+    told = _MODAL.search(text, end, grant.start()) if grant else None
+    return grant is not None and (told is None or text.startswith("根据", told.start() - 2))
