@@ -7,6 +7,7 @@ The clean text is what every rule reads. A line is a paragraph, a heading or a t
 from __future__ import annotations
 
 import bisect
+import html
 import re
 from array import array
 from collections import Counter
@@ -121,6 +122,9 @@ _NOTHING = re.compile(
 _INLINE = re.compile(r"</?(?:p|br|b|strong|span|div|font|u|i|em|center|sup|sub|a)\b[^<>]*>|\*\*|__|\\$", re.I)
 """Tags and emphasis in text and Markdown, and the stroke that ends a line in Markdown."""
 
+_ENTITY = re.compile("&(?:amp;)?(?P<name>[A-Za-z]{2,8}|#[0-9]{2,5});")
+"""A character of a web page as its source writes it, which text taken from there may have kept."""
+
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _BAR, _ESCAPE = re.compile(r"(?<!\\)\|"), re.compile(r"\\(?=\|)")
 """What divides the cells of a row in Markdown, and what makes a bar a character of its cell."""
@@ -128,6 +132,8 @@ _BAR, _ESCAPE = re.compile(r"(?<!\\)\|"), re.compile(r"\\(?=\|)")
 
 def _tidy(line: Line, kind: Kind) -> Line | None:
     """The line without mark-up and layout; an empty one where it is blank, None where it was nothing but mark-up."""
+    if kind != "html" and "&" in line.text:
+        line = _unescaped(line)
     line = Line(line.text.translate(_PLAIN), line.offsets)
     if _INVISIBLE.search(line.text):
         line = line.without(match.span() for match in _INVISIBLE.finditer(line.text))
@@ -143,6 +149,17 @@ def _tidy(line: Line, kind: Kind) -> Line | None:
         line = _cells(line)
     line = Line(_HALF.sub(lambda mark: _WIDE[mark.group()], line.text), line.offsets)
     return _spaces(line) or None
+
+
+def _unescaped(line: Line) -> Line:
+    """The line with the characters that entities stand for (&nbsp;), each where its entity begins."""
+    chars, drop = list(line.text), []
+    for entity in _ENTITY.finditer(line.text):
+        char = html.unescape(f"&{entity['name']};")
+        if len(char) == 1:
+            chars[entity.start()] = char
+            drop.append((entity.start() + 1, entity.end()))
+    return Line("".join(chars), line.offsets).without(drop) if drop else line
 
 
 def _without_marks(line: Line, kind: Kind) -> Line:

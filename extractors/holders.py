@@ -65,7 +65,7 @@ def read_holders(text: str) -> list[Holder]:
     """The holders that `text` lists."""
     entries = titled(text, whole=True) or _people(text)
     if entries and not any("同志" in post for entry in entries for post in entry.posts):
-        return [Holder(e.start, e.end, person=e.name, posts=e.posts) for e in entries]
+        return [Holder(e.start, e.end, e.name, e.agency, e.posts) for e in entries]
     out: list[Holder] = []
     run: list[tuple[int, int]] = []
     for a, b in _parts(text):
@@ -117,7 +117,7 @@ def _is_post(holder: Holder) -> bool:
     return not (holder.person or holder.agency)
 
 
-_DUTY_OF = re.compile("(?:分管|负责|协管|联系|协助)[^的]*")
+_DUTY_OF = re.compile("[^的]{0,8}(?:分管|负责|协管|联系|协助)[^的]*")
 _OF_POST = re.compile("工作的.*[长任员]$")
 """The parts of what a post has for its field: 分管应急管理、地震监测工作的副县长."""
 
@@ -151,7 +151,8 @@ def _titled_part(text: str, a: int, b: int) -> Holder | None:
             agency, posts = honoured.group("agency") or None, (honoured.group("post"),)
             return Holder(a + start, a + end, person=honoured.group("name"), agency=agency, posts=posts)
         return None
-    return Holder(a + entries[0].start, a + entries[0].end, person=entries[0].name, posts=entries[0].posts)
+    [entry] = entries
+    return Holder(a + entry.start, a + entry.end, entry.name, entry.agency, entry.posts)
 
 
 def _people(text: str) -> list[Entry]:
@@ -160,7 +161,7 @@ def _people(text: str) -> list[Entry]:
     shift = len(text) - len(text.lstrip(" "))
     if not entries or text[shift + entries[-1].stop :].strip(" 、，；。"):
         return []
-    return [Entry(e.start + shift, e.end + shift, e.name, e.posts, e.stop + shift) for e in entries]
+    return [replace(e, start=e.start + shift, end=e.end + shift, stop=e.stop + shift) for e in entries]
 
 
 def _stands(text: str, a: int, b: int) -> bool:
@@ -293,6 +294,8 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
             role_word = "成员" if pattern is _SENT else match.group("role")
             whole = pattern is _BY or begin < match.start("who")
             found = _held(text, begin, match.end("who"), role_word, whole=whole)
+            if pattern is _BY and text.startswith("同志", match.end("who")):
+                found = [_comrade(seat) for seat in found]
             if pattern is _LED and found and match.group("others"):
                 found += _held(text, *match.span("others"), match.group("part"))
             if pattern is _LED and found and match.group("with"):
@@ -301,6 +304,18 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
                 seats += found
                 taken.append((begin, match.end()))
     return sorted(seats, key=lambda seat: seat.start)
+
+
+def _comrade(seat: Seat) -> Seat:
+    """The seat of one whom the text calls 同志: a person, whatever characters the name has."""
+    if (
+        seat.agency
+        and not seat.person
+        and re.fullmatch(f"[{HAN}]{{2,4}}", seat.agency)
+        and not stands_alone(seat.agency)
+    ):
+        return replace(seat, person=seat.agency, agency=None)
+    return seat
 
 
 def _with_earlier(text: str, begin: int, floor: int) -> int:

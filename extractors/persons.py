@@ -8,7 +8,7 @@ name stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.bodies import cut, squash, stands_alone
 from extractors.lexicons.people import (
@@ -28,7 +28,7 @@ _SEPARATED = r"(?=[ \t]|$|[（(，、。；：]|同志|[任为][省市区县镇�
 _DOTTED = rf"[{HAN}]{{1,8}}[·•][{HAN}]{{1,12}}(?:[·•][{HAN}]{{1,8}})?"
 _THIRD = rf"[ \t][{HAN}](?![ \t][{HAN}](?:[ \t、，]|$))"
 """The third character of a spaced name: not the next surname, as where a single one follows (王 伟 李 强)."""
-_SPACED = rf"(?:[{SURNAMES}][ \t]+[{HAN}](?:{_THIRD})?|(?:{DOUBLE_SURNAMES})[ \t][{HAN}]{{1,2}}){_SEPARATED}"
+_SPACED = rf"(?:[{SURNAMES}][ \t]+[{HAN}](?:{_THIRD}|[{HAN}])?|(?:{DOUBLE_SURNAMES})[ \t][{HAN}]{{1,2}}){_SEPARATED}"
 _SOLID = rf"(?:{DOUBLE_SURNAMES})[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,2}}"
 NAME = rf"(?:{_DOTTED}|{_SPACED}|{_SOLID})"
 """What may be the name of a person (regular expression); `is_name` says more."""
@@ -36,6 +36,7 @@ NAME = rf"(?:{_DOTTED}|{_SPACED}|{_SOLID})"
 _ASIDE = r"(?:[（(](?:女|男|兼|[^（）()]{1,3}族|女[，,、][^（）()]{1,3}族)[）)])?"
 _HEAD = re.compile(rf"(?P<name>{NAME})(?:同志)?[ \t]*{_ASIDE}(?:[ \t，,：:—\-]+|(?=[（(])|$)")
 _ANY_HEAD = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?{_ASIDE}[ \t]+")
+_HOUSED = re.compile(rf"[ \t]*(?P<body>[{HAN}]{{3,24}})[ \t]+(?P<name>{NAME})(?:同志)?[ \t]*")
 _TITLE = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?")
 _TITLE_END = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?$")
 _NO_POST = re.compile(r"(?:联系)?(?:(?:电话|手机)[：:]?)?[\d\-—+]+|挂职|兼职|主持工作|女|男|.{1,3}族")
@@ -48,7 +49,10 @@ STOP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A person on a line: ``text[start:end]`` is the name as written, `posts` the full posts, each by itself."""
+    """A person on a line: ``text[start:end]`` is the name as written, `posts` the full posts, each by itself.
+
+    `agency` is the body of one of whom no more is said: 张三（县公安局）.
+    """
 
     start: int
     end: int
@@ -56,6 +60,8 @@ class Entry:
     posts: tuple[str, ...]
     stop: int
     """Where the entry ends in the text."""
+
+    agency: str | None = None
 
 
 def is_name(text: str) -> bool:
@@ -102,7 +108,26 @@ def read_entries(text: str, *, sure: bool = False) -> list[Entry]:
 
     `sure` is for a place where only a person can stand (behind a role): a name need not begin with a known surname.
     """
-    return _names(text) or _forward(text, sure) or titled(text, whole=True) or _glued(text)
+    entries = _names(text) or _forward(text, sure) or titled(text, whole=True) or _glued(text) or _housed(text)
+    return [_with_body(entry) for entry in entries]
+
+
+def _with_body(entry: Entry) -> Entry:
+    """The entry, with what stands in the place of its posts as its body where it is one and no post."""
+    if len(entry.posts) != 1 or not stands_alone(entry.posts[0]) or has_title(entry.posts[0]):
+        return entry
+    return replace(entry, posts=(), agency=entry.posts[0])
+
+
+def _housed(text: str) -> list[Entry]:
+    """Body, blank, name; one or several such pairs: 县公安局 张三、县民政局 李四."""
+    out: list[Entry] = []
+    for a, b in cut(text, "、，,；;。"):
+        match = _HOUSED.fullmatch(text, a, b)
+        if match is None or not stands_alone(match["body"]) or not is_plain_name(match["name"]):
+            return []
+        out.append(Entry(*match.span("name"), squash(match["name"]), (match["body"],), b))
+    return out
 
 
 def _names(text: str) -> list[Entry]:
@@ -219,7 +244,12 @@ def _glued(text: str) -> list[Entry]:
         return []
     for size in (3, 2, 4):
         name = text[:size]
-        if is_name(name) and (size != 4 or re.match(DOUBLE_SURNAMES, name)) and _POST_START.match(text[size:]):
+        if (
+            is_name(name)
+            and name[:2] not in NOT_NAMES
+            and (size != 4 or re.match(DOUBLE_SURNAMES, name))
+            and _POST_START.match(text[size:])
+        ):
             if _OF_PLACE.match(text, size):
                 return []
             return [Entry(0, size, name, split_posts(text[size:]), len(text))]

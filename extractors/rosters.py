@@ -17,7 +17,7 @@ from extractors.holders import Holder, Seat, is_body, read_holders
 from extractors.lexicons.groups import GROUP_ENDS, HEADS, MEMBERS, OPENERS
 from extractors.lexicons.people import TITLES
 from extractors.outline import Block, Outline
-from extractors.persons import HAN, STOP, has_title, is_name, read_entries, split_posts
+from extractors.persons import HAN, STOP, has_title, is_name, is_plain_name, read_entries, split_posts
 
 
 def _loose(words: str) -> str:
@@ -26,9 +26,12 @@ def _loose(words: str) -> str:
 
 
 _ROLE = _loose(f"{HEADS}|{MEMBERS}")
-_NOTE = r"(?:[ \t]*[（(][^（）()]{1,14}[）)])?"
+_COUNT = r"(?:[ \t]*(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[名人位])?"
+_NOTE = rf"{_COUNT}(?:[ \t]*[（(][^（）()]{{1,14}}[）)])?"
+"""What a role may have behind it: how many hold it, and a note."""
+
 _AFTER_WORD = "|".join(f"(?<={char})" for char in "长任记员席师人导组部议班会")
-_BEFORE = rf"(?:^|(?<=[\s。；;，,（(）)：:、])|{_AFTER_WORD})"
+_BEFORE = rf"(?:^|(?<=[\s。；;，,（(）)：:、])|(?<=\d[.．])|{_AFTER_WORD})"
 """What may stand before a role inside a line: a mark, or the end of a post or of a group's name."""
 
 _ORDER = r"(?:[ \t]*[（(](?:以|按|依)[^（）()]{2,14}[）)])?"
@@ -39,6 +42,16 @@ _MARK_BEHIND = re.compile("[：:\t]")
 _BARE = re.compile(
     rf"\s*(?:[（(]?[\d一二三四五六七八九十]{{1,2}}[）)、.．](?!\s*组成))?\s*(?P<role>{_ROLE})(?:[ \t]+|$)"
 )
+_IN_GROUPS = re.compile("组长|组员|成员|召集人|指挥")
+"""Roles that are no posts outside groups: a name alone may follow one without a colon (组长 张三)."""
+
+_TAKEN = re.compile(r"由(?P<who>[^由]{2,}?)(?:同志)?(?:担任|兼任|组成)$")
+"""What a sentence says behind a label: 组长：由县长担任."""
+
+_SENT = re.compile(rf"(?P<body>.+)[（(](?P<name>[{HAN}]{{2,4}})[）)]")
+"""A body with the one it sends: 县公安局（张三）."""
+
+_FULL_PLACE = re.compile(rf"(?:中共|中国共产党)?[{HAN}]{{2,6}}?[省市县区州旗镇乡]")
 _ONE_HOLDS = re.compile(HEADS)
 _ONLY_ROLE = re.compile(f"{HEADS}|{MEMBERS}")
 _OPENS = re.compile(rf"(?:{OPENERS})$")
@@ -88,7 +101,7 @@ def _pieces(text: str, start: int) -> list[_Piece]:
     if (
         not labels
         and (bare := _BARE.match(text))
-        and (bare.end() == len(text.rstrip()) or _person_at(text, bare.end()))
+        and (bare.end() == len(text.rstrip()) or _person_at(text, bare.end()) or _named_at(text, bare))
     ):
         labels = [bare]
     edges = [match.start() for match in labels] + [len(text)]
@@ -104,7 +117,14 @@ def _pieces_of(block: Block) -> list[_Piece]:
 
 def _person_at(text: str, at: int) -> bool:
     entries = read_entries(text[at:].strip().replace("\t", " "))
-    return bool(entries and entries[0].posts)
+    return bool(entries and (entries[0].posts or entries[0].agency))
+
+
+def _named_at(text: str, bare: re.Match[str]) -> bool:
+    """Whether nothing but names stands behind a role that only groups have."""
+    rest = text[bare.end() :].strip()
+    entries = read_entries(rest) if _IN_GROUPS.search(squash(bare["role"])) else []
+    return bool(entries) and entries[-1].stop == len(rest) and all(is_plain_name(entry.name) for entry in entries)
 
 
 def find_rosters(outline: Outline, body: int) -> list[Roster]:
@@ -179,7 +199,7 @@ class _Lines:
                 return "read" if state == "read" else "other"
             now = self.done[-1]
             if not (bare or piece.role) and _is_post_of(now.seats, seats):
-                now.seats[-1].posts = split_posts(piece.text)
+                _give_posts(now.seats[-1], piece.text)
             elif not (bare or piece.role) and (posts := _all_posts(now.seats, self.blocks[now.last], piece.text)):
                 now.seats[-1].posts = posts
             else:
@@ -198,7 +218,10 @@ class _Lines:
         """Whether block `i` is the body that signs the document: alone over a date, and not one of a list."""
         if i + 1 >= len(self.blocks) or not _DAY.fullmatch(self.blocks[i + 1].text):
             return False
-        return stands_alone(squash(self.blocks[i].text)) and not stands_alone(squash(self.blocks[i - 1].text))
+        name, before = squash(self.blocks[i].text), squash(self.blocks[i - 1].text)
+        if not stands_alone(name):
+            return False
+        return not stands_alone(before) or bool(_FULL_PLACE.match(name) and not _FULL_PLACE.match(before))
 
     def _page_line(self, i: int) -> bool:
         """Whether block `i` is a line that a page break left in a roster (a heading, a page number)."""
@@ -265,7 +288,14 @@ def _with_bodies(cells: list[str]) -> Iterator[str]:
 def _is_post_of(seats: list[Seat], line: list[Seat]) -> bool:
     """Whether a line that names a post alone says that of the person on the line above (cells printed one a line)."""
     alone = len(line) == 1 and line[0].rule == "member.post" and not line[0].posts[0].startswith(("各", "有关", "相关"))
-    return alone and bool(seats) and seats[-1].person is not None and not seats[-1].posts
+    if not (alone and seats and seats[-1].person and not seats[-1].posts):
+        return False
+    return seats[-1].agency is None or bool(_ONLY_TITLE.fullmatch(line[0].posts[0]))
+
+
+def _give_posts(seat: Seat, text: str) -> None:
+    """Give the seat the posts that a line of their own tells, in the body behind the name (张三 县发改局 / 局长)."""
+    seat.posts, seat.agency = split_posts((seat.agency or "") + text.strip()), None
 
 
 def _all_posts(seats: list[Seat], above: Block, text: str) -> tuple[str, ...]:
@@ -301,6 +331,8 @@ def _seats(piece: _Piece, role: str, block: Block | None = None, *, bare: bool =
     if body.count("）") > body.count("（"):
         body = body.rstrip("。；，）")
     labelled = bool(piece.role) or bare
+    if labelled and (taken := _TAKEN.fullmatch(body.rstrip("。；，"))):
+        at, body = at + taken.start("who"), taken["who"]
     return (
         _people(body, at, role, labelled)
         or (_holders(body, at, role) if labelled else None)
@@ -311,7 +343,7 @@ def _seats(piece: _Piece, role: str, block: Block | None = None, *, bare: bool =
 def _people(body: str, at: int, role: str, labelled: bool) -> list[Seat] | None:
     """The people that a line lists; behind a role anything may follow them, in a line of its own nothing much."""
     entries = read_entries(body, sure=bool(role))
-    if not entries or not (labelled or entries[0].posts or len(body) < 60):
+    if not entries or not (labelled or entries[0].posts or entries[0].agency or len(body) < 60):
         return None
     behind = body[entries[-1].stop :]
     rest = behind.strip(" 、，；。")
@@ -319,7 +351,7 @@ def _people(body: str, at: int, role: str, labelled: bool) -> list[Seat] | None:
     if labelled and re.match("[、，][^。；]{2}", behind):
         return None
     if labelled or len(rest) < 12 or apart or _OFFICE_BEHIND.match(rest):
-        return [Seat(at + e.start, at + e.end, role, person=e.name, posts=e.posts) for e in entries]
+        return [Seat(at + e.start, at + e.end, role, e.name, e.agency, e.posts) for e in entries]
     return None
 
 
@@ -333,6 +365,9 @@ def _holders(body: str, at: int, role: str) -> list[Seat] | None:
 def _named(holder: Holder, role: str) -> Holder:
     """A holder of a role that one person has: a short word that is no body is a name, whatever its surname."""
     name = holder.agency or ""
+    sent = _SENT.fullmatch(name)
+    if sent and is_plain_name(sent["name"]) and stands_alone(sent["body"]):
+        return replace(holder, person=sent["name"], agency=sent["body"])
     if (
         _ONE_HOLDS.fullmatch(role)
         and re.fullmatch(f"[{HAN}]{{2,4}}", name)

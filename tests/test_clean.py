@@ -158,6 +158,12 @@ LINES: list[tuple[Kind, str, str, str]] = [
         "一.总则\n成立领导小组，由县长任组长；副县长任副组长。办公室设在县水利局。\n1,000元，3.5万，a,b\n",
         "narrow marks behind Chinese words",
     ),
+    (
+        "text",
+        "<p>组长：&ldquo;张&nbsp;三&rdquo;&amp;nbsp;县长 &unknown; A&B</p>\n",
+        "组长：“张 三” 县长 &unknown; A&B\n",
+        "entities that a text has kept",
+    ),
 ]
 
 

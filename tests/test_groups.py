@@ -13,8 +13,8 @@ from extractors.holders import read_holders
 
 
 def shown(member: Member) -> str:
-    """A seat as `role holder`, a body with the post it sends in brackets."""
-    holder = member.person or member.agency or ""
+    """A seat as `role holder`, a body with the post it sends in brackets, a person of a body as `person@body`."""
+    holder = "@".join(filter(None, (member.person, member.agency)))
     posts = "、".join(member.posts)
     return f"{member.role} {holder}（{posts}）" if holder and posts else f"{member.role} {holder or posts}"
 
@@ -826,6 +826,52 @@ MEMBERS = [
         "县供水领导小组名单\n组长：王明 县长\n联络员：李强 县政府办股长 电话：1234567\n",
         {"县供水领导小组": ["组长 王明（县长）", "联络员 李强（县政府办股长）"]},
         "a number is no post",
+    ),
+    *(
+        (
+            f"成立县供水领导小组：\n{roster}",
+            {"县供水领导小组": ["组长 赵明远（县长）", "成员 周文彬@县水利局", "成员 李震@县财政局"]},
+            "who sits for a body of which no post is told",
+        )
+        for roster in (
+            "组长：赵明远（县长）\n成员：周文彬（县水利局）\n李  震（县财政局）\n",
+            "组长:赵明远(县长)\n成员:周文彬(县水利局),李震(县财政局)\n",
+            "组长：赵明远 县长\n成员：\n1、周文彬（县水利局）\n2、李 震（县财政局）\n",
+            "组长：县长 赵明远\n成员：\n县水利局 周文彬\n县财政局 李震\n",
+            "组长：赵明远 县长\n成员：县水利局（周文彬）、县财政局（李震）\n",
+            "（一）组长\n赵明远 县长\n（二）成员\n周文彬 县水利局\n李震 县财政局\n",
+            "1.组长：赵明远（县长）\n2.成员：周文彬（县水利局）、李震（县财政局）\n",
+            "组长1名：赵明远 县长\n成员2人：周文彬（县水利局）、李震（县财政局）\n",
+            "组长：赵明远&nbsp;&nbsp;县长\n成员：周文彬&nbsp;&nbsp;县水利局\n李震&nbsp;&nbsp;县财政局\n",
+        )
+    ),
+    (
+        "成立县供水领导小组：\n组长 赵明远\n副组长 钱进 孙立国\n成员 周文彬 李震\n",
+        {"县供水领导小组": ["组长 赵明远", "副组长 钱进", "副组长 孙立国", "成员 周文彬", "成员 李震"]},
+        "names alone behind roles without a colon",
+    ),
+    (
+        "成立县供水领导小组：\n组长：由县长担任\n成员：县水利局、县财政局、县公安局\n临溪县人民政府\n2019年3月22日\n",
+        {"县供水领导小组": ["组长 县长", "成员 县水利局", "成员 县财政局", "成员 县公安局"]},
+        "a sentence behind a label, and the body that signs under a list of bodies",
+    ),
+    (
+        "县防汛抗旱指挥部组成人员\n（1）指挥：县长。\n（2）常务副指挥：常务副县长。\n"
+        "（3）副指挥：县政府分管水利、应急工作的副县长，县人武部部长。\n",
+        {
+            "县防汛抗旱指挥部": [
+                "指挥 县长",
+                "常务副指挥 常务副县长",
+                "副指挥 县政府分管水利、应急工作的副县长",
+                "副指挥 县人武部部长",
+            ]
+        },
+        "a field of two parts in the middle of a post",
+    ),
+    (
+        "成立县供水领导小组，组长由县长赵明远担任，副组长由李为人同志兼任。\n",
+        {"县供水领导小组": ["组长 赵明远（县长）", "副组长 李为人"]},
+        "whom the text calls 同志 is a person, whatever characters the name has",
     ),
 ]
 

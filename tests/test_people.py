@@ -50,6 +50,7 @@ ENTRIES = [
     ("王旭（女，区长）", [("王旭", ("区长",))], "an aside before the post"),
     ("区委副书记、区长王旭", [("王旭", ("区委副书记", "区长"))], "post, name"),
     ("王旭镇党委书记", [("王旭", ("镇党委书记",))], "nothing between"),
+    ("武警临溪支队支队长", [], "armed police, though it begins with a surname"),
     ("东山街道办事处主任", [], "a street, though its name begins with a surname"),
     ("陆 丰、李贞、王剑", [("陆丰", ()), ("李贞", ()), ("王剑", ())], "names"),
     ("王 伟 李 强 张三丰", [("王伟", ()), ("李强", ()), ("张三丰", ())], "names with spaces"),
@@ -248,6 +249,16 @@ PEOPLE = [
             "孙立国": (("县法院副院长",), None),
         },
         "同志 is no part of a name or a post, and who is proposed for a post",
+    ),
+    (
+        "评审专家名单\n张志强（县第一中学）\n刘永平（县第二中学）\n王  强（县实验小学）\n",
+        {"张志强": ((), "县第一中学"), "刘永平": ((), "县第二中学"), "王强": ((), "县实验小学")},
+        "a list of names with their bodies in brackets",
+    ),
+    (
+        "关于做好名师名校长师徒结对意向申报的通知\n各学校要组织。\n",
+        {},
+        "a word behind a title that begins like a rare name",
     ),
 ]
 

@@ -16,7 +16,7 @@ SURNAMES = (
 
 RARE_SURNAMES = (
     "义都经从于相查后有和常时安水方公归法言边能强全计成支解应单包司印通别须丰关步东那海国文广向农束官代但来候补原信初其更达土木才斯图格普拉"
-    "库塔卡仁买依热阿额吾次旦索洛努玛帕孜娜乃年哈归家居利终充平干明满和及"
+    "库塔卡仁买依热阿额吾次旦索洛努玛帕孜娜乃年哈归家居利终充平干明满和及师"
 )
 """Surnames that are common words as well: in prose they are not believed."""
 

@@ -69,7 +69,7 @@ def _names(block: Block) -> list[Found]:
     shift = match.end() if match else 0
     text = block.text[shift:].replace("\t", " ").rstrip(" 。；，、")
     entries = read_entries(text)
-    listed = all(is_name(text[e.start : e.end]) and not e.posts for e in entries)
+    listed = all(is_name(text[e.start : e.end]) and not (e.posts or e.agency) for e in entries)
     if not listed or len(entries) < (1 if body else LIST_LENGTH) or text[entries[-1].stop :].strip():
         return []
     at = block.start + shift
@@ -78,8 +78,16 @@ def _names(block: Block) -> list[Found]:
 
 _NUMBER = re.compile(r"\d{1,3}[\t ]+")
 _SENTENCE = re.compile("[。；：]")
-_PERSON = re.compile(rf"(?P<name>{NAME})[ ]?(?:[（(](?:女|男|[^（）()]{{1,3}}族)[）)])? +(?P<rest>\S.*)")
-"""A line of a list: a name, perhaps with 女 or a people, and what is told of the person."""
+_PERSON = re.compile(
+    rf"""
+    (?P<name>{NAME}) [ ]?
+    (?: (?:[（(](?:女|男|[^（）()]{{1,3}}族)[）)])? [ ]+ (?P<rest>\S.*) | [（(](?P<note>[^（）()]{{3,30}})[）)]$ )
+    """,
+    re.X,
+)
+"""A line of a list: a name, perhaps with 女 or a people, and what is told of the person; or a body or post in brackets
+(张三（县第一中学）).
+"""
 
 
 def _line(block: Block) -> Found | None:
@@ -94,10 +102,14 @@ def _line(block: Block) -> Found | None:
     match = _PERSON.match(text)
     if not match or not is_name(match.group("name")):
         return None
-    rest = squash(match.group("rest"))
+    note = squash(match["note"] or "")
+    if note and not (stands_alone(note) or has_title(note)):
+        return None
+    told = match["rest"] or note
+    rest = squash(told)
     if not re.search(rf"[{HAN}]{{3}}", rest) or re.search(r"\d{3,}", rest):
         return None
-    posts = split_posts(match.group("rest")) if has_title(rest) else ()
+    posts = split_posts(told) if has_title(rest) else ()
     start = block.start + shift + match.start("name")
     name = match.group("name")
     return Found(start, start + len(name), squash(name), posts, None if posts else rest, "person.list")
