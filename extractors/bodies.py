@@ -332,6 +332,9 @@ _KINDS = re.compile(rf"{_KIND.pattern}(?:[和及、]?{_KIND.pattern})*")
 
 _REGIONS = re.compile("(?:各|有关|相关)(?:地区|地方|方面)$")
 
+_KIND_ENDS = re.compile(rf"(?:各|有关|相关){_KIND.pattern}$")
+"""What a bare 地区 behind it belongs to: 各有关部门|和地区."""
+
 _DEPENDS = re.compile("其(?!他|它)|有关机构|单位$|[所下]属[^、的]{0,4}(?:单位|部门|机构|企业|学校)$|$")
 """What cannot stand alone behind 和: 县教育局及|所属单位."""
 
@@ -352,6 +355,8 @@ def _conjunctions(text: str, a: int, b: int) -> list[Span]:
         if right == "个人" and _ANYONE.fullmatch(left + match.group() + right):
             continue
         if _KINDS.fullmatch(right) and _REGIONS.search(left):
+            continue
+        if right in ("地区", "地方") and _KIND_ENDS.search(left):
             continue
         if _PARTY.search(left) and right == "政府":
             continue

@@ -224,7 +224,7 @@ _AFTER_THAT = re.compile("[^，。；：]{2,40}后，(?:(?:根据|按照?)[^，�
 _WHEN = re.compile("在[^，。；：]{2,40}[时中前]，|在[^，。；：]{2,40}中发现[^，。；：]{2,40}的，")
 """When a body does what follows: 县中医药局|在组织考核时，根据实际调整指标; 在检查中发现问题的，依法处理."""
 
-_SETTLED = re.compile(r"(?:应|(?<!需)要|须|必须|不得|务必|由其|需(?=报|按|将|提))")
+_SETTLED = re.compile(r"(?:应(?![急用对付])|(?<![需主重])要(?![求素件点])|须|必须|不得|务必|由其|需(?=报|按|将|提))")
 
 _SETTLED_NEXT = re.compile(rf"(?:(?:对|根据|按照?|依据)[^，。；：]{{2,80}}，)?{_SETTLED.pattern}")
 """What must be done behind a condition: 受理申请时，|对低于标准的家庭，应当指导...."""
