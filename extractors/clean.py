@@ -73,7 +73,7 @@ _GAP = re.compile(
     (?<=[。；！？])[{_BLANKS}\x20]{{2,}}(?=\S)             # behind a sentence
     | (?<![^。；！？{_BLANKS}\x20])                         # behind a short heading: 二、工作任务    各镇要...
       (?:[一二三四五六七八九十]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])[^，。；：:\s]{{2,40}}
-      (?P<under>[{_BLANKS}\x20]{{2,}})(?=\S)
+      (?P<under>[{_BLANKS}\x20]{{2,}})(?=\S)(?!\S[：:])   # but 组  长：
     """,
     re.X,
 )
