@@ -98,9 +98,7 @@ _PLAIN: dict[int, str | int] = {
 """Characters that stand for plain ones: spaces, wide figures, small brackets, radicals that PDFs have for words."""
 
 _WIDE = {",": "，", ";": "；", ".": "。"}
-_HALF = re.compile(
-    r"[,;](?<=[\u4e00-\u9fff”）》].)|\.(?<=[\u4e00-\u9fff”）》].)(?<![一二三四五六七八九十].)(?=[\u4e00-\u9fff]|\s*$)"
-)
+_HALF = re.compile(r"[,;.](?<=[\u4e00-\u9fff”）》].)(?:(?<=[,;])|(?<![一二三四五六七八九十].)(?=[\u4e00-\u9fff]|\s*$))")
 """Narrow marks behind Chinese words, as some texts have them for the wide ones; 一. is the number of an item."""
 
 _INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\r]+")

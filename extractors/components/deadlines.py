@@ -22,6 +22,7 @@ from extractors.components.page import Page, facts_of, page_of, revise
 from extractors.due import Dates, due
 from extractors.facts import Duty
 from extractors.lexicons.times import (
+    AFTER,
     DUE,
     OF_EACH,
     OFTEN,
@@ -40,6 +41,7 @@ from extractors.lexicons.times import (
 from extractors.outline import MARK, Block
 
 _DUE = re.compile(DUE)
+_AFTER = re.compile(AFTER)
 _START = re.compile(START)
 _UNDUE = re.compile(UNDUE)
 _TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$|{OF_EACH}")
@@ -183,6 +185,8 @@ class _Reader:
             [match.span() for match in pattern.finditer(page.text) if _is_due(page.text, *match.span())]
             for pattern in (_DUE, _START)
         )
+        after = [match.span("time") for match in _AFTER.finditer(page.text) if _is_due(page.text, *match.span("time"))]
+        times = sorted({*times, *after})
         phases = [block for block in page.outline.blocks if not block.mark and _UNNUMBERED.match(block.text)]
         return cls(page, page.text, times, starts, bodies, phases)
 

@@ -123,11 +123,14 @@ _ACHIEVED = "(?:基本|全面|全部)?(?:完成|解决|实现|建成|达到|达�
 _MORE = "低高优少多大小早晚等属"
 """What stands before 于 that compares: 低于2019年."""
 
-_AFTER = rf"(?<=[在于])(?:会|[^，。；、在于\d]{{2,8}}?(?:印发|下发|公布|发布|结束)(?:之日)?(?:以)?)(?:后|起)的?{_DAYS}"
-"""Counted from what the text itself does not date: 在预案印发后的20个工作日内, 于会后3日内."""
+AFTER = (
+    r"[在于](?P<time>(?:会|[^，。；、在于\d]{2,8}?(?:印发|下发|公布|发布|结束)(?:之日)?以?)"
+    rf"(?:后|起)的?{_DAYS})"
+)
+"""A time phrase counted from what the text itself does not date: 在预案印发后的20个工作日内, 于会后3日内."""
 
 DUE = (
-    rf"(?:{_AFTER}|{_BEGINS}(?:{_WITHIN}"
+    rf"{_BEGINS}(?:{_WITHIN}"
     rf"|{_YEARS}(?:期间|{_BEFORE}|(?=，|{_ACHIEVED}))|(?<=[在于]){_YEARS}"
     rf"|{_RANGE}"
     rf"|{_SEVERAL}|{_YEAR}?{_OF_MONTH}(?:[、和]{_OF_MONTH})+{_BEFORE}"
@@ -143,7 +146,7 @@ DUE = (
     rf"|{_YEAR}?{_MONTH}[底末]?(?=，)|(?<=[在于]){_YEAR}?{_OF_MONTH}"  # 3月，各镇要开展自查; 在5月份开展宣传
     rf"|(?:(?<=[在于])|(?<=力争)|(?<=确保)|(?<=争取))(?:{_COUNT}[至到—-])?{_COUNT}(?:个月|周|年)内"
     rf"|(?:(?<=力争)|(?<=确保)|(?<=争取)){_COUNT}(?:个月|年)[之以]内|(?<=用){_COUNT}(?:个月|年)(?:左右)?的?时间"
-    rf"|{START}，?(?:{_COUNT}(?:个月|年)内|用{_COUNT}(?:个月|年)(?:左右)?的?时间)|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff“\"])|(?<=[在过])|(?<=力争))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月|{_HOURS}))"
+    rf"|{START}，?(?:{_COUNT}(?:个月|年)内|用{_COUNT}(?:个月|年)(?:左右)?的?时间)|(?:{START}，?)?{_EACH}|{_OF_NEXT}|{_YEAR}?{_FEAST}|(?:(?<![\u4e00-\u9fff“\"])|(?<=[在过])|(?<=力争))到?{_PLAN}|(?<![\d{_HAN}两多])年内|过渡期内|逐年|逐月|{_HOURS})"
 )
 """A time phrase by which something is due."""
 
