@@ -224,6 +224,16 @@ LABELS = [
         ],
         "a bracket over two lines, and bodies with numbers",
     ),
+    (
+        "1. 开展排查，摸清底数。【牵头单位】县住建局【责任单位】县水利局、县财政局\n2. 整改。\n【责任单位】：县教育局",
+        [
+            ("县住建局", "l", "摸清底数"),
+            ("县水利局", "r", "摸清底数"),
+            ("县财政局", "r", "摸清底数"),
+            ("县教育局", "r", "整改"),
+        ],
+        "labels in square brackets",
+    ),
     ("四、责任单位\n县住建局、县水利局", [], "a heading of the whole document is no label"),
     (
         "（一）强化监测预警\n牵头单位：县应急局\n1. 建设监测平台，完善网络。\n2. 发布预警信息，及时处置。\n（二）其他",

@@ -21,7 +21,7 @@ class Assigned(NamedTuple):
     role: Role
 
 
-LABELLED = re.compile(rf"(?P<label>{LABEL})\s*[：:]\s*")
+LABELLED = re.compile(rf"(?P<label>{LABEL})(?:\s*[：:]|[】］]\s*[：:]?)\s*")
 _TIME_TOLD = r"[^；;，。）)\n]+"
 DUE_LABELLED = re.compile(rf"{DUE_LABEL}\s*[：:]\s*(?P<time>{_TIME_TOLD}(?:，[并且]?(?={TOLD}){_TIME_TOLD})*)")
 DUE_ALONE = re.compile(rf"{DUE_LABEL}\s*[：:]?")
@@ -116,7 +116,10 @@ def assign(text: str, default: Role = "responsible", *, first_leads: str | None 
     for label, end in zip(labels, [*(m.start() for m in labels[1:]), len(text)], strict=True):
         role = role_of(label.group("label"))
         listed = _listed(
-            text[label.end() : end], role, labelled=True, first_leads=first_leads if role == "responsible" else None
+            text[label.end() : end].rstrip("【［ "),
+            role,
+            labelled=True,
+            first_leads=first_leads if role == "responsible" else None,
         )
         out += [Assigned(a + label.end(), b + label.end(), r) for a, b, r in listed]
     return out

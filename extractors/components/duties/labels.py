@@ -23,7 +23,7 @@ from extractors.components.duties.tasks import LABELS, is_labelled, signs, task_
 from extractors.lexicons.duties import LABEL, LEAD, SUPPORT, UNIT
 from extractors.outline import Block
 
-_BEFORE = "。；，、 ：:）)-（(\t"
+_BEFORE = "。；，、 ：:）)-（(【［\t"
 """What may stand before a label inside a line."""
 
 _END = re.compile(
@@ -158,7 +158,7 @@ def _task(collector: Collector, i: int, begin: int, end: int, before: Span | Non
     """The task of the label behind ``text[begin:end]`` of its line: that, or the one of the label `before` it."""
     block = collector.blocks[i]
     if len(block.text[begin:end].strip(" 。；（(-—、")) >= _LEAST_TASK:
-        return block.start + begin, block.start + begin + len(block.text[begin:end].rstrip("（([【—- 　"))
+        return block.start + begin, block.start + begin + len(block.text[begin:end].rstrip("（([【［—- 　"))
     return before or tasks_below(collector.blocks, i) or task_above(collector.blocks, i)
 
 

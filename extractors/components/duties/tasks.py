@@ -27,7 +27,7 @@ HEADING = 40
 
 def is_labelled(block: Block) -> bool:
     """Whether the block is a label (责任单位：..., 完成时限：...) and no more."""
-    text = block.text.lstrip("（( \t")
+    text = block.text.lstrip("（(【［ \t")
     match = LABELLED.match(text)
     return bool(match and is_label(match)) or bool(DUE_LABELLED.match(text) or PEOPLE_LABELLED.match(text))
 
