@@ -288,7 +288,7 @@ def _printed(line: str) -> int:
 
 def _fills(last: str, indent: int, text: str, width: int | None) -> bool:
     """Whether the line `last` (it begins `indent` further in) ended because it was full: `text` goes on in its word."""
-    if width is None or _printed(last) + indent < width or last[-1] in "。：:" or "\t" in text:
+    if width is None or _printed(last) + indent < width or last[-1] in "。：:" or "\t" in last + text:
         return False
     return not _ITEM.match(text) and not _TITLE_END.search(last)
 

@@ -602,9 +602,9 @@ TABLES = [
         "a note under the table",
     ),
     (
-        "类别\t任务\t责任单位\n安全\t开展排查\t县应急局\n抓好整改\t县住建局",
-        [("县应急局", "r"), ("县住建局", "r")],
-        "a row that lost its merged cell",
+        "类别\t任务\t责任单位\n安全\t开展排查\t县应急局\n抓好整改\t县住建局\n完善制度\t县教育局",
+        [("县应急局", "r"), ("县住建局", "r"), ("县教育局", "r")],
+        "rows that lost their merged cell",
     ),
     (
         "任务\t责任单位\n开展排查\t县应急局\n任务\t责任单位\n抓好整改\t县住建局",
@@ -663,6 +663,17 @@ TABLES = [
         "证明\t开具单位\t用途\n提供收入证明\t县民政局\t2020年\n出具学历证明\t县教育局\t2021年\n提交登记证书\t县公安局\t2022年",
         [],
         "a header over bodies that do something else",
+    ),
+    (
+        "序号\t考核项目\t分值\t考核指标\t负责考核部门\n一、\t巩固成果\t31\n1\t巡河\t5\t健全巡河制度，\n设置巡查员。人员变动时\n"
+        "向社会公布。\t县河长办\n2\t宣传\t7\t开展宣传。\t县教育局\n县水利局\n3\t水质\t4\t治理河库，\n消除污染。\t县环保局",
+        [("县河长办", "r"), ("县教育局", "r"), ("县水利局", "r"), ("县环保局", "r")],
+        "cells over several lines, the last of which ends in the body, and bodies on a line each",
+    ),
+    (
+        "任务\t完成时间\t责任单位\n开展排查\t6月\n夯实基础。\n抓好整改\t9月\t县住建局",
+        [("县住建局", "r")],
+        "a short row whose next lines do not complete it",
     ),
 ]
 

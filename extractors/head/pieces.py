@@ -50,6 +50,9 @@ _OUTLINE = re.compile(rf"{_FIGURE}、|第[一二三四五六七八九十百]+[�
 _NO_TITLE = re.compile(rf"[（(][^（）()]+[）)]|{YEAR}{SERIAL}")
 """A line that says something of the title beside it (（二〇一八年十一月公告）), or the rest of a 文号."""
 
+_TABLE = re.compile("序 ?号\t")
+"""The header of a table, which no head has."""
+
 _PROSE = re.compile("(?:为了|为[^，]{4,}，|根据|按照|经|现将)")
 _SENTENCE = re.compile("[。：:]")
 _BEHIND = "通知|意见|决定|批复|公告|通报|文件|函件|复函|办法|方案|规定"
@@ -157,6 +160,8 @@ def _cuts(line: str) -> list[Span]:
 
 
 def _kind(piece: str, flat: str) -> PieceKind:
+    if _TABLE.match(piece):
+        return "body"
     if label_pairs(piece):
         return "label"
     if re.fullmatch(rf"[（(]?{NUMBER}[）)]?", flat) and not NO_CODE.search(flat):

@@ -136,11 +136,11 @@ def by_content(blocks: list[Block], i: int) -> Columns | None:
     if not tasks or len(columns[0]) + 1 < _LEAST_ROWS:
         return None
     times = [k for k, cells in enumerate(columns) if _holds(_is_time, cells, _MOST)]
-    bodies = [k for k, cells in enumerate(columns) if k > tasks[0] and _holds(_lists_bodies, cells, _NEARLY_ALL)]
+    bodies = [k for k, cells in enumerate(columns) if k > tasks[0] and _holds(lists_bodies, cells, _NEARLY_ALL)]
     sentences = first[0].isdigit() and any(_holds(_SENTENCE.search, columns[k], _MOST) for k in tasks)
     if not bodies or not (len(bodies) > 1 or times or sentences):
         return None
-    told = [(bodies, _lists_bodies), (tasks[:1], _is_task), (times, _is_time)]
+    told = [(bodies, lists_bodies), (tasks[:1], _is_task), (times, _is_time)]
     headed = len(first) != width or not all(
         test(first[k]) or _NOTHING.fullmatch(first[k]) for of, test in told for k in of
     )
@@ -165,5 +165,6 @@ def _is_time(cell: str) -> bool:
     return told_in(cell) == (0, len(cell))
 
 
-def _lists_bodies(cell: str) -> bool:
+def lists_bodies(cell: str) -> bool:
+    """Whether bodies stand in the cell and nothing else."""
     return all_bodies(names_of(cell, assign(cell)))
