@@ -26,6 +26,9 @@ _CARRIED = re.compile(
 )
 """Words by which a notice hands over the text that it has just named."""
 
+_CARRYING = re.compile("(?:^|[。\\n])\\s*(?:现|特|兹)予?(?:重新)?(?:公布|发布|印发|颁布)$")
+"""Words by which an order hands over the text that it names next: 现公布《……》."""
+
 _BASIS = re.compile(r"(?:根据|按照|依据|依照|遵照|贯彻|落实|为了|对照|参照|执行)[^，。；]{0,40}$")
 _AS_BASIS = re.compile(r"[^，。；《》]{0,30}?(?:精神|要求|规定|部署|(?<![及和与])有关)")
 _CITED = re.compile(rf"\s*[（(]\s*{NUMBER}[^（）()]*[）)]")
@@ -70,9 +73,12 @@ def _handed_over(lead: str, body: int) -> Iterator[Named]:
         if _NEXT_SENTENCE.match(behind[len(sentence) :]):
             sentence = behind[: len(sentence) + 60]
         carried = _CARRIED.search(sentence)
+        before = lead[: match.start()]
+        if _CARRYING.search(before):
+            yield named
+            continue
         if carried is None or (cited and "转发" not in carried.group()):
             continue
-        before = lead[: match.start()]
         if _BASIS.search(before) or _AS_BASIS.match(behind[cited.end() if cited else 0 :]):
             continue
         yield named
@@ -110,7 +116,7 @@ _OPEN = re.compile(
 )
 """What opens a list of attachments: 附件：名单, 附件：1. 名单, 附件2.名单, and 附件 over a line that begins with 1."""
 
-_NUMBERED = re.compile(r"\s*(?:[（(]?\d{1,2}\s*[.．、)）]?\s*(?=\D)|一、)")
+_NUMBERED = re.compile(r"\s*(?:[（(]?\d{1,2}\s*[.．、)）]?\s*(?=\D)|一、|①)")
 _HEADING = re.compile(r"\n\s*附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[：:.]?\s*\n\s*([^\n\t。：]{4,60})\n")
 _FILE = re.compile(r"\s*(?:[（(]\d+[）)])?\.?(?:docx?|pdf|xlsx?|wps|zip|rar)$", re.I)
 _AFTER_BOOK = re.compile("(?<=》)(?=[^》]+$)")
@@ -187,6 +193,7 @@ def _marker(number: int) -> re.Pattern[str]:
         (?: (?:{number}|{wide}) (?:[-－—]\d{{1,2}}(?=\D))? | (?P<part>{before}[-－—]\d{{1,2}}) )
         (?: \s*[.．、)）]\s*(?=(?:19|20)\d\d|[^\d\s]) | \s*(?=[^\d\s.．年月日%％、)）]) )
         | (?<![\d\u4e00-\u9fff]) {_HAN[min(number, 10)]} 、\s*(?=\S)
+        | {chr(ord("①") + number - 1)} \s*(?=\S)
         """,
         re.X,
     )

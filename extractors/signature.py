@@ -145,6 +145,15 @@ def signatures(text: str, body: int) -> Iterator[Signature]:
             yield Signature(names, iso(match) if match["day"] else None, match.span())
 
 
+def undated(text: str, body: int) -> list[Named]:
+    """The body that signs on the last line, under a sentence, where the text ends without a day."""
+    end = len(text.rstrip())
+    line = text.rfind("\n", body, end) + 1
+    if not line or not text[:line].rstrip().endswith("。"):
+        return []
+    return [(name, (line + a, line + b)) for name, (a, b) in bodies_in(_SEALED.sub("", text[line:end]))]
+
+
 _ROUGH_DAY = re.compile(rf"^[ \t]*(?:{FIGURES.pattern}|(?:19|20)\d{{2}}年\d{{1,2}}月)[ \t]*$", re.M)
 """A day in figures (2020.3.1), or a month without its day, alone on a line."""
 

@@ -507,6 +507,45 @@ HEADS: list[tuple[str, dict[str, object], str]] = [
         {"addressees": ["各部门", "县属各企业"]},
         "a line of addressees that goes on is none without a colon",
     ),
+    (
+        "关于加强供水工作的通知\n各镇：\n一、要保证供水。\n临溪县水利局\n",
+        {"issuers": ["临溪县水利局"], "date": None},
+        "a signature without a day",
+    ),
+    (
+        "临溪县供水办法\n（试行）\n第一条 为了保证供水，制定本办法。\n",
+        {"title": "临溪县供水办法（试行）"},
+        "the state of a text on a line of its own",
+    ),
+    (
+        "关于供水价格的通知\n临价（收）字〔1992〕第412号\n各镇：\n要保证供水。\n",
+        {"number": "临价（收）字〔1992〕第412号"},
+        "a bracket in the code of the issuer",
+    ),
+    (
+        "临溪县供水办法\n（2010年3月1日临溪县人民政府第3次常务会议通过 2010年3月5日临溪县人民政府令第8号公布）\n"
+        "第一条 为了保证供水，制定本办法。\n",
+        {"number": "临溪县人民政府令第8号"},
+        "the order stands behind a day of its own",
+    ),
+    (
+        "中华人民共和国国务院令\n第302号\n现公布《国务院关于供水的规定》，自公布之日起施行。\n"
+        "2001年4月21日\n第一条 要供水。\n",
+        {"number": "中华人民共和国国务院令第302号", "promulgates": ["国务院关于供水的规定"]},
+        "what an order makes known",
+    ),
+    (
+        "临溪县水利局关于供水的通知-临溪县人民政府\n临溪县水利局关于供水的通知\n"
+        "索 引 号：LX-2020-3 发文字号：临水〔2020〕9号 成文日期：2020-03-01\n"
+        "各镇：\n要保证供水。\n",
+        {"title": "临溪县水利局关于供水的通知", "number": "临水〔2020〕9号", "date": "2020-03-01"},
+        "the title of the page, and several labels in a line",
+    ),
+    (
+        "关于供水的通知\n颁布单位：临溪县水利局\n颁布日期：2020-03-01\n各镇：\n要保证供水。\n",
+        {"issuers": ["临溪县水利局"], "date": "2020-03-01"},
+        "labels of a collection of laws",
+    ),
 ]
 
 
@@ -656,6 +695,7 @@ ENCLOSED = [
     ("附件1.检查表\n附件2.名单甲\n", [], ["检查表", "名单甲"], "the word 附件 before each"),
     ("附件 1. 检查表\n2. 名单甲\n", [], ["检查表", "名单甲"], "white space behind the mark"),
     ("附件：（1）检查表\n（2）名单甲\n", [], ["检查表", "名单甲"], "numbers in brackets"),
+    ("附件：①检查表 ②名单甲\n", [], ["检查表", "名单甲"], "figures in circles"),
     ("附件：一、检查表\n二、名单甲\n", [], ["检查表", "名单甲"], "Chinese figures"),
     (
         "附件：1.检查表\n2-1.名单甲\n2-2.名单乙\n3.分工表\n",

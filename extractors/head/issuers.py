@@ -11,7 +11,7 @@ from extractors.head.labels import set_day
 from extractors.head.pieces import Piece
 from extractors.lexicons.documents import DATE, ORDER_SERIAL, TITLE_VERBS
 from extractors.lexicons.heads import Field
-from extractors.signature import Signature, bodies_in, signatures
+from extractors.signature import Signature, bodies_in, signatures, undated
 
 
 def read_issuers_and_date(
@@ -24,7 +24,7 @@ def read_issuers_and_date(
     if signature is not None and signature.issuers:
         issuers = signature.issuers
     else:
-        issuers = named or _other_issuers(text, pieces, labelled)
+        issuers = named or _other_issuers(text, head.body, pieces, labelled)
     set_values(head, "issuers", issuers)
     printed = next((found for found in signed if found.printed), None)
     _date(head, text, pieces, signature, printed, labelled)
@@ -63,14 +63,14 @@ def _order_issuer(head: Head) -> Values:
     return [(order.group(1), head.proofs["number"][0])] if order else []
 
 
-def _other_issuers(text: str, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> Values:
-    """The issuers that neither title nor signature tells: by a label, or the red head."""
+def _other_issuers(text: str, body: int, pieces: Sequence[Piece], labelled: dict[Field, Values]) -> Values:
+    """The issuers that neither title nor signature tells: by a label, the red head, or the last line."""
     if issuers := labelled_issuers(labelled):
         return issuers
     for piece in pieces:
         if piece.kind == "red" and (names := bodies_in(text[piece.start : piece.end].removesuffix("文件"))):
             return [(name, (piece.start + a, piece.start + b)) for name, (a, b) in names]
-    return []
+    return undated(text, body)
 
 
 def labelled_issuers(labelled: dict[Field, Values]) -> Values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractors.bodies import squash
@@ -14,12 +15,24 @@ _LAST_LINES = 8
 """The lines at the end of a page in which labels are looked for."""
 
 
+_KNOWN = re.compile(rf"(?:{'|'.join(' ?'.join(word) for word in sorted(LABELS, key=len, reverse=True))})[：:]")
+_A_LABEL = re.compile(r"\s*(?:[\u4e00-\u9fff] ?){2,6}[：:]")
+
+
+def _in_row(line: str) -> list[Span]:
+    """The labels with their values in a line without tabs: one, or several (索引号：LX-3 发文字号：临水〔2020〕9号)."""
+    starts = [match.start() for match in _KNOWN.finditer(line)] if _A_LABEL.match(line) else []
+    if not any(starts):
+        return [(0, len(line))]
+    return list(itertools.pairwise([*starts, len(line)]))
+
+
 def label_pairs(line: str) -> list[tuple[str, Span]]:
     """The (label, place of its value) of a line of a table of labels ([] for any other line)."""
     if bracketed := BRACKETED.match(line):
         return [(bracketed["label"], bracketed.span("value"))] if bracketed["label"] in LABELS else []
     pairs: list[tuple[str, Span]] = []
-    cells = [(m.start(), m.end()) for m in re.finditer(r"[^\t]+", line)] if "\t" in line else [(0, len(line))]
+    cells = [match.span() for match in re.finditer(r"[^\t]+", line)] if "\t" in line else _in_row(line)
     label = ""
     for start, end in cells:
         cell = line[start:end]

@@ -37,7 +37,7 @@ def read_number(head: Head, pieces: Sequence[Piece], labelled: dict[Field, Value
             before = pieces[i - 1] if i else None
             if before and re.match(rf"[（(]?{ORDER_SERIAL}", name) and before.flat.endswith(("令", "公告")):
                 name, start = before.flat + name, before.start
-            if match := re.search(ORDER, DATE.sub(" ", name)):
+            if match := re.search(ORDER, DATE.sub("。", name)):
                 set_value(head, "number", squash(match.group()), (start, piece.end))
                 return
             if _OF_YEAR.fullmatch(piece.flat):

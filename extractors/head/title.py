@@ -14,6 +14,9 @@ from extractors.lexicons.heads import Field
 _ADOPTION = re.compile(r"[（(](?:19|20)\d{2}年")
 """How a note begins that tells who adopted the text and when; it may go over several lines."""
 
+_STATE = re.compile(r"[（(](?:试行|暂行|试用|草案|送审稿|修订稿?|修正案?|征求意见稿)[）)]")
+"""The end of a title on a line of its own."""
+
 _ABOUT = re.compile("关于[^，：。]{4,}$")
 """The first of two lines of a title that does not say what kind of document it is: 关于《……》/有关情况的说明."""
 
@@ -25,7 +28,9 @@ def read_title(head: Head, text: str, pieces: Sequence[Piece], labelled: dict[Fi
     for i, piece in enumerate(pieces):
         if piece.kind == "title":
             first = _first(pieces, i, seen)
-            found.append((pieces[first].start, piece.end))
+            after = pieces[i + 1] if i + 1 < len(pieces) else piece
+            last = after if _STATE.fullmatch(after.flat) else piece
+            found.append((pieces[first].start, last.end))
             seen |= {piece.flat, "".join(part.flat for part in pieces[first : i + 1])}
     if found:
         start, end = _best(text, found)
@@ -67,6 +72,8 @@ def _first(pieces: Sequence[Piece], last: int, seen: set[str]) -> int:
 
 def _belongs(before: Piece, title: str) -> bool:
     """Whether the piece is the beginning of the title that goes on with `title`."""
+    if before.flat.startswith(title):
+        return False  # the title of the page: ……的通知-临溪县人民政府
     if before.kind == "title":
         return title.startswith(("的", "和", "及", "、", "（", "("))
     if before.kind not in ("plain", "bodies") or len(before.flat) < 2:
