@@ -272,6 +272,16 @@ def test_labels(text: str, expected: list[tuple[str, str, str]], why: str) -> No
 
 LISTS = [
     (
+        "事故管理由省政府指定的行政机关负责（以下简称“省核机关”）。其主要职责是：\n（一）执行政策；\n（二）制定计划。",
+        [("省核机关", "r"), ("省核机关", "r")],
+        "a body that has a name only from there on",
+    ),
+    (
+        "因违法受到处罚的，有权审批的环保部门应当受理，并分别作出处理：\n1.对符合要求的，依法批准。\n2.对不符合要求的，不予批准。",
+        [("有权审批的环保部门", "r")] * 3,
+        "the body of the last clause of a head",
+    ),
+    (
         "第六条 县发改局负责日常管理工作：\n（一）编制年度计划；\n（二）受理申请；\n（三）跟踪检查资金。",
         [("县发改局", "r")] * 4,
         "one item whose verb is unknown does not undo the others",
@@ -684,6 +694,11 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("安监所负责人员密集场所的宣传。", [("安监所", "r")], "负责 and 人员 are two words"),
+    ("使用单位和检验、检测机构应当登记。", [("使用单位", "r"), ("检验、检测机构", "r")], "检验、检测 in a name"),
+    ("药监局依法对药品类可制毒化学品进行监管。", [("药监局", "r")], "可制毒 behind 类"),
+    ("控排企业发生分立的，应当报告。", [("控排企业", "r")], "what a firm comes to, and must do then"),
+    ("水利部门重点检查任务完成情况。", [("水利部门", "r")], "重点 before 检查"),
     ("酒店宾馆、文化娱乐等公共场所要履行责任。", [("酒店宾馆、文化娱乐等公共场所", "r")], "places where people act"),
     (
         "经发办负责园区。石门市场所负责许可证。",

@@ -54,6 +54,12 @@ _STEM = re.compile(
 _FOLLOWING = re.compile(r"(?:^|[。；])[^。；]{0,24}(?:以下|下列|如下)[^。；]{0,12}[：:]\s*$")
 """A head that only says that the duties follow."""
 
+_CALLED = re.compile('[（(]以下简?称[“"]?(?P<name>[^（）()“”"]{2,20})[”"]?[）)]。其')
+"""What a body is called whose name says only which is meant: 由指定的机关负责（以下简称“主管机关”）。其职责是："""
+
+_EACH_CASE = re.compile("(?:分别|以下|下列|如下)[^，。；：]{0,14}[：:]\\s*$")
+"""The end of a head whose items go on with what is to be done."""
+
 _CONTENTS = re.compile(
     r"""
     (?: (?:材料|文件|资料|附件|证件)[^。；：]{0,8}
@@ -321,10 +327,12 @@ def _owners(collector: Collector, head: Block) -> list[str]:
         return [name for name in head_names if name.endswith(match.group("kind"))][:1]
     if (match := _OF_BODIES.search(text)) and all_bodies(named := _names(match.group("names"))):
         return named
-    for at in (len(head.mark), *(m.end() for m in re.finditer("[。；，]", text))):
-        subject = subject_at(text, at)
+    for at in (len(head.mark), *(m.end() for m in re.finditer("[。；，由]", text))):
+        subject = subject_at(text, at, by=text[at - 1 : at] == "由")
         if subject is not None:
-            return [name_of(text[slice(*body)]) for body in subject.bodies]
+            called = [name_of(text[slice(*body)]) for body in subject.bodies]
+            short = _CALLED.search(text, subject.end)
+            return [short["name"]] if short and all(map(is_vague, called)) else called
         named = _names(title.group("name")) if (title := _OWN_TITLE.match(text, at)) else []
         if named and all(may_own(name, TOLD) for name in named):
             return named
@@ -337,10 +345,20 @@ def _names(text: str) -> list[str]:
 
 def _told(head: Block, items: list[Block]) -> list[str]:
     """The bodies that a head of one sentence tells to do what its items go on to say: 各镇要加强管理：（一）建立...."""
-    owners = _subject(head, TOLD)
+    owners = _subject(head, TOLD) or _last_told(head)
     own = [_subject(item) for item in items]
     verbs = sum(_only_verb(item) or named == owners for item, named in zip(items, own, strict=True))
     return owners if 3 * verbs >= 2 * len(items) and all(named in ([], owners) for named in own) else []
+
+
+def _last_told(head: Block) -> list[str]:
+    """The bodies of the last clause of a head that says that its items follow: 违法的，县环保局应当分别处理：."""
+    told: list[str] = []
+    for mark in re.finditer("，", head.text) if _EACH_CASE.search(head.text) else ():
+        subject = subject_at(head.text, mark.end())
+        if subject is not None and subject.confidence == TOLD:
+            told = [name_of(head.text[slice(*body)]) for body in subject.bodies]
+    return told
 
 
 def _subject(block: Block, least: float = PLAIN) -> list[str]:

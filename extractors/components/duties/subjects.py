@@ -81,6 +81,11 @@ _WITHIN_POWERS = re.compile(
 )
 """Within what a body does it: 县教育局、县人社局|在职责范围内，分别负责...."""
 
+_STATE = re.compile(
+    "(?:发生|变更|终止|合并|分立|关停|关闭|迁出|迁入|停产|停业|转产|歇业|解散|破产|因|拟|确需|需要)[^，。；：]{0,40}的，(?:应当?|必须|须|不得)"
+)
+"""What a body may come to, and then what it must do: 企业|发生分立的，应当报告."""
+
 _SETTLED_LATER = re.compile(
     # the condition or the way, and perhaps a second one,
     r"(?:(?:对|在|根据|按|依据|自|通过|为)[^，。；：]{2,120}|[^，。；：]{2,120}[的时前后]|[^，。；：的]{2,120})"
@@ -137,7 +142,7 @@ _OPERATES = re.compile(
 )
 """What a body does, which tells which: 经营危险品的|单位应当建立台账; 由实施许可的|监管部门检查."""
 
-_SITE = re.compile("(?!其)[^的，。；]{1,24}(?:地|地区)的")
+_SITE = re.compile("(?!其)[^的，。；向将由]{1,24}(?:地|地区)的")
 """Where a body is, which tells which: 由制造地的|市级监管部门检查."""
 
 _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
@@ -169,6 +174,7 @@ _TELLS = re.compile(
             _DUE_BY,
             _PROMISE,
             _WILL,
+            _STATE,
             _ITS_DUTY,
             _IS_LEAD,
             _WITHIN_POWERS,
@@ -427,6 +433,7 @@ def _confidence(text: str, end: int, by: bool, due: bool) -> float:
         or _LATER.match(text, end)
         or _NOW_THEN.match(text, end)
         or _OBJECT_FIRST.match(text, end)
+        or _STATE.match(text, end)
         or (_WILL.match(text, end) and not _conditional(text, end))
     ):
         return LATER
