@@ -54,6 +54,12 @@ _ENCLOSURE = re.compile(r"附\s*(?:件|表)\s*[\d一二三四五六七八九十]
 _LONGEST = 20_000
 """Characters that no paragraph or item has more than: the longest of 240 documents has 7,171."""
 
+_NUMBERS = re.compile("序 ?号")
+_WIDTHS, _LEAST_ROWS = range(3, 9), 2
+"""The head of a column of numbers; the columns, and rows at least, of a table that is printed a cell a line."""
+_EDGE = re.compile("[\\t\\n]")
+"""What stands between the cells of a row."""
+
 _BACK = 400
 """The characters before a place in which brackets are balanced."""
 
@@ -140,14 +146,39 @@ def outline(text: str, parts: Sequence[Part] = ()) -> Outline:
     """The outline of the clean text of one document that encloses `parts`."""
     blocks: list[Block] = []
     at = 0
-    for number, line in enumerate(text.split("\n")):
+    lines = text.split("\n")
+    widths = _stacked(lines)
+    number = 0
+    while number < len(lines):
+        width = widths.get(number, 1)
+        line = "\n".join(lines[number : number + width])
         if line.strip():
             above = blocks[-1] if blocks else None
-            blocks += _row(line, at, number, above) if "\t" in line else _items(line, at, number)
+            row = width > 1 or "\t" in line
+            blocks += _row(line, at, number, above) if row else _items(line, at, number)
         at += len(line) + 1
+        number += width
     found = Outline(blocks)
     _tree(found, parts)
     return found
+
+
+def _stacked(lines: list[str]) -> dict[int, int]:
+    """The rows of tables that are printed a cell a line: how many lines each has, by its first line.
+
+    The header begins with 序号, and each row with its number, all at one distance.
+    """
+    rows: dict[int, int] = {}
+    for head, line in enumerate(lines):
+        if not _NUMBERS.fullmatch(line):
+            continue
+        width = next((width for width in _WIDTHS if lines[head + width : head + width + 1] == ["1"]), 0)
+        count = 1
+        while width and lines[head + count * width : head + count * width + 1] == [str(count)]:
+            count += 1
+        if count > _LEAST_ROWS and head + count * width <= len(lines):
+            rows |= dict.fromkeys(range(head, head + count * width, width), width)
+    return rows
 
 
 def _row(line: str, at: int, number: int, above: Block | None) -> Iterable[Block]:
@@ -155,7 +186,7 @@ def _row(line: str, at: int, number: int, above: Block | None) -> Iterable[Block
     cells: list[tuple[int, int]] = []
     words: list[str] = []
     start = at
-    for k, cell in enumerate(line.split("\t")):
+    for k, cell in enumerate(_EDGE.split(line)):
         merged = above is not None and cell == DITTO and k < len(above.words)
         cells.append(above.cells[k] if above and merged else (start, start + len(cell)))
         words.append(above.words[k] if above and merged else cell)

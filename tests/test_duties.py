@@ -685,6 +685,12 @@ TABLES = [
         [("县住建局", "r")],
         "a short row whose next lines do not complete it",
     ),
+    (
+        "序号\n工作任务\n牵头单位\n配合单位\n完成时限\n1\n开展排查\n县应急局\n县公安局、各镇政府\n6月底前\n2\n抓好整改\n县住建局\n"
+        "县财政局\n9月底前\n附件：排查表",
+        [("县应急局", "l"), ("县公安局", "s"), ("各镇政府", "s"), ("县住建局", "l"), ("县财政局", "s")],
+        "a table that is printed a cell a line",
+    ),
 ]
 
 

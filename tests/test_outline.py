@@ -73,6 +73,20 @@ def test_a_block_is_found_by_its_place() -> None:
     assert outline("").at(0) is None
 
 
+STACKED = [
+    ("序号\n任务\n单位\n1\n排查\n县水利局\n2\n整改\n县住建局\n附件\n", 3, "a header and two rows, a cell a line"),
+    ("序号\n任务\n单位\n1\n排查\n县水利局\n登记\n2\n整改\n县住建局\n", 0, "rows of unequal length are surely none"),
+    ("序号\n任务\n单位\n1\n排查\n县水利局\n2\n整改", 0, "the last row is cut off"),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "reason"), STACKED)
+def test_tables_that_are_printed_a_cell_a_line(text: str, rows: int, reason: str) -> None:
+    found = [block for block in outline(text).blocks if block.row]
+    assert len(found) == rows, reason
+    assert all(text[slice(*cell)] == block.cell(k) for block in found for k, cell in enumerate(block.cells))
+
+
 NOTICE = """临溪县人民政府关于印发临溪县供水方案和临溪县节水方案的通知
 临政发〔2020〕3号
 各镇人民政府：

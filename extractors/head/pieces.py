@@ -50,7 +50,7 @@ _OUTLINE = re.compile(rf"{_FIGURE}、|第[一二三四五六七八九十百]+[�
 _NO_TITLE = re.compile(rf"[（(][^（）()]+[）)]|{YEAR}{SERIAL}")
 """A line that says something of the title beside it (（二〇一八年十一月公告）), or the rest of a 文号."""
 
-_TABLE = re.compile("序 ?号\t")
+_TABLE = re.compile("序 ?号(?:\t|$)")
 """The header of a table, which no head has."""
 
 _PROSE = re.compile("(?:为了|为[^，]{4,}，|根据|按照|经|现将)")
