@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractors.bodies import cut, squash, stands_alone
+from extractors.bodies import cut, is_place, squash, stands_alone
 from extractors.lexicons.people import (
     DOUBLE_SURNAMES,
     NAME_TAILS,
@@ -36,7 +36,10 @@ NAME = rf"(?:{_DOTTED}|{_SPACED}|{_SOLID})"
 _ASIDE = r"(?:[（(](?:女|男|兼|[^（）()]{1,3}族|女[，,、][^（）()]{1,3}族)[）)])?"
 _HEAD = re.compile(rf"(?P<name>{NAME})(?:同志)?[ \t]*{_ASIDE}(?:[ \t，,：:—\-]+|(?=[（(])|$)")
 _ANY_HEAD = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?{_ASIDE}[ \t]+")
-_HOUSED = re.compile(rf"[ \t]*(?P<body>[{HAN}]{{3,24}})[ \t]+(?P<name>{NAME})(?:同志)?[ \t]*")
+_HOUSED = re.compile(rf"[ \t]*(?P<body>[{HAN}]{{3,24}})(?:[ \t]+|[：:])(?P<name>{NAME})(?:同志)?[ \t]*")
+_HOUSED_GLUED = re.compile(
+    rf"(?P<body>[{HAN}]{{2,20}}(?:局|委|办|厅|政府|办公室|中心|中学|小学|大队|支队))(?P<name>[{SURNAMES}][{HAN}]{{2}})"
+)
 _TITLE = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?")
 _TITLE_END = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?$")
 _NO_POST = re.compile(r"(?:联系)?(?:(?:电话|手机)[：:]?)?[\d\-—+]+|挂职|兼职|主持工作|女|男|.{1,3}族")
@@ -108,23 +111,32 @@ def read_entries(text: str, *, sure: bool = False) -> list[Entry]:
 
     `sure` is for a place where only a person can stand (behind a role): a name need not begin with a known surname.
     """
-    entries = _names(text) or _forward(text, sure) or titled(text, whole=True) or _glued(text) or _housed(text)
+    entries = _names(text) or _forward(text, sure) or titled(text, whole=True) or _glued(text) or _housed(text, sure)
     return [_with_body(entry) for entry in entries]
 
 
 def _with_body(entry: Entry) -> Entry:
     """The entry, with what stands in the place of its posts as its body where it is one and no post."""
-    if len(entry.posts) != 1 or not stands_alone(entry.posts[0]) or has_title(entry.posts[0]):
-        return entry
-    return replace(entry, posts=(), agency=entry.posts[0])
+    body = body_of(entry.posts)
+    return replace(entry, posts=(), agency=body) if body else entry
 
 
-def _housed(text: str) -> list[Entry]:
-    """Body, blank, name; one or several such pairs: 县公安局 张三、县民政局 李四."""
+def body_of(posts: tuple[str, ...]) -> str | None:
+    """The body that stands in the place of somebody's posts; None where they are posts."""
+    body = posts[0] if len(posts) == 1 else ""
+    return body if (stands_alone(body) or is_place(body)) and not has_title(body) else None
+
+
+def _housed(text: str, sure: bool) -> list[Entry]:
+    """Body, then name; one or several such pairs: 县公安局 张三、县民政局：李四. Glued to each other only where it is
+    `sure` that people stand here (县公安局张三).
+    """
     out: list[Entry] = []
     for a, b in cut(text, "、，,；;。"):
-        match = _HOUSED.fullmatch(text, a, b)
+        match = _HOUSED.fullmatch(text, a, b) or (_HOUSED_GLUED.fullmatch(text, a, b) if sure else None)
         if match is None or not stands_alone(match["body"]) or not is_plain_name(match["name"]):
+            return []
+        if stands_alone(squash(text[a:b])):
             return []
         out.append(Entry(*match.span("name"), squash(match["name"]), (match["body"],), b))
     return out

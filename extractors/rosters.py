@@ -17,7 +17,7 @@ from extractors.holders import Holder, Seat, is_body, read_holders
 from extractors.lexicons.groups import GROUP_ENDS, HEADS, MEMBERS, OPENERS
 from extractors.lexicons.people import TITLES
 from extractors.outline import Block, Outline
-from extractors.persons import HAN, STOP, has_title, is_name, is_plain_name, read_entries, split_posts
+from extractors.persons import HAN, STOP, body_of, has_title, is_name, is_plain_name, read_entries, split_posts
 
 
 def _loose(words: str) -> str:
@@ -221,6 +221,8 @@ class _Lines:
         name, before = squash(self.blocks[i].text), squash(self.blocks[i - 1].text)
         if not stands_alone(name):
             return False
+        if self.done[-1].seats and self.done[-1].seats[-1].person:
+            return True
         return not stands_alone(before) or bool(_FULL_PLACE.match(name) and not _FULL_PLACE.match(before))
 
     def _page_line(self, i: int) -> bool:
@@ -250,8 +252,9 @@ def _table(blocks: list[Block], first: int) -> list[Roster]:
             break
         start = block.cell_start(name)
         held = split_posts("".join(block.cell(k) for k in posts))
+        body = body_of(held)
         held_as = squash(block.cell(role)) or held_as  # a cell that spans rows leaves those under it empty
-        seat = Seat(start, start + len(person), held_as, person=squash(person), posts=held)
+        seat = Seat(start, start + len(person), held_as, squash(person), body, () if body else held)
         roster.seats.append(seat)
         roster.last, roster.end = i, block.end
     return [roster] if roster.seats else []

@@ -50,6 +50,8 @@ ENTRIES = [
     ("王旭（女，区长）", [("王旭", ("区长",))], "an aside before the post"),
     ("区委副书记、区长王旭", [("王旭", ("区委副书记", "区长"))], "post, name"),
     ("王旭镇党委书记", [("王旭", ("镇党委书记",))], "nothing between"),
+    ("县公安局 赵明远、县民政局：钱进", [("赵明远", ()), ("钱进", ())], "bodies, then names"),
+    ("石门街道 水利站", [], "two bodies"),
     ("武警临溪支队支队长", [], "armed police, though it begins with a surname"),
     ("东山街道办事处主任", [], "a street, though its name begins with a surname"),
     ("陆 丰、李贞、王剑", [("陆丰", ()), ("李贞", ()), ("王剑", ())], "names"),
@@ -72,6 +74,18 @@ ENTRIES = [
 @pytest.mark.parametrize(("text", "entries", "why"), ENTRIES)
 def test_read_entries(text: str, entries: list[tuple[str, tuple[str, ...]]], why: str) -> None:
     assert [(e.name, e.posts) for e in read_entries(text)] == entries, why
+
+
+@pytest.mark.parametrize("text", ["赵明远 石门镇", "赵明远（石门镇）", "石门镇政府 赵明远", "石门镇政府：赵明远"])
+def test_who_has_a_body_and_no_post(text: str) -> None:
+    [entry] = read_entries(text)
+    assert (entry.name, entry.posts, (entry.agency or "").removesuffix("政府")) == ("赵明远", (), "石门镇")
+
+
+def test_a_role_makes_a_name_glued_to_a_body_sure() -> None:
+    assert [(e.name, e.agency) for e in read_entries("县公安局赵明远", sure=True)] == [("赵明远", "县公安局")]
+    assert read_entries("县公安局赵明远") == []
+    assert read_entries("县林业局林政科", sure=True) == []
 
 
 def test_a_role_makes_a_strange_name_sure() -> None:
