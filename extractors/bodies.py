@@ -98,6 +98,7 @@ _VAGUE = re.compile(
     |(?:.+的)?(?:有关|相关)(?:地方|上级|各级)?(?:人民)?政府
     |[^、]+(?:人民)?政府(?:有关|相关)(?:主管)?部门
     |各?[^、的]{0,4}(?:牵头|配合|承办|协办|责任)(?:单位|部门)
+    |各?(?:有关|相关)?(?:部[、·]?)?委[、·]?办[、·]?局
     |其(?![他它余中]).+
     |任何[^的]{2,20}
     |.+等基层(?:组织)?单位
@@ -182,6 +183,7 @@ def split_bodies(text: str) -> tuple[Span, ...]:
     """The (start, end) of the bodies that the list `text` names, in order."""
     if _ANYBODY.match(text):
         return ((0, len(text)),)
+    text = text.replace("委、办、局", "委·办·局")
     parts: list[Span] = []
     for a, b in cut(text, "、，,；;/／①②③④⑤⑥⑦⑧⑨⑩\t\n"):
         for x, y in _conjunctions(text, a, b):

@@ -57,6 +57,11 @@ _FOLLOWING = re.compile(r"(?:^|[。；])[^。；]{0,24}(?:以下|下列|如下)[
 _CALLED = re.compile('[（(]以下简?称[“"]?(?P<name>[^（）()“”"]{2,20})[”"]?[）)]。其')
 """What a body is called whose name says only which is meant: 由指定的机关负责（以下简称“主管机关”）。其职责是："""
 
+_GROUP_AND_ROLE = re.compile(
+    rf"\s*(?P<name>[\u4e00-\u9fff]{{2,30}}?(?:{names.GROUP}))(?=(?:总|副)*(?:指挥长?|组长|主任|召集人)[、由])"
+)
+"""A group whose heads a sentence names before the title of its duties: 县指挥部指挥长由县长担任。主要职责："""
+
 _EACH_CASE = re.compile("(?:分别|以下|下列|如下)[^，。；：]{0,14}[：:]\\s*$")
 """The end of a head whose items go on with what is to be done."""
 
@@ -327,7 +332,9 @@ def _owners(collector: Collector, head: Block) -> list[str]:
         return [name for name in head_names if name.endswith(match.group("kind"))][:1]
     if (match := _OF_BODIES.search(text)) and all_bodies(named := _names(match.group("names"))):
         return named
-    for at in (len(head.mark), *(m.end() for m in re.finditer("[。；，由]", text))):
+    last = text.rfind("。", 0, len(text) - 1) + 1
+    own = (last,) if last and not text.startswith("其", last) else ()
+    for at in (*own, len(head.mark), *(m.end() for m in re.finditer("[。；，由]", text))):
         subject = subject_at(text, at, by=text[at - 1 : at] == "由")
         if subject is not None:
             called = [name_of(text[slice(*body)]) for body in subject.bodies]
@@ -336,6 +343,8 @@ def _owners(collector: Collector, head: Block) -> list[str]:
         named = _names(title.group("name")) if (title := _OWN_TITLE.match(text, at)) else []
         if named and all(may_own(name, TOLD) for name in named):
             return named
+        if group := _GROUP_AND_ROLE.match(text, at):
+            return [group["name"]]
     return []
 
 

@@ -65,7 +65,7 @@ _WITH = re.compile(
     r"(?:会同|牵头(?=有关|相关)|(?<=负责)协同(?=[省市区县国有相])|(?<![立建设、和由])联合(?![会社体国])|会(?=[省市区县国])|会?商(?=[省市区县国]|自治区|有关|相关)|与(?=[^，。；]{4,40}(?:联动|紧密|密切|协同)配合))"
 )
 _JOINTLY = re.compile(
-    r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合|合作|协作|建立[^，。；]{0,10}(?:机制|制度))"
+    r"(?:要|应当?|将|须|必须)?(?:与|同)(?P<names>[^，。；]{2,60}?)(?:等(?:单位|部门))?(?:一起|一道|共同|联合|合作|协作|建立[^，。；]{0,10}(?:机制|制度)|做好[^，。；]{0,8}(?:对接|衔接))"
 )
 """With whom a body acts as an equal: 县国土局|与县财政局共同安排经费."""
 
@@ -136,6 +136,12 @@ _SAYS_NOTHING = re.compile(
 _QUALIFIES = re.compile(f"(?:{words.MODAL})[^。；，]{{0,14}}(?:具备|符合|满足)(?:以下|下列|如下)")
 """What a body must be, and not do: 应当按照协议具备以下条件."""
 
+_BUILDS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:建立|健全|完善|构建|形成)+(?!由|了)")
+"""How a sentence begins that builds an order of which it tells who does what: 建立县民政局统筹、各镇负责的机制."""
+
+_BUILDS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:建立|健全|完善|构建|形成)+(?!由|了)")
+"""How a sentence begins that builds an order of which it tells who does what: 建立县民政局统筹、各镇负责的机制."""
+
 _MECHANISM = re.compile("(?:建立|构建|形成|健全|完善|实行)由$")
 _OF_MECHANISM = re.compile("[^。；]{0,60}(?:机制|体系|格局|制度|体制)")
 """A clause that only tells what sort of order is meant: 建立由县政府统一领导、部门合作的工作机制."""
@@ -167,7 +173,7 @@ _LONGEST_TIME = 24
 _TITLE = re.compile("(?:通知|方案|意见|办法|规定|措施|计划|规划|表|名单|情况)(?:如下)?[：:]?\\s*$")
 """The end of a line that is a title or a heading, and no sentence."""
 
-_CAPTION, _ACT = 12, 4
+_CAPTION, _ACT = 16, 4
 """Characters that the caption of an item has at most, and of them the act: 2．乡镇审批。乡镇人民政府审核...."""
 
 _NOUN = re.compile("^.{2,28}(?:要求|条件|标准|程序|流程|介绍|奖|内容|方式|范围)$")
@@ -272,6 +278,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
                 and _OF_MECHANISM.match(text, subject.end)
             )
             or (subject.confidence < TOLD and text.startswith("以及", at))
+            or (_BUILDS.match(text, start) and _OF_MECHANISM.match(text, subject.end))
             or (subject.confidence < TOLD and _APPLIES.search(text, subject.end))
             or (announced and subject.confidence < TOLD and subject.end <= announced.start())
             or ((title or block.start in collector.conditions) and subject.confidence < _TOLD_SO)

@@ -51,7 +51,7 @@ _SETS_UP = re.compile(
 _LATER = re.compile(
     r"(?:可配备|设在|隶属|仍?(?:作?为|是)[^，。；]{0,30}(?:机构|机关|单位|主体|大队|业主|法人|医院)(?<!成员单位))"
     # ... to the clause that tells its task, with no other body between.
-    r"(?:(?!部门|政府)[^。；]){0,60}，(?:主要|具体)?(?:负责(?!人)|承担|要(?!求)|应当|必须)"
+    r"(?:(?!部门|政府)[^。；]){0,60}，(?:主要|具体)?(?:负责(?!人)|承担|履行|要(?!求)|应当|必须)"
 )
 """What may stand between a body and its task: 综合执法大队为副科级事业单位，主要承担...."""
 
@@ -137,12 +137,12 @@ _REACHED = re.compile("(?:(?:接到|收到|受理|发现)[^的]{2,16}|具?有[^�
 """What reaches a body or is in its power, which tells which: 接到举报的|公安机关，应当调查; 有审批权的|机关."""
 
 _OPERATES = re.compile(
-    "(?:(?:从事|生产|经营|使用|销售|运输|储存|进口|出口|提供|购买|持有|取得|获得|承担|组织|实施|开展|举办|申请|建设|设立)[、和及]?)+"
+    "(?:(?:从事|生产|经营|使用|销售|查处|发放|颁发|核发|登记|审批|受理|办理|运输|储存|进口|出口|提供|购买|持有|取得|获得|承担|组织|实施|开展|举办|申请|建设|设立)[、和及]?)+"
     "[^，。；的]{1,30}的"
 )
 """What a body does, which tells which: 经营危险品的|单位应当建立台账; 由实施许可的|监管部门检查."""
 
-_SITE = re.compile("(?!其)[^的，。；向将由]{1,24}(?:地|地区)的")
+_SITE = re.compile("(?![其对受])[^的，。；向将由]{1,24}(?:地|地区)的")
 """Where a body is, which tells which: 由制造地的|市级监管部门检查."""
 
 _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(?=[将把按在及立对向于])|必须)")
@@ -151,7 +151,7 @@ _IN_THEN = re.compile("[^，。；：的、]{2,16}(?<!日)[时后](?:应当|应(
 _CLEARED = re.compile(
     rf"经[^，。；]{{2,20}}(?:后|同意|批准)，(?={words.PREPOSITION}|{words.VERB})"
     r"|除[^，。；]{2,60}外，(?:还|同时|也)?"
-    r"|也?表示，?(?=将)"
+    r"|也?表示，?(?=将)|受[^，。；]{2,20}委托，"
     rf"|若[^，。；]{{2,40}}，(?={words.MODAL})"
 )
 """What is passed over between a body and what it does: 登记单位|经审核后，提出申请; 除灭火外，; 也表示将."""
@@ -361,7 +361,7 @@ def may_own(name: str, confidence: float) -> bool:
     """Whether `name` is that of a body (or set of bodies) that can be told to do something, as surely as that."""
     if _ADDRESSED.fullmatch(name):
         return confidence >= BY
-    told = _OPERATES.match(name) or _SITE.match(name) if confidence in (TOLD, BY, LATER) else None
+    told = _SITE.match(name) or (_OPERATES.match(name) if confidence in (TOLD, BY, LATER) else None)
     if told and stands_alone(name[told.end() :]):
         return True
     if reached := _REACHED.match(name):
