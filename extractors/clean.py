@@ -11,7 +11,7 @@ import html
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.sources import Kind, Source
@@ -56,7 +56,7 @@ class Clean:
 
 def clean(source: Source) -> Clean:
     """The clean text of the source."""
-    printed = (paragraph for line in _LINES[source.kind](source.text) for paragraph in _paragraphs(line))
+    printed = (paragraph for line in _spaced(_LINES[source.kind](source.text)) for paragraph in _paragraphs(line))
     rows = [row for line in printed if (row := _tidy(line, source.kind)) is not None]
     lines = _join(rows)
     offsets = array("L")
@@ -78,6 +78,22 @@ _GAP = re.compile(
     re.X,
 )
 """White space that begins a paragraph in a line that holds several of them."""
+
+
+_COLUMN_GAP = re.compile(rf"(?<=\S)[{_BLANKS}\x20]{{2,}}(?=\S)")
+_SPACED_HEAD = re.compile(rf"\s*序[{_BLANKS}\x20]?号[{_BLANKS}\x20]{{2}}")
+"""What divides the cells of a table in text without tabs, and how its header begins."""
+
+
+def _spaced(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with tabs in the rows of tables whose cells are divided by gaps: as many as the header has."""
+    gaps = 0
+    for line in lines:
+        if head := _SPACED_HEAD.match(line.text):
+            gaps = len(_COLUMN_GAP.findall(line.text))
+        if gaps > 1 and (head or line.text.lstrip()[:1].isdigit()) and len(_COLUMN_GAP.findall(line.text)) == gaps:
+            line = Line(_COLUMN_GAP.sub(lambda gap: "\t".ljust(len(gap.group())), line.text), line.offsets)
+        yield line
 
 
 def _paragraphs(line: Line) -> Iterator[Line]:

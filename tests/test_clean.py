@@ -41,6 +41,12 @@ LINES: list[tuple[Kind, str, str, str]] = [
         "如下。\n一、严格管理\n县编办要 审核。\n各镇要配合。\n（二）健全机制\n王 军负责。\n",
         "paragraphs of a text in one line: a gap behind a sentence and behind a short heading",
     ),
+    (
+        "text",
+        "序号  工作任务\u3000\u3000责任单位\n 1   开展排查。  县水利局\n2  抓好整改  县住建局\n3  完善制度\n",
+        "序号\t工作任务\t责任单位\n1\t开展排查。\t县水利局\n2\t抓好整改\t县住建局\n3 完善制度\n",
+        "cells that gaps divide, as many in a row as in the header",
+    ),
     ("text", "1\t开展排查。  抓好整改\t县水利局\n", "1\t开展排查。抓好整改\t县水利局\n", "a cell is no two paragraphs"),
     ("text", f"{LONG}\n\n报县政府。\n", f"{LONG}报县政府。\n", "a page break in a sentence"),
     (
