@@ -317,7 +317,7 @@ def _goes_on(last: str, text: str, blank: bool) -> bool:
         return len(last) > (_LONG if blank else _SHORT)
     if last[-1] in _ENDS:
         return False
-    if text[0] in "，。；、）)":
+    if text[0] in "，。；、）)" or text in ("：", ":"):
         return True
     if _TAIL.match(text) and "，" in last and len(last) > _SHORT:
         return True

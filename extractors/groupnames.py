@@ -8,7 +8,8 @@ that is named elsewhere.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.bodies import squash, stands_alone
@@ -122,6 +123,14 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[GroupN
         if found := _name(text, start, stop):
             out.append(found)
     return out
+
+
+def find_across(text: str, start: int, end: int) -> Iterator[GroupName]:
+    """The names in a heading ``text[start:end]``: its spaces and line ends are layout."""
+    kept = [i for i in range(start, end) if not text[i].isspace()]
+    for name in find_names("".join(text[i] for i in kept)):
+        verb = None if name.set_up is None else kept[name.set_up]
+        yield replace(name, start=kept[name.start], end=kept[name.end - 1] + 1, set_up=verb)
 
 
 def _is_headed(text: str, stop: int) -> bool:

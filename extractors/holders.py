@@ -61,6 +61,12 @@ _FIELDS = re.compile("等(?:方面|领域|行业)的?(?:专家|学者|人员|代
 """Kinds of people behind the fields they know: 临床、疾控等方面专家."""
 
 
+_LEADER_OF = re.compile(
+    "(?:分管|主管|协管)(?:(?![局委办厅院处所镇乡长任记])[^部的]|部门)+的?(?:领导|负责人|负责同志|副[省市县区州镇乡旗]长|副职)"
+)
+"""One leader with the fields, which are no bodies that share a post: 分管城建、经济领导."""
+
+
 def read_holders(text: str) -> list[Holder]:
     """The holders that `text` lists."""
     entries = titled(text, whole=True) or _people(text)
@@ -75,6 +81,8 @@ def read_holders(text: str) -> list[Holder]:
             continue
         shared = _SHARED.search(name)
         sharing = _sharing(text, a, b, shared) if shared and shared.start() else []
+        if sharing and _LEADER_OF.fullmatch(name):
+            sharing = []
         if shared and shared["post"] == "专家" and sharing and not any(_stands(text, *part) for part in sharing):
             run = [part for part in run if _stands(text, *part)]
             continue
@@ -135,7 +143,8 @@ def _parts(text: str) -> list[tuple[int, int]]:
             if held and len(right) > 2:
                 out.append((at, a + mark.start()))
                 at = a + mark.end()
-        if out and _DUTY_OF.fullmatch(text, *out[-1]) and _OF_POST.search(text[at:b]):
+        field = out and _DUTY_OF.fullmatch(text, *out[-1]) and _OF_POST.search(text[at:b])
+        if out and (field or _LEADER_OF.fullmatch(text, out[-1][0], b)):
             at = out.pop()[0]
         out.append((at, b))
     return out

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.bodies import cut, is_place, squash, stands_alone
 from extractors.lexicons.people import (
     DOUBLE_SURNAMES,
+    GIVEN_NAMES,
     NAME_TAILS,
     NEVER_IN_NAMES,
     NOT_NAMES,
@@ -33,6 +34,7 @@ _SOLID = rf"(?:{DOUBLE_SURNAMES})[{HAN}]{{1,2}}|[{SURNAMES}][{HAN}]{{1,2}}"
 NAME = rf"(?:{_DOTTED}|{_SPACED}|{_SOLID})"
 """What may be the name of a person (regular expression); `is_name` says more."""
 
+_GIVEN = re.compile(GIVEN_NAMES)
 _ASIDE = r"(?:[（(](?:女|男|兼|[^（）()]{1,3}族|女[，,、][^（）()]{1,3}族)[）)])?"
 _HEAD = re.compile(rf"(?P<name>{NAME})(?:同志)?[ \t]*{_ASIDE}(?:[ \t，,：:—\-]+|(?=[（(])|$)")
 _ANY_HEAD = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?{_ASIDE}[ \t]+")
@@ -75,7 +77,7 @@ def is_name(text: str) -> bool:
     if not re.fullmatch(_SOLID, name) or (name in NOT_NAMES and name == text) or has_title(name):
         return False
     given = name[1:]
-    if any(char in NEVER_IN_NAMES for char in given):
+    if any(char in NEVER_IN_NAMES for char in given) and not _GIVEN.fullmatch(given):
         return False
     return name[-1] not in (NAME_TAILS if len(name) > 2 else SHORT_TAILS)
 
@@ -172,20 +174,29 @@ def _forward(text: str, sure: bool) -> list[Entry]:
         at += len(text[at:]) - len(text[at:].lstrip(" \t、，；"))
         match = _HEAD.match(text, at)
         known = match is not None and is_name(match.group("name"))
-        if not known:
+        if not known and not (sure and match and text.startswith(("（", "("), match.end())):
             match = _ANY_HEAD.match(text, at) if sure and not out else None
         if match is None:
             break
         name, start = squash(match.group("name")), match.end()
         stop = _closed(text, start) if text.startswith(("（", "("), start) else _post_stop(text, start)
         posts = split_posts(text[start:stop])
-        if not known and not (posts and has_title(posts[-1]) and not stands_alone(name) and not has_title(name)):
+        if not known and not _is_sure(name, posts, bracket=text.startswith(("（", "("), start) and match.re is _HEAD):
             break
         if sum(map(len, posts)) > 90 or (out and not posts):
             break
         out.append(Entry(match.start("name"), match.end("name"), name, posts, stop))
         at = stop
     return out
+
+
+def _is_sure(name: str, posts: tuple[str, ...], *, bracket: bool) -> bool:
+    """Whether what stands before `posts` is a person whatever characters the name has: they are a post, or a body in a
+    `bracket` (李为民（县检察院）).
+    """
+    if not posts or stands_alone(name) or has_title(name):
+        return False
+    return has_title(posts[-1]) or (bracket and stands_alone(posts[-1]))
 
 
 def _closed(text: str, start: int) -> int:

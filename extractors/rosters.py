@@ -59,8 +59,13 @@ _FIRST = re.compile("(?:总指挥长?|指挥长|总召集人|召集人|第一组
 _MARK_ONLY = re.compile(r"[\s\d.、（）()一二三四五六七八九十]*")
 _SECTION_END = re.compile(r"(?:组|专班)[。：:（(\s]*$")
 _OFFICE_BEHIND = re.compile(r"[^，。]{0,20}(?:下设|设在)")
-_POST_LINE = re.compile(rf"[省市区县镇乡局委办部院处所校站中心会司街道村行].*(?:{TITLES})$|^(?:常务)?副?(?:{TITLES})$")
-_ONLY_TITLE = re.compile(rf"(?:常务)?副?(?:{TITLES})")
+_NOTED = r"(?:[（(][^（）()]{1,12}[）)])?"
+"""A note behind a post: （兼）, （主持工作）."""
+
+_POST_LINE = re.compile(
+    rf"[省市区县镇乡局委办部院处所校站中心会司街道村行].*(?:{TITLES}){_NOTED}$|^(?:常务)?副?(?:{TITLES}){_NOTED}$"
+)
+_ONLY_TITLE = re.compile(rf"(?:常务)?副?(?:{TITLES}){_NOTED}")
 _DAY = re.compile(r"\s*[\d〇○零一二三四五六七八九十]{4}\s*年[^，。；]{1,4}月[^，。；]{1,4}日\s*")
 _NAME_HEAD = re.compile("(?:成员)?姓名$")
 _POST_HEAD = re.compile("单位|职务|职位|职称|部门")

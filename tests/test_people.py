@@ -21,6 +21,8 @@ NAMES = [
     ("石门镇", False, "a town"),
     ("方案", False, "a word"),
     ("成员", False, "a heading"),
+    ("李向东", True, "a given name that holds a word of the language"),
+    ("高为主", False, "no given name"),
 ]
 
 

@@ -52,6 +52,8 @@ _NO_TITLE = re.compile(rf"[（(][^（）()]+[）)]|{YEAR}{SERIAL}")
 
 _TABLE = re.compile("序 ?号(?:\t|$)")
 """The header of a table, which no head has."""
+_ROSTER = re.compile(r"(?:第一|双)?(?:组长|总指挥|指挥长|总?召集人|主任委员)(?:[：:].*|$)")
+"""How a roster begins, which may stand right under the title (on the flat text)."""
 
 _PROSE = re.compile("(?:为了|为[^，]{4,}，|根据|按照|经|现将)")
 _SENTENCE = re.compile("[。：:]")
@@ -160,7 +162,7 @@ def _cuts(line: str) -> list[Span]:
 
 
 def _kind(piece: str, flat: str) -> PieceKind:
-    if _TABLE.match(piece):
+    if _TABLE.match(piece) or _ROSTER.match(flat):
         return "body"
     if label_pairs(piece):
         return "label"

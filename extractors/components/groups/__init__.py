@@ -22,9 +22,9 @@ from extractors.components.groups.prose import (
 )
 from extractors.components.groups.rosters import place_rosters, read_rosters
 from extractors.components.groups.state import Found, Groups
-from extractors.components.page import page_of, put
+from extractors.components.page import Page, page_of, put
 from extractors.facts import Group, Member
-from extractors.groupnames import attributive, find_names, is_generic
+from extractors.groupnames import GroupName, attributive, find_across, find_names, is_generic
 from extractors.holders import Seat
 
 
@@ -32,7 +32,7 @@ from extractors.holders import Seat
 def groups(doc: Doc) -> Doc:
     """Write the span group `groups`."""
     page = page_of(doc)
-    names = find_names(page.text)
+    names = _names(page)
     parts = list(find_parts(page.text, page.head.body))
     found = Groups(page, with_short(page.text, names, parts))
     unplaced = read_rosters(found)
@@ -46,6 +46,19 @@ def groups(doc: Doc) -> Doc:
     read_offices(found)
     put(doc, "groups", sorted(_facts(found), key=lambda fact: fact[0]))
     return doc
+
+
+def _names(page: Page) -> list[GroupName]:
+    """The names of groups on the page; in its title and its signature those that a line end divides are whole."""
+    whole = [
+        name
+        for field in ("title", "issuers")
+        for start, end in page.head.proofs.get(field, [])
+        if "\n" in page.text[start:end]
+        for name in find_across(page.text, start, end)
+    ]
+    names = [n for n in find_names(page.text) if not any(w.start < n.end and n.start < w.end for w in whole)]
+    return sorted([*names, *whole], key=lambda name: name.start)
 
 
 def _facts(groups: Groups) -> list[tuple[int, int, Group]]:

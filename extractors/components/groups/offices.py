@@ -24,6 +24,7 @@ _HOSTS = tuple(
         rf"办公室(?:地点)?[，（(]?(?:办公室)?(?:设在|设于|设(?=[省市区县镇乡])|挂靠在?|放在){_HOST}{_HOST_END}",
         rf"办公室[，（(](?:地点)?(?:设在|设于|挂靠在?|放在){_HOST}{_HOST_END}",
         rf"办公室[于在](?![^，。；]{{0,12}}(?:领导|指导)下){_HOST}{_HOST_END}",
+        r"办公室(?:[（(][^（）()\n]{2,20}[）)])?，由(?P<host>[^。；，：\n（）()]{2,24}?)(?:具体)?承担(?=[，。；\n])",
         rf"办公室，(?:设?在){_HOST}办公(?![室厅])",
         rf"办公地点设?在{_HOST}{_HOST_END}",
         r"[组会部班]在(?P<host>[^。；，：\n（）()]{2,24}?)设立?办公室",
@@ -44,6 +45,9 @@ _DIRECTORS = tuple(
 
 _STAFF = re.compile(r"(?P<role>办公室(?:工作)?人员)(?:从|由)(?P<who>[^，。；]{2,30}?(?:抽调人员(?=组成)|(?=中?抽调)))")
 _NAMED_OFFICE = re.compile(r"下设([\u4e00-\u9fff]{1,6}办公室)")
+_OFFICE_ALIAS = re.compile(r"办公室[（(]以?下?简称(?:为)?“?(?P<alias>[\u4e00-\u9fff]{2,10}办)”?[）)]")
+"""The short name that the text gives the office: 下设办公室（以下简称“联席办”）."""
+
 _LEADING = re.compile(r"^.*(?:由|请|，|确定)")
 
 
@@ -119,7 +123,7 @@ def _host(text: str, group: Found, sentence: int, at: int, end: int) -> None:
 
 
 def _director(text: str, named: _Named, group: Found, start: int, end: int) -> None:
-    if group.director:
+    if group.director and group.director_named:
         return
     for pattern in _DIRECTORS:
         match = pattern.search(text, start, end)
@@ -132,10 +136,14 @@ def _director(text: str, named: _Named, group: Found, start: int, end: int) -> N
         if not holders or re.search("办公室$", text[a:b]):
             continue
         holder = holders[-1]
+        if group.director and not holder.person:
+            return
         start, stop = a + holder.start, a + holder.end
         if (seated := _seated(text, named, start, stop)) is not None:
             group.director, start = seated
+            group.director_named = True
         else:
+            group.director_named = holder.person is not None
             group.director = holder.person or holder.agency or "".join(holder.posts)
         group.director_span = (start, stop)
         return
@@ -182,6 +190,8 @@ def _turn(text: str, name: GroupName) -> int | None:
 
 
 def _office_name(text: str, at: int) -> str:
+    if alias := _OFFICE_ALIAS.match(text, at):
+        return alias["alias"]
     for match in re.finditer(r"(?:下设|设立|成立)([\u4e00-\u9fff]{0,6}办公室)", text[max(0, at - 80) : at + 8]):
         if match.group(1) != "办公室":
             return match.group(1)

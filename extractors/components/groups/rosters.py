@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extractors.components.groups.offices import office_of
 from extractors.components.groups.state import LISTED, Found, Groups
-from extractors.groupnames import GroupName, find_names
+from extractors.groupnames import GroupName, find_across, find_names
 from extractors.lexicons.groups import GROUP_ENDS
 from extractors.outline import Block
 from extractors.rosters import LOOK_BACK, Roster, find_rosters
@@ -54,7 +54,7 @@ def _heading(groups: Groups, roster: Roster) -> GroupName | None:
         names = (
             find_names(groups.text, block.start, block.end)
             if prose
-            else list(_across(groups.text, block.start, block.end))
+            else list(find_across(groups.text, *_heading_at(groups, block)))
         )
         names = [n for n in names if not n.generic]
         if prose:
@@ -65,7 +65,7 @@ def _heading(groups: Groups, roster: Roster) -> GroupName | None:
         if names:
             return names[-1]
         if re.search(rf"(?:{GROUP_ENDS}).{{0,10}}$", block.text) and i:
-            joined = [n for n in _across(groups.text, blocks[i - 1].start, block.end) if not n.generic]
+            joined = [n for n in find_across(groups.text, blocks[i - 1].start, block.end) if not n.generic]
             if joined:
                 return joined[-1]
     return None
@@ -79,11 +79,10 @@ def section_name(text: str, block: Block) -> GroupName | None:
     return GroupName(match["name"], *match.span("name"), False, None, False)
 
 
-def _across(text: str, start: int, end: int) -> Iterable[GroupName]:
-    """The names in a heading: its spaces and line ends are layout."""
-    kept = [i for i in range(start, end) if not text[i].isspace()]
-    for name in find_names("".join(text[i] for i in kept)):
-        yield GroupName(name.name, kept[name.start], kept[name.end - 1] + 1, name.generic, None, name.office)
+def _heading_at(groups: Groups, block: Block) -> tuple[int, int]:
+    """Where the heading stands of which the block is a line: the whole title of the document, or the block."""
+    titles = groups.page.head.proofs.get("title", [])
+    return next((span for span in titles if span[0] <= block.start < span[1]), (block.start, block.end))
 
 
 def place_rosters(groups: Groups, rosters: Iterable[Roster]) -> None:

@@ -55,6 +55,9 @@ class Found:
     host_span: tuple[int, int] | None = None
     director: str | None = None
     director_span: tuple[int, int] | None = None
+    director_named: bool = False
+    """Whether `director` is the name of a person, not a post only (县应急局局长)."""
+
     offices: list[Found] = field(default_factory=list)
     number: int = -1
 
