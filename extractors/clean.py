@@ -68,6 +68,7 @@ def clean(source: Source) -> Clean:
 
 _BLANKS = "\u00a0\u3000\u2002\u2003\u2009\u200a\u202f\x0b\x0c"
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
+_BLANK_PAIR = re.compile(rf"[{_BLANKS}\x20]{{2}}")
 _GAP = re.compile(
     rf"""
     (?<=[。；！？])[{_BLANKS}\x20]{{2,}}(?=\S)             # behind a sentence
@@ -99,7 +100,7 @@ def _spaced(lines: Iterable[Line]) -> Iterator[Line]:
 def _paragraphs(line: Line) -> Iterator[Line]:
     """The paragraphs that a line holds; a row of a table is one."""
     start = 0
-    if "\t" not in line.text and not _PIPES.match(line.text):
+    if _BLANK_PAIR.search(line.text) and "\t" not in line.text and not _PIPES.match(line.text):
         for gap in _GAP.finditer(line.text):
             at = max(gap.start(), gap.start("under"))
             yield line.part(start, at)
