@@ -17,6 +17,12 @@ def rows(duties: tuple[Duty, ...]) -> list[Row]:
 
 
 BRACKETS = [
+    ("汇总后统一报送县财政局（预算科）。", [], "a part of the body to which a thing goes"),
+    (
+        "开展排查。（责任单位：县应急局，以下分工均含各镇政府）",
+        [("县应急局", "r")],
+        "what holds for all that follows is no body of this one",
+    ),
     (
         "加强宣传。（牵头单位：县委组织部，配合单位：县人社局，各区、县级市）",
         [("县委组织部", "l"), ("县人社局", "s"), ("各区、县级市", "s")],
@@ -715,6 +721,8 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("服务站应当给予积极协助。", [("服务站", "s")], "help that is given"),
+    ("材料包括会计师事务所对企业决算出具的报告。", [], "whose report it is"),
     ("奖励由查处案件的粮食部门发放。", [("查处案件的粮食部门", "r")], "what it deals with"),
     (
         "区联动中心设在区公安分局，作为先期处置的职能机构，履行联动处置职责。",

@@ -59,7 +59,7 @@ _NO_NAME = re.compile(
     r"[。；：！？%％]|^[（(按]|^[\d年月日]+|\d{2}日|\d[室号房]$|^其他$|^下同|^单位$|^(?:完成|落实|推进|实施|持续|长期|见|详见)"
 )
 _NOTE = re.compile(
-    rf"[，,；;。（(]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同[）)]?|[，,；;。]\s*以下均[^；;）)]*"
+    rf"[，,；;。（(]?\s*(?:其中)?(?:{FIRST_LEADS})[^，；。）]*|[，,；;]?\s*下同[）)]?|[，,；;。]\s*以下(?:分工|任务)?均[^；;）)]*"
 )
 """What a bracket says beside who does it: who leads, and that the same holds for all that follows."""
 _OTHER_LABEL = re.compile(

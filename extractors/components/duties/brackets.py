@@ -23,7 +23,7 @@ from extractors.components.duties.collect import Collector, Span
 from extractors.components.duties.tasks import task_above
 from extractors.lexicons.duties import ASSIGNED_IN, FIRST_LEADS
 
-_INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]|[列排]|以下均))"
+_INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]|[列排]|以下(?:分工|任务)?均))"
 _SQUARED = r"[\[［〔【]\s*(?=[^：:\]］〕】]{2,12}[：:])(?P<squared>[^\[\]［］〔〕【】\n]{4,400})[\]］〕】]"
 """A square bracket with a label in it: ［责任单位：县水利局、县公安局］."""
 
@@ -39,6 +39,9 @@ _NOTE = re.compile(f"《|{FIRST_LEADS}")
 _DUTY_WORDS = re.compile(r"牵头(?!人)|责任(?:单位|部门)|配合单位")
 _LEAST_SENTENCE, _LEAST_CLAUSE = 12, 8
 """Characters that stand at least before a bracket inside a sentence, and before one that says who leads or helps."""
+
+_SENT_TO = re.compile("(?:报送|上报|报|送|送至|提交|移交|寄)[^，。；、（）]{2,14}(?:部|委|局|厅|署|会|办|中心)$")
+"""A body to which a thing goes, of which the bracket behind it names a part: 报送财政部（科教司）."""
 
 _LEAST_TASK, _LEAST_NAME = 4, 3
 """Characters that a task has at least, and a name in a bracket that says nothing else (not 市、区)."""
@@ -100,6 +103,8 @@ def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
         return False
     if has_verb(inner) and _ASSIGNED.search(inner):
         return True
+    if _SENT_TO.search(before):
+        return False
     last, following = before.rstrip()[-1:], after.lstrip()[:1]
     ends = last in "。；！”）" or (
         following in "。；"
