@@ -32,7 +32,7 @@ from extractors.lexicons.groups import (
 )
 
 _LEVEL = "省市区县国州镇乡全旗盟本"
-_ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|门|成(?!员))"
+_ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|门|署|形式|方式|模式|成(?!员))"
 _END = re.compile(
     rf"{_ENDS}|(?P<headed>{HEADED_ENDS})|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院央级])(?:{COMMITTEE_SHORT})(?!办)"
 )
@@ -161,6 +161,8 @@ def _name(text: str, floor: int, stop: int) -> GroupName | None:
     if _EXAMPLE.search(text[max(0, begin - 44) : begin]) or re.search(
         "不得[^。；]*(?:设立|成立)$", text[max(0, begin - 40) : begin]
     ):
+        return None
+    if re.search("[各每]个[^，。；]{0,4}$", text[max(floor, begin - 6) : begin]):
         return None
     if _PASSING.search(name) and not (_VERB.search(text, max(0, begin - 8), begin) or attributive(text, begin)):
         return None

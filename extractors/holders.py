@@ -77,6 +77,7 @@ def read_holders(text: str) -> list[Holder]:
     for a, b in _parts(text):
         name = squash(text[a:b])
         if _FIELDS.search(name):
+            out += [_body(text, *part) for part in run if _stands(text, *part)]
             run = []
             continue
         shared = _SHARED.search(name)
@@ -249,7 +250,7 @@ _UNMARKED = re.compile(
 """A label with nothing between it and the bodies: 牵头单位县交通局，成员单位县公安局."""
 
 _LED = re.compile(
-    rf"{_WHO}(?P<role>牵头|挂帅)(?!单位|部门|人)"
+    rf"{_WHO}(?P<role>牵头|挂帅|召集(?=[，。；]))(?!单位|部门|人)"
     r"(?:[，、](?:会同)?(?P<others>[^。；\n]{2,600}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位)"
     r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}?)(?=(?:共同)?组成|(?<=[门位局委厅办部院])(?:负责|开展|指导|做好|监督(?!管))|[，。；\n]|$))?"
 )
@@ -271,7 +272,7 @@ _PATTERNS = tuple(
         (rf"(?:{_ROLE}){_COUNT}，?(?:分别)?由", _BY),
         (rf"[任兼为].{{0,9}}(?:{_ROLE})", _AS),
         (rf"(?:{_ROLE})(?:应当?|主要)?(?:包括|为|有|是)", _IS),
-        ("牵头|挂帅", _LED),
+        ("牵头|挂帅|召集[，。；]", _LED),
         ("(?:召集|召集人|组长|牵头|成员|责任|配合|参加|参与|协办)单位", _UNMARKED),
         ("参加的|参与的", _PART),
         ("派|抽调|选调", _SENT),

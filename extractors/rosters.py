@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors import scan
-from extractors.bodies import is_place, squash, stands_alone
+from extractors.bodies import Span, is_place, squash, stands_alone
 from extractors.holders import Holder, Seat, is_body, read_holders
 from extractors.lexicons.groups import GROUP_ENDS, HEADS, MEMBERS, OPENERS
 from extractors.lexicons.people import TITLES
@@ -70,6 +70,10 @@ _DAY = re.compile(r"\s*[\d〇○零一二三四五六七八九十]{4}\s*年[^，
 _NAME_HEAD = re.compile("(?:成员)?姓名$")
 _POST_HEAD = re.compile("单位|职务|职位|职称|部门")
 _ROLE_HEAD = re.compile("(?:组|专班|指挥部|委员会|会议|班子)(?:内|中|担任)?(?:职务|角色)|担任职务|组内|角色|拟任")
+_GROUP_HEAD = re.compile(rf"第?[一二三四五六七八九十\d]{{1,3}}(?:小组|组)|[{HAN}]{{2,8}}(?<!小)组")
+"""The name of one of several groups of people: 第一组, 综合组."""
+
+_GROUP_LINE = re.compile(r"\s*(?P<name>第?[一二三四五六七八九十\d]{1,3}(?:小组|组))(?:成员)?[：:]\s*")
 LOOK_BACK = 6
 """How many blocks above a roster its heading may stand."""
 
@@ -83,6 +87,8 @@ class Roster:
     end: int
     last: int
     seats: list[Seat] = field(default_factory=list)
+    name: Span | None = None
+    """Where the name of the group stands, if the roster itself tells it."""
 
 
 @dataclass(slots=True)
@@ -140,7 +146,7 @@ def find_rosters(outline: Outline, body: int) -> list[Roster]:
     while i < len(blocks):
         found: list[Roster] = []
         if blocks[i].end > body:
-            found = _table(blocks, i) or _Lines(blocks, i).read()
+            found = _columns(blocks, i) or _table(blocks, i) or _numbered(blocks[i], i) or _Lines(blocks, i).read()
         out += found
         i = found[-1].last + 1 if found else i + 1
     return out
@@ -236,6 +242,39 @@ class _Lines:
         if i + 1 >= len(self.blocks) or len(text) > 40 or re.search(f"[，。；：]|{GROUP_ENDS}", text):
             return False
         return len(_pieces_of(self.blocks[i + 1])) == 1 and bool(self.role) and _person_at(self.blocks[i + 1].text, 0)
+
+
+def _columns(blocks: list[Block], first: int) -> list[Roster]:
+    """The rosters of a table that has a group in each column and under it nothing but names."""
+    head = blocks[first]
+    columns = range(len(head.cells)) if head.row else range(0)
+    if len(columns) < 2 or not all(_GROUP_HEAD.fullmatch(squash(head.cell(k))) for k in columns):
+        return []
+    out = [Roster(first, head.cell_start(k), head.end, first) for k in columns]
+    for k, roster in zip(columns, out, strict=True):
+        roster.name = (roster.start, roster.start + len(head.cell(k)))
+    for i, block in enumerate(blocks[first + 1 :], first + 1):
+        cells = [block.cell(k) for k in range(len(block.cells))] if block.row else []
+        if not any(cells) or len(cells) > len(out) or not all(is_name(cell) for cell in cells if cell):
+            break
+        for k, (cell, roster) in enumerate(zip(cells, out, strict=False)):
+            start = block.cell_start(k)
+            roster.seats += [Seat(start, start + len(cell), "成员", person=squash(cell))] if cell else []
+            roster.last, roster.end = i, block.end
+    return out if all(roster.seats for roster in out) else []
+
+
+def _numbered(block: Block, i: int) -> list[Roster]:
+    """The roster of a line that has the number of a group and nothing but names behind it: 第一组：甲、乙."""
+    match = _GROUP_LINE.match(block.text)
+    rest = block.text[match.end() :].rstrip(" 。；") if match else ""
+    entries = read_entries(rest)
+    if match is None or len(entries) < 2 or entries[-1].stop < len(rest):
+        return []
+    at = block.start + match.end()
+    seats = [Seat(at + e.start, at + e.end, "成员", e.name, e.agency, e.posts) for e in entries]
+    name = (block.start + match.start("name"), block.start + match.end("name"))
+    return [Roster(i, block.start, block.end, i, seats, name)]
 
 
 def _table(blocks: list[Block], first: int) -> list[Roster]:

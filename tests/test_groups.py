@@ -115,6 +115,9 @@ NAMES = [
         "a mechanism that is a body, behind what says whose it is",
     ),
     ("高校要通过章程或制定学术委员会章程，明确职责。", ["学术委员会"], "what is laid down for it is no part of it"),
+    ("收集、整理全县各个监测小组的信息。", [], "each of many"),
+    ("采取分小组形式组织活动。", [], "a form of work"),
+    ("根据县防汛指挥部署落实责任。", [], "the first half of another word"),
 ]
 
 
@@ -909,6 +912,31 @@ MEMBERS = [
             ]
         },
         "cells printed one a line, with their colons; a note behind a post; the fields of one leader",
+    ),
+    (
+        "分组如下：\n第一组：赵明远、钱 进\n第二组：李强、周文彬。\n",
+        {"第一组": ["成员 赵明远", "成员 钱进"], "第二组": ["成员 李强", "成员 周文彬"]},
+        "the names of numbered groups",
+    ),
+    (
+        "各小组成员如下：\n第一组\t第二组\n赵明远\t李强\n钱进\t周文彬\n备注：请假找组长。\n",
+        {"第一组": ["成员 赵明远", "成员 钱进"], "第二组": ["成员 李强", "成员 周文彬"]},
+        "a column for each group",
+    ),
+    (
+        "建立临溪县储备粮工作联席会议制度，联席会议由县发改局召集，县财政局、县公安局为成员。\n",
+        {"临溪县储备粮工作联席会议": ["召集 县发改局", "成员 县财政局", "成员 县公安局"]},
+        "who calls it together",
+    ),
+    (
+        "县配额评审委员会，由县发改局，技术、能源等方面的专家，县工商联组成。\n",
+        {"县配额评审委员会": ["成员 县发改局", "成员 县工商联"]},
+        "bodies before and behind kinds of people",
+    ),
+    (
+        "县主题教育领导小组组建指导组，开展督促指导；各系统党委派出巡回指导组，加强督促。\n",
+        {"县主题教育领导小组": [], "巡回指导组": []},
+        "a full name behind a generic one",
     ),
 ]
 

@@ -9,7 +9,7 @@ import re
 from extractors.bodies import stands_alone
 from extractors.components.groups.rosters import section_name
 from extractors.components.groups.state import NAMED, SET_UP, Found, Groups
-from extractors.groupnames import SENTENCE, GroupName, bare, sentence_start
+from extractors.groupnames import SENTENCE, GroupName, bare, is_generic, sentence_start
 from extractors.holders import Seat, read_prose
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
 from extractors.rosters import read_labels
@@ -247,6 +247,8 @@ def read_named(groups: Groups) -> None:
             group.established = name.set_up is not None and name.start < groups.page.head.body
             if groups.text.endswith("的", 0, name.start):
                 group.summary = read_prose(groups.text, sentence_start(groups.text, name.start), name.start)
+        elif is_generic(group.name) and not (group.listed or is_generic(name.name)):
+            groups.rename(group, name)
         elif group.certainty == NAMED and _is_fuller(name.name, group.name):
             if not name.office or group.rule == "group.office":
                 groups.rename(group, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractors.bodies import squash
 from extractors.components.groups.offices import office_of
 from extractors.components.groups.state import LISTED, Found, Groups
 from extractors.groupnames import GroupName, find_across, find_names
@@ -41,6 +42,8 @@ def read_rosters(groups: Groups) -> list[Roster]:
 def _heading(groups: Groups, roster: Roster) -> GroupName | None:
     """The name over a roster: in its own line, in the lines above, or at the end of the paragraph above."""
     blocks = groups.page.outline.blocks
+    if roster.name:
+        return GroupName(squash(groups.text[slice(*roster.name)]), *roster.name, False, None, False)
     own = find_names(groups.text, blocks[roster.first].start, roster.start)
     if own and not own[-1].generic:
         return own[-1]
