@@ -591,6 +591,9 @@ ADDRESSEES = [
     ("各镇（街道）、县直各部门", ["各镇（街道）", "县直各部门"], "the lowest places, told with another sort"),
     ("各科（室）、局属各单位", ["各科（室）", "局属各单位"], "offices of a body"),
     ("各镇教育办、财政所、卫生局及县有关局", ["各镇教育办", "财政所", "卫生局", "县有关局"], "及 before another set"),
+    ("各镇、街道、开发区、青川集团", ["各镇", "街道", "开发区", "青川集团"], "places share no body behind them"),
+    ("各乡、镇、村", ["各乡、镇、村"], "single characters behind a place"),
+    ("各县、石门镇人民政府", ["各县、石门镇人民政府"], "places share the body behind the last"),
     ("各镇中心学校、县直各学校及幼儿园", ["各镇中心学校", "县直各学校及幼儿园"], "及 within a set"),
 ]
 

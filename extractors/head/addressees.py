@@ -11,7 +11,7 @@ from extractors.lexicons.heads import NOT_ADDRESSED
 _ADDRESSED = re.compile(
     r"(?:社区|学校|高校|者|处|部门|单位|机构|机制|兵团|科室|企业|办|局|平台|场|县|区|市|镇|乡|旗|州|村|组)(?:[（(][^（）()]*[）)])?$"
 )
-_DEPUTY = re.compile(r"^[\u4e00-\u9fff、]{2,20}(?:代表|委员|同志|先生|女士)$")
+_DEPUTY = re.compile(r"^[\u4e00-\u9fff、]{2,20}(?:代表|委员|副?主席|同志|先生|女士)$")
 _LOWEST = re.compile(r"(?:各|有关|相关)(?:乡?镇|乡|街道|科|处|股)[（(][^（）()]+[）)]")
 """The lowest level of places or offices, told with its other sort: 各镇（街道）, 各科（室）."""
 
@@ -19,6 +19,9 @@ _JOINED = re.compile(
     "(?:以及|及|和)(?=(?:[省市区县州镇乡]|全[省市区县州])?(?:人民)?(?:政府|委)?(?:直属|[直属])?(?:各|有关|相关)[^其])"
 )
 """What joins a set of bodies to the one before it: 各街道办事处及|县政府有关部门."""
+
+_LOCAL = re.compile("(?:.[镇乡村]|街道|社区|集团|公司|开发区|园区)$")
+"""How a name ends that stands by itself where the last of the list does so: 各镇、街道、开发区."""
 
 _CLOSES = " ：:；;"
 """What may close the line."""
@@ -50,9 +53,11 @@ def split_addressees(text: str) -> list[Span]:
     for a, b in cut(text, "，,；;"):
         start: int | None = None
         pieces = cut(text[a:b], "、")
+        local = bool(_LOCAL.search(squash(text[a:b])))
         for i, (x, y) in enumerate(pieces):
             name = squash(text[a + x : a + y])
-            if len(name) <= 2 and parts and start is None and parts[-1][0] >= a:
+            alone = local and bool(_LOCAL.search(name))
+            if len(name) <= 2 and not alone and parts and start is None and parts[-1][0] >= a:
                 parts[-1] = (parts[-1][0], a + y)
                 continue
             start = a + x if start is None else start
@@ -60,7 +65,7 @@ def split_addressees(text: str) -> list[Span]:
             if joined and _whole(squash(text[start : joined.start()])):
                 parts.append((start, joined.start()))
                 start = joined.end()
-            if _whole(name) or i == len(pieces) - 1:
+            if alone or _whole(name) or i == len(pieces) - 1:
                 parts.append((start, a + y))
                 start = None
     return [trim(text, a, b) for a, b in parts]

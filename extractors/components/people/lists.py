@@ -16,7 +16,9 @@ LIST_LENGTH = 3
 """How many lines of a name and a body, or names in a line, make a list."""
 
 LONGEST_HEADING = 40
-_PEOPLE_HEADING = re.compile("名单|先进个人|优秀|模范|标兵|能手|获奖|获得者|(?:人员|个人|同志)(?:[（(].*[）)])?[：:]?$")
+_PEOPLE_HEADING = re.compile(
+    "名单|先进个人|优秀|模范|标兵|能手|获奖|获得者|(?:人员|个人|同志)(?:[（(].*[）)])?[：:]?$|(?:完成人|获奖人|团队成员|参与者|创作者|作者)[：:]$"
+)
 _LED_BY = re.compile(rf"(?:{LEADERS})[：:]\s*")
 _OF_BODY = re.compile(r"\s*(?P<body>[^：:（(\t ]{3,24})(?:[（(]\d+[人名][）)])?[：:]\s*")
 
@@ -34,8 +36,13 @@ def read_lists(page: Page) -> Iterator[Found]:
             yield from led
         elif headed and (names := _names(block)):
             yield from names
+        elif cells := _cells(block):
+            run += cells
         elif found := _line(block):
-            run.append(found)
+            if headed and (found.posts or stands_alone(found.agency or "")):
+                yield found
+            else:
+                run.append(found)
         elif len(block.text) > 12 or block.level:
             if len(run) >= LIST_LENGTH:
                 yield from run
@@ -76,6 +83,15 @@ def _names(block: Block) -> list[Found]:
     return [Found(at + e.start, at + e.end, e.name, (), body or None, "person.list") for e in entries]
 
 
+def _cells(block: Block) -> list[Found]:
+    """The people of a row that has a name in each cell, and no more."""
+    cells = list(re.finditer(r"[^\t]+", block.text)) if "\t" in block.text else []
+    if len(cells) < LIST_LENGTH or not all(is_plain_name(cell.group().strip()) for cell in cells):
+        return []
+    at = block.start
+    return [Found(at + c.start(), at + c.end(), squash(c.group()), (), None, "person.list") for c in cells]
+
+
 _NUMBER = re.compile(r"\d{1,3}[\t ]+")
 _SENTENCE = re.compile("[。；：]")
 _PERSON = re.compile(
@@ -97,6 +113,7 @@ def _line(block: Block) -> Found | None:
     if len(block.text) - shift > 60:
         return None
     text = block.text[shift:].replace("\t", " ")
+    text = text.rstrip(" ；。")
     if _SENTENCE.search(text):
         return None
     match = _PERSON.match(text)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from extractors.bodies import squash, stands_alone
 from extractors.components.page import Page
 from extractors.components.people.found import Found
+from extractors.dates import small
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
 from extractors.lexicons.heads import SIGNED_BY
-from extractors.lexicons.people import HONORIFICS, PROSE_TITLES
+from extractors.lexicons.people import HONORIFICS, PROSE_TITLES, SURNAMES
 from extractors.outline import Block
 from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, split_posts
 from extractors.scan import found_in_lines
@@ -41,7 +42,7 @@ _MANY_HOLD = re.compile("副[^、]*$")
 _HONOURED = re.compile(
     rf"(?P<name>{NAME})(?<![副常务])(?P<posts>{HONORIFICS})(?=[，。；、：:（(）)\s就率在对的主出考等为任作和负分协]|$)"
 )
-_ADDRESSED = re.compile(rf"^(?P<others>(?:{NAME}、)*)(?P<name>{NAME})(?:等)?(?P<posts>代表|委员)[：:]", re.M)
+_ADDRESSED = re.compile(rf"^(?P<others>(?:{NAME}、)*)(?P<name>{NAME})(?:等)?(?P<posts>代表|委员|副?主席)[：:]", re.M)
 _COMRADE = re.compile(rf"{_BOUND}(?P<name>{NAME})同志")
 _CONTACT = re.compile(
     rf"""
@@ -54,6 +55,36 @@ _CONTACT = re.compile(
 _CONTACT_SIGN = re.compile("系[ \u3000]*人")
 _NUMBER = re.compile(r"(?:(?:联系|办公)?(?:电话|手机)[：:]?)?[\d\-—－]*$")
 """The number behind a contact, from which the clean text may not part it."""
+
+_PHONED = re.compile(
+    rf"""
+    (?:(?P<lead>[{HAN}（）()]{{2,24}})[ \t，,：:]+ | (?<![{HAN}]))
+    (?P<name>{NAME}|[{SURNAMES}][ ][{HAN}]{{1,2}}) (?:同志)? [ \t，,：:]*
+    (?:(?:联系|办公)?(?:电话|手机)[：: \t]*)? (?:0\d{{2,3}}[ \-—－]?\d{{7,8}} | 1\d{{10}} | \d{{7,8}})(?!\d)
+    """,
+    re.X,
+)
+"""A name with its telephone number, perhaps with the body or the post before it: 县民政局 张三 1234567."""
+
+_TELEPHONE = re.compile(r"\d{7}")
+_BETWEEN = re.compile(r"[\s、，,；;]*")
+
+_ASKED = re.compile(rf"(?:联系|(?:报送?|交|送|发)[至到给])(?P<body>[{HAN}]{{3,16}})[（(](?P<name>{NAME})[）)]")
+"""Whom to turn to in a body: 联系县民政局（张三）."""
+
+_ASKED_SIGN = re.compile(rf"[（(][{HAN}]{{2,4}}[）)]")
+
+_COUNTED = re.compile(
+    rf"""
+    (?:{_BOUND} | (?<=授予) | (?<=追授) | (?<=推荐) | (?<=表彰) | (?<=奖励) | (?<=共有))
+    (?P<names>[{HAN}·]{{2,4}}?(?:、[{HAN}·]{{2,4}}?)*)(?:同志)?
+    (?: 等(?P<count>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[名位]?(?:同志|人) | (?<!“)(?=为?“) )
+    """,
+    re.X,
+)
+"""Who is honoured: 授予张三、李四等2人“……”称号. As many as are counted are names, however they look."""
+
+_COUNTED_SIGN = re.compile(f"等(?:\\d|[一二三四五六七八九十]){{1,3}}[名位]?(?:同志|人)|授[予][{HAN}、]{{2,40}}“")
 
 _APPOINTED = re.compile(
     rf"""
@@ -92,6 +123,8 @@ def read_prose(page: Page) -> Iterator[Found]:
     """People that a sentence names: contacts, appointments, who does what, and names beside a title."""
     text, body = page.text, page.head.body
     yield from _contacts(text)
+    yield from _phoned(text)
+    yield from _honoured(text)
     for match in _ADDRESSED.finditer(text):
         if is_plain_name(match.group("name")):
             for start, end in (*_names_in(match), match.span("name")):
@@ -172,6 +205,41 @@ def _contacts(text: str) -> Iterator[Found]:
                 break
             start = at + piece.start() + len(lead)
             yield Found(start, start + len(name), name, (), lead or agency, "person.contact")
+
+
+def _phoned(text: str) -> Iterator[Found]:
+    """Names with a telephone number, or in brackets behind the body to turn to; one without a body behind another is
+    of the same.
+    """
+    last, agency = 0, None
+    for match in found_in_lines(_PHONED, _TELEPHONE, text):
+        lead = squash(match["lead"] or "")
+        if not is_plain_name(match["name"]) or (lead and not (stands_alone(lead) or _is_post(lead))):
+            continue
+        if lead or not _BETWEEN.fullmatch(text, last, match.start()):
+            agency = lead if lead and not _is_post(lead) else None
+        posts = (lead,) if _is_post(lead) else ()
+        yield Found(*match.span("name"), squash(match["name"]), posts, None if posts else agency, "person.contact")
+        last = match.end()
+    for match in found_in_lines(_ASKED, _ASKED_SIGN, text):
+        if stands_alone(match["body"]) and is_plain_name(match["name"]):
+            yield Found(*match.span("name"), squash(match["name"]), (), match["body"], "person.contact")
+
+
+def _is_post(words: str) -> bool:
+    return has_title(words) or words.endswith("人员")
+
+
+def _honoured(text: str) -> Iterator[Found]:
+    """Those whom a sentence honours or recommends: 授予张三、李四等2人“……”称号."""
+    for match in found_in_lines(_COUNTED, _COUNTED_SIGN, text):
+        names = list(re.finditer("[^、]+", match["names"]))
+        said = match["count"] or "0"
+        count = int(said) if said.isdigit() else small(said)
+        if count == len(names) > 1 or all(is_plain_name(name.group()) for name in names):
+            at = match.start("names")
+            for name in names:
+                yield Found(at + name.start(), at + name.end(), name.group(), (), None, "person.honoured")
 
 
 def _titled(page: Page) -> Iterator[Found]:
