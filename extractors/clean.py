@@ -18,6 +18,7 @@ from extractors.sources import Kind, Source
 from extractors.sources.line import Line
 from extractors.sources.page import page_lines
 from extractors.sources.plain import markdown_lines, text_lines
+from extractors.stacked import stacked
 
 _LINES: dict[Kind, Callable[[str], list[Line]]] = {
     "text": text_lines,
@@ -268,11 +269,19 @@ def _join(rows: list[Line]) -> list[Line]:
     blank = False
     width = _width([row.text for row in rows if row and "\t" not in row.text])
     printed, indent = "", _INDENTED
+    texts = [row.text for row in rows if row]
+    cells = {i + k for i, width in stacked(texts).items() for k in range(width)}
+    number = -1
     for row in rows:
         if not row:
             blank = True
             continue
-        if out and (_fills(printed, indent, row.text, width) or _goes_on(out[-1].text, row.text, blank)):
+        number += 1
+        if (
+            out
+            and number not in cells
+            and (_fills(printed, indent, row.text, width) or _goes_on(out[-1].text, row.text, blank))
+        ):
             out[-1].add(row)
             indent = 0
         else:

@@ -11,10 +11,12 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.sources.rows import DITTO
+from extractors.stacked import stacked
 
 _HAN = "一二三四五六七八九十百"
 _POINT = r"[.．]\d{1,2}"
@@ -54,9 +56,6 @@ _ENCLOSURE = re.compile(r"附\s*(?:件|表)\s*[\d一二三四五六七八九十]
 _LONGEST = 20_000
 """Characters that no paragraph or item has more than: the longest of 240 documents has 7,171."""
 
-_NUMBERS = re.compile("序 ?号")
-_WIDTHS, _LEAST_ROWS = range(3, 9), 2
-"""The head of a column of numbers; the columns, and rows at least, of a table that is printed a cell a line."""
 _EDGE = re.compile("[\\t\\n]")
 """What stands between the cells of a row."""
 
@@ -147,7 +146,8 @@ def outline(text: str, parts: Sequence[Part] = ()) -> Outline:
     blocks: list[Block] = []
     at = 0
     lines = text.split("\n")
-    widths = _stacked(lines)
+    widths = stacked(lines)
+    usual = max(Counter(widths.values()).items(), key=lambda n: n[1])[0] if widths else 0
     number = 0
     while number < len(lines):
         width = widths.get(number, 1)
@@ -156,29 +156,13 @@ def outline(text: str, parts: Sequence[Part] = ()) -> Outline:
             above = blocks[-1] if blocks else None
             row = width > 1 or "\t" in line
             blocks += _row(line, at, number, above) if row else _items(line, at, number)
+            if width > 1 and width == usual + 1:
+                blocks[-1] = _without_sections(blocks[-1])
         at += len(line) + 1
         number += width
     found = Outline(blocks)
     _tree(found, parts)
     return found
-
-
-def _stacked(lines: list[str]) -> dict[int, int]:
-    """The rows of tables that are printed a cell a line: how many lines each has, by its first line.
-
-    The header begins with 序号, and each row with its number, all at one distance.
-    """
-    rows: dict[int, int] = {}
-    for head, line in enumerate(lines):
-        if not _NUMBERS.fullmatch(line):
-            continue
-        width = next((width for width in _WIDTHS if lines[head + width : head + width + 1] == ["1"]), 0)
-        count = 1
-        while width and lines[head + count * width : head + count * width + 1] == [str(count)]:
-            count += 1
-        if count > _LEAST_ROWS and head + count * width <= len(lines):
-            rows |= dict.fromkeys(range(head, head + count * width, width), width)
-    return rows
 
 
 def _row(line: str, at: int, number: int, above: Block | None) -> Iterable[Block]:
@@ -192,6 +176,11 @@ def _row(line: str, at: int, number: int, above: Block | None) -> Iterable[Block
         words.append(above.words[k] if above and merged else cell)
         start += len(cell) + 1
     return [Block(at, at + len(line), line, cells=tuple(cells), words=tuple(words), line=number)]
+
+
+def _without_sections(header: Block) -> Block:
+    """The header of a table whose sections stand in rows of their own, without the head of their column."""
+    return replace(header, cells=(header.cells[0], *header.cells[2:]), words=(header.words[0], *header.words[2:]))
 
 
 def _items(line: str, at: int, number: int) -> Iterable[Block]:

@@ -570,6 +570,12 @@ def test_lists(text: str, expected: list[Row], why: str) -> None:
 
 TABLES = [
     (
+        "序号\n重点任务\n具体工作\n时间进度\n责任部门\n一\n推进碳达峰\n1\n推进节能目标落实，明确年度任务\n全年推进\n县发改局、县工信局\n"
+        "2\n做好碳市场配合工作\n年内完成\n县生态环境局\n二\n加快转型\n3\n推动光伏开发\n年内完成\n县发改局",
+        [("县发改局", "r"), ("县工信局", "r"), ("县生态环境局", "r"), ("县发改局", "r")],
+        "a cell a line, with sections that have a column in the header only",
+    ),
+    (
         "单位\t工作职责\t备注\n县公安局\t维护现场秩序\t\n县民政局、各镇政府\t做好灾民救助\t",
         [("县公安局", "r"), ("县民政局", "r"), ("各镇政府", "r")],
         "units and what each must do",
