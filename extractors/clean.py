@@ -123,7 +123,7 @@ _INVISIBLE = re.compile("[\ufeff\u200b\u200c\u200d\u2060\r]+")
 _INDENT = re.compile(r"[ \t]*(?=[^\t]*$)")
 """White space before a line that is no table row."""
 
-_MARK = re.compile(r"(?:[ ]*>)*[ ]*(?:\[!\w+\][+-]?|#{1,6}[ ]+|[-*+][ ]+(?=\S))?")
+_MARK = re.compile(r"(?:[ ]*>)*[ ]*(?:\[!\w+\][+-]?|#{1,6}[ ]+|[-*+][ ]+(?=\S)|[●◆■▪▶➢][ ]*(?=\S))?")
 """What Markdown (and text that came from it) puts before a line: quotes, headings, bullets."""
 
 _NOTHING = re.compile(

@@ -249,6 +249,13 @@ _UNMARKED = re.compile(
 )
 """A label with nothing between it and the bodies: 牵头单位县交通局，成员单位县公安局."""
 
+_NAMED_WITH = rf"{NAME}(?:（[^（）\n]{{2,24}}）)?"
+_NAMES_WITH = re.compile(
+    r"(?<=[，；。：（\n])(?P<role>(?:常务|第一|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员|联络员)"
+    rf"(?P<who>{_NAMED_WITH}(?:、{_NAMED_WITH})*)(?=[，。；\n]|$)"
+)
+"""A role with nothing between it and the names of people: 组长张三（副县长），成员李四、王五."""
+
 _LED = re.compile(
     rf"{_WHO}(?P<role>牵头|挂帅|召集(?=[，。；]))(?!单位|部门|人)"
     r"(?:[，、](?:会同)?(?P<others>[^。；\n]{2,600}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位)"
@@ -274,6 +281,7 @@ _PATTERNS = tuple(
         (rf"(?:{_ROLE})(?:应当?|主要)?(?:包括|为|有|是)", _IS),
         ("牵头|挂帅|召集[，。；]", _LED),
         ("(?:召集|召集人|组长|牵头|成员|责任|配合|参加|参与|协办)单位", _UNMARKED),
+        ("(?:组长|指挥|指挥长|召集人|成员|组员|联络员)[^单部由]", _NAMES_WITH),
         ("参加的|参与的", _PART),
         ("派|抽调|选调", _SENT),
         ("组成", _MADE),
@@ -304,6 +312,8 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
             role_word = "成员" if pattern is _SENT else match.group("role")
             whole = pattern is _BY or begin < match.start("who")
             found = _held(text, begin, match.end("who"), role_word, whole=whole)
+            if pattern is _NAMES_WITH and not all(seat.person for seat in found):
+                continue
             if pattern is _BY and text.startswith("同志", match.end("who")):
                 found = [_comrade(seat) for seat in found]
             if pattern is _LED and found and match.group("others"):

@@ -45,6 +45,9 @@ _HOUSED_GLUED = re.compile(
 _TITLE = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?")
 _TITLE_END = re.compile(rf"(?:{TITLES})(?:[（(][^（）()]{{1,12}}[）)])?$")
 _NO_POST = re.compile(r"(?:联系)?(?:(?:电话|手机)[：:]?)?[\d\-—+]+|挂职|兼职|主持工作|女|男|.{1,3}族")
+_PHONE = re.compile(r"[ \t]*(?:联系)?(?:(?:电话|手机)[：:]?)?[ \t]*[\d\-—]{7,}$")
+"""The telephone behind a post."""
+
 _POST_START = re.compile(rf"(?:{POST_STARTS})")
 STOP = re.compile(
     r"[。；;]|(?:领导小组|联席会议|工作组|指挥部|专班|小组|委员会|领导组)(?:下设|办公室|成员因|负责|主要|要|成员)|办公室设在"
@@ -94,7 +97,7 @@ def has_title(text: str) -> bool:
 
 def split_posts(text: str) -> tuple[str, ...]:
     """The full posts that a text names: 区发改局局长、区服务业发展局局长 gives two."""
-    text = text.strip(" \t，,、。；;：:")
+    text = _PHONE.sub("", text).strip(" \t，,、。；;：:")
     if re.fullmatch(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]", text):
         text = text[1:-1]
     parts: list[str] = []

@@ -74,6 +74,7 @@ _GROUP_HEAD = re.compile(rf"第?[一二三四五六七八九十\d]{{1,3}}(?:小�
 """The name of one of several groups of people: 第一组, 综合组."""
 
 _GROUP_LINE = re.compile(r"\s*(?P<name>第?[一二三四五六七八九十\d]{1,3}(?:小组|组))(?:成员)?[：:]\s*")
+_NOTE_LINE = re.compile(r"\s*[（(](?P<told>[^（）()]{2,40})[）)]\s*")
 LOOK_BACK = 6
 """How many blocks above a roster its heading may stand."""
 
@@ -199,6 +200,10 @@ class _Lines:
         for piece in pieces:
             if not piece.role and _MARK_ONLY.fullmatch(piece.text):
                 continue
+            if not piece.role and _give_note(self.done[-1].seats, piece.text):
+                self.done[-1].last, self.done[-1].end = i, self.blocks[i].end
+                state = "read"
+                continue
             bare = self.bare
             seats = _seats(piece, piece.role or self.role, self.blocks[i], bare=bare)
             self.bare = bool(piece.role) and seats == []
@@ -307,17 +312,22 @@ def _table(blocks: list[Block], first: int) -> list[Roster]:
 def _headless(blocks: list[Block], first: int) -> Roster | None:
     """A roster in a table without heads, each row a name, a role and posts, in any order; None where there is none."""
     roster = Roster(first, blocks[first].start, blocks[first].end, first)
+    column = 0
     for i in range(first, len(blocks)):
         block = blocks[i]
         cells = [block.cell(k) for k in range(len(block.cells))] if block.row else []
         name = next((k for k, cell in enumerate(cells) if is_name(cell)), None)
         role = next((k for k, cell in enumerate(cells) if _ONLY_ROLE.fullmatch(squash(cell))), None)
+        if role is None and roster.seats and cells and not cells[column]:
+            role = column  # a cell that spans rows leaves those under it empty
         if name is None or role is None:
             break
+        column = role
         told = [cell for k, cell in enumerate(cells) if k not in (name, role)]
         posts = split_posts("、".join(_with_bodies(told)))
         start = block.cell_start(name)
-        seat = Seat(start, start + len(cells[name]), squash(cells[role]), person=squash(cells[name]), posts=posts)
+        held_as = squash(cells[role]) or roster.seats[-1].role
+        seat = Seat(start, start + len(cells[name]), held_as, person=squash(cells[name]), posts=posts)
         roster.seats.append(seat)
         roster.last, roster.end = i, block.end
     return roster if len(roster.seats) > 1 else None
@@ -338,6 +348,19 @@ def _is_post_of(seats: list[Seat], line: list[Seat]) -> bool:
     if not (alone and seats and seats[-1].person and not seats[-1].posts):
         return False
     return seats[-1].agency is None or bool(_ONLY_TITLE.fullmatch(line[0].posts[0]))
+
+
+def _give_note(seats: list[Seat], text: str) -> bool:
+    """Give the person on the line above the posts or the body that a bracket on a line of its own tells: （县长）."""
+    note = _NOTE_LINE.fullmatch(text)
+    if note is None or not seats or not seats[-1].person or seats[-1].posts or seats[-1].agency:
+        return False
+    told = squash(note["told"])
+    if has_title(told):
+        seats[-1].posts = split_posts(note["told"])
+    elif stands_alone(told):
+        seats[-1].agency = told
+    return has_title(told) or stands_alone(told)
 
 
 def _give_posts(seat: Seat, text: str) -> None:

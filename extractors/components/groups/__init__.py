@@ -14,6 +14,7 @@ from extractors.components.groups.offices import read_offices
 from extractors.components.groups.parts import find_parts, with_short
 from extractors.components.groups.prose import (
     read_added,
+    read_headed,
     read_named,
     read_parts,
     read_role_lines,
@@ -41,6 +42,7 @@ def groups(doc: Doc) -> Doc:
     read_sections(found)
     read_named(found)
     read_role_lines(found)
+    read_headed(found)
     read_added(found)
     place_rosters(found, unplaced)
     read_offices(found)

@@ -12,6 +12,7 @@ from extractors.components.groups.state import NAMED, SET_UP, Found, Groups
 from extractors.groupnames import SENTENCE, GroupName, bare, is_generic, sentence_start
 from extractors.holders import Seat, read_prose
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
+from extractors.persons import NAME
 from extractors.rosters import read_labels
 
 _SECTION_SEATS = re.compile(r"牵头|组\s*长|成员|参加|由.{2,60}组成|负责人")
@@ -25,6 +26,10 @@ _ROLE_FIRST = re.compile(rf"\s*(?:{PROSE_ROLES})(?:[\d一二两三四五六七�
 
 _ASIDE = re.compile(r"[（(](?P<seats>[^（）()\n]*)[）)]")
 """Behind the name of one of several groups, who sits in it: 综合组（组长：甲，成员单位：乙、丙）."""
+
+_HEADED = re.compile(
+    rf"^{NAME}(?:同志)?(?:担任|任|为)(?:第一|双)?(?:组长|总指挥|指挥长|召集人|主任委员)(?=[，、。；])", re.M
+)
 
 _ADDED = re.compile("增补[^。；\\n]{2,200}")
 
@@ -53,7 +58,8 @@ _TELLS = re.compile(
 """What follows the name of a group where its sentence says who sits in it."""
 
 _OFFICE_BEGINS = re.compile(
-    "下设.{0,8}办公室|(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市县区州旗盟工]委)办公室(?![的、和等]|主要|分管|负责(?:人|同志))"
+    "下设.{0,8}办公室|(?<!政府)(?<!党委)(?<!人大)(?<!政协)(?<![省市县区州旗盟工]委)办公室(?![的、"
+    "和等]|主要|分管|负责(?:人|同志))"
 )
 """Where the text goes on to the group's office; that of a government or a committee of the party is a member."""
 
@@ -209,6 +215,17 @@ def read_role_lines(groups: Groups) -> None:
             stop = text.find("。", begin, block.end)
             end = _office_at(text, begin, stop if stop > 0 else block.end)
             group.told += [seat for seat in read_prose(text, begin, end) if not group.has_role(seat.role)]
+
+
+def read_headed(groups: Groups) -> None:
+    """Paragraphs that begin with who heads a group (赵明远任组长，钱进为副组长): of the group set up last, where
+    nothing else says who sits in it.
+    """
+    for headed in _HEADED.finditer(groups.text, groups.page.head.body):
+        group = groups.before(headed.start(), sure=True)
+        if group and not group.has_seats:
+            stop = groups.text.find("。", headed.end(), headed.end() + SENTENCE)
+            group.told = read_prose(groups.text, headed.start(), stop if stop > 0 else headed.end())
 
 
 def read_added(groups: Groups) -> None:
