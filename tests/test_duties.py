@@ -17,6 +17,11 @@ def rows(duties: tuple[Duty, ...]) -> list[Row]:
 
 
 BRACKETS = [
+    (
+        "加强养护监管。县交通局要加强资金监管。县财政局给予补助。（责任单位：县交通局、县财政局）",
+        [("县交通局", "r"), ("县交通局", "r"), ("县财政局", "r")],
+        "what a sentence tells a body of the bracket in so many words is a task of its own; a plain statement is not",
+    ),
     ("汇总后统一报送县财政局（预算科）。", [], "a part of the body to which a thing goes"),
     (
         "开展排查。（责任单位：县应急局，以下分工均含各镇政府）",

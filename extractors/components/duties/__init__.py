@@ -2,7 +2,7 @@
 
 Five forms (eval/SCHEMA.md), a module each: tables with a column of bodies, brackets behind the task, labels, lists by
 body, and prose. What an earlier form has read is not read again by a later one, and what a sentence says of a body
-that the paragraph's bracket names already is that bracket's duty.
+that the paragraph's bracket names already is that bracket's duty, unless it tells the body in so many words (要, 应当).
 """
 
 from __future__ import annotations

@@ -151,18 +151,20 @@ class Collector:
             for short in range(max(1, len(name) - SHORT)):
                 self.ends.setdefault((paragraph, name[short:]), len(self.found))
 
-    def add_sentence(self, block: Block, at: int, name: str, role: Role, task: Span) -> bool:
+    def add_sentence(self, block: Block, at: int, name: str, role: Role, task: Span, *, told: bool = False) -> bool:
         """Whether the paragraph has given `name` a duty already; then `task`, said elsewhere in it, joins that duty.
 
         A shorter form of the name counts as the name (康复中心 behind 区康复中心); what may be any body (有关部门) is
-        short for none (各有关部门).
+        short for none (各有关部门). Beside a bracket or label, what a sentence tells the body in so many words (`told`:
+        县财政局要...) is a task of its own (eval/SCHEMA.md: one for each place of assignment).
         """
         shortens = len(name) > SHORT and not _ANY.match(name) and not _SORT.search(name)
         index = (self.ends if shortens else self.owners).get((self.paragraph(block, at), name))
         if index is None:
             return False
         start, end, duty = self.found[index]
-        if role == "lead" != duty.role and duty.form != "prose":
+        beside = duty.form in ("bracket", "label") and told
+        if beside or (role == "lead" != duty.role and duty.form != "prose"):
             return False  # the sentence says more than the bracket: it is a task of its own
         words = self._words(task)
         if duty.form == "prose":

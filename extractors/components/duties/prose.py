@@ -374,7 +374,7 @@ def _assign(collector: Collector, block: Block, hit: _Hit, task: Span) -> None:
 def _add(collector: Collector, block: Block, body: Span, role: Role, task: Span, end: int, rule: str) -> None:
     name = name_of(block.text[slice(*body)])
     place = block.start + body[0], block.start + body[1]
-    if not collector.add_sentence(block, place[0], name, role, task):
+    if not collector.add_sentence(block, place[0], name, role, task, told=rule == _RULES[TOLD]):
         collector.add(place, role, "prose", task, rule=rule, block=block, anchor=block.start + end)
 
 
