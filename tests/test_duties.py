@@ -732,6 +732,7 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    ("县商务局由县政府组成部门调整为县政府直属机构。", [], "from what a body is changed"),
     ("服务站应当给予积极协助。", [("服务站", "s")], "help that is given"),
     ("材料包括会计师事务所对企业决算出具的报告。", [], "whose report it is"),
     ("奖励由查处案件的粮食部门发放。", [("查处案件的粮食部门", "r")], "what it deals with"),
