@@ -78,6 +78,9 @@ _EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
 _MEETING = re.compile("(?:(?:召开|开展|举行)(?:[1-9一二两三四]次)?(?:工作)?|会议)联席会议$")
 """A conference that is held, not one that is set up."""
 
+_OF_BOTH = re.compile("会同[^，。；]{2,40}(?:共同)?组成$")
+"""What says before a name of whom the group is made: 甲会同乙组成工作小组."""
+
 _HEADED_BEFORE = re.compile(
     rf"(?:{SET_UP})了?(?:由|以)[^；]{{2,200}}?[任为](?:第一|双|总)?(?:{HEAD_WORDS})[^；]*的[^的，；]*$"
 )
@@ -252,7 +255,9 @@ def _outside(text: str) -> bool:
 def attributive(text: str, begin: int) -> bool:
     """Whether a clause stands before `begin` that says of whom a group is made that is set up: 成立由甲参加的."""
     sentence = text[sentence_start(text, begin, "。\n") : begin]
-    return sentence.endswith("的") and bool(re.search(rf"(?:{SET_UP})(?!的$)|组成的$", sentence))
+    return bool(_OF_BOTH.search(sentence)) or (
+        sentence.endswith("的") and bool(re.search(rf"(?:{SET_UP})(?!的$)|组成的$", sentence))
+    )
 
 
 def _word_start(text: str, begin: int, stop: int) -> int:

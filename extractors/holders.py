@@ -75,6 +75,8 @@ def read_holders(text: str) -> list[Holder]:
     out: list[Holder] = []
     run: list[tuple[int, int]] = []
     for a, b in _parts(text):
+        if whole := bool(run) and _is_set(text, run[-1][0], b):
+            a = run.pop()[0]
         name = squash(text[a:b])
         if _FIELDS.search(name):
             out += [_body(text, *part) for part in run if _stands(text, *part)]
@@ -82,6 +84,8 @@ def read_holders(text: str) -> list[Holder]:
             continue
         shared = _SHARED.search(name)
         sharing = _sharing(text, a, b, shared) if shared and shared.start() else []
+        if sharing and whole:
+            sharing = [(sharing[0][0], sharing[-1][1])]
         if sharing and _LEADER_OF.fullmatch(name):
             sharing = []
         if shared and shared["post"] == "专家" and sharing and not any(_stands(text, *part) for part in sharing):
@@ -101,6 +105,13 @@ def read_holders(text: str) -> list[Holder]:
             run.append((a, b))
     out += [_body(text, x, y) for x, y in run]
     return _persons(text, sorted((h for h in out if h.end - h.start > 1), key=lambda h: h.start))
+
+
+def _is_set(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is one set with a post, which is one post: 各镇、街道主要负责人."""
+    shared = _SHARED.search(squash(text[start:end])) if text.startswith("各", start) else None
+    body = text[start : start + _length(text[start:end], shared.start())] if shared else ""
+    return "、" in body and (len(split_bodies(body)) == 1 or bool(re.fullmatch("各居、村|各村、居", body)))
 
 
 _SAME = re.compile("(?:常委|工委副?书记|党组(?:副?书记|成员)|党委委员)$")
@@ -261,6 +272,11 @@ _LED = re.compile(
     r"(?:[，、](?:会同)?(?P<others>[^。；\n]{2,600}?)(?:共同|积极)?(?P<part>参加|参与|配合)(?!单位)"
     r"|，(?P<with>会同)(?P<joined>[^，。；\n]{2,400}?)(?=(?:共同)?组成|(?<=[门位局委厅办部院])(?:负责|开展|指导|做好|监督(?!管))|[，。；\n]|$))?"
 )
+_IN_CHARGE = re.compile(
+    r"由(?P<who>[^由，。；：\n]{2,40})(?P<role>负责)，(?P<others>[^由。；\n]{2,400}?)(?:共同)?(?P<part>组成)(?!人?员)"
+)
+"""Who is in charge of it, and of whom it is made: 由甲负责，乙、丙组成."""
+
 _PART = re.compile(rf"{_LIST}(?:共同)?(?P<role>参加|参与)(?=的)")
 _JOIN = re.compile(
     r"(?<=，)(?P<who>(?:(?!邀请|可|组织(?!部)|会议|安排|吸收|吸纳)[^，。；：\n]){2,300}?)(?:共同)?(?P<role>参加|参与)(?=[。；]|$)"
@@ -282,6 +298,7 @@ _PATTERNS = tuple(
         ("牵头|挂帅|召集[，。；]", _LED),
         ("(?:召集|召集人|组长|牵头|成员|责任|配合|参加|参与|协办)单位", _UNMARKED),
         ("(?:组长|指挥|指挥长|召集人|成员|组员|联络员)[^单部由]", _NAMES_WITH),
+        ("负责，", _IN_CHARGE),
         ("参加的|参与的", _PART),
         ("派|抽调|选调", _SENT),
         ("组成", _MADE),
@@ -316,7 +333,7 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
                 continue
             if pattern is _BY and text.startswith("同志", match.end("who")):
                 found = [_comrade(seat) for seat in found]
-            if pattern is _LED and found and match.group("others"):
+            if pattern in (_LED, _IN_CHARGE) and found and match.group("others"):
                 found += _held(text, *match.span("others"), match.group("part"))
             if pattern is _LED and found and match.group("with"):
                 found += _held(text, *match.span("joined"), match.group("with"))
