@@ -43,7 +43,9 @@ _NO_DAY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("工作日"), "which days are worked is not in the text"),
     (re.compile(r"考核期|过渡期|第\d+年"), "a period that begins on a day that the text does not tell"),
     (
-        re.compile("年初|除夕|春节|元宵|清明|端午|中秋|重阳|汛|[雨春夏秋冬]季|[采供]暖|开学|学期|入冬|高考|[耕播收冻]"),
+        re.compile(
+            "年初|[寒暑]假|除夕|春节|元宵|清明|端午|中秋|重阳|汛|[雨春夏秋冬]季|[采供]暖|开学|学期|入冬|高考|[耕播收冻]"
+        ),
         "a day that the calendar does not fix",
     ),
     (re.compile("[次下当]月"), "a month that another event tells"),

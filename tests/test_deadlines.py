@@ -360,6 +360,19 @@ DUE = [
     ),
     ("各成员单位应于会后3日内报送落实情况。", ["会后3日内"], "counted from a meeting"),
     ("县税务局应在受理后3日内办结。", [None], "the time of a service"),
+    ("2021年，县财政局将组织竞争选拔。", ["2021年"], "a year at the head, and what will be"),
+    ("各工作组应每天报送落实情况。", ["每天"], "each day, as a duty"),
+    ("县应急局要做好值班安排，确保每日上报。", [None], "how a task goes on"),
+    ("每年汛期结束后，县水利局要开展评估。", ["每年汛期结束后"], "after a season of each year"),
+    ("县人武部要加强宣传，确保放暑假前完成预定兵工作。", ["放暑假前"], "a holiday"),
+    ("县政府应当在每年的财政预算中安排资金。", ["每年"], "the budget of each year"),
+    (
+        "由县安监所上报汇总表；此后，请于每季度最后一个周五前（9月30日），更新报送统计表。",
+        ["每季度最后一个周五前"],
+        "a last weekday",
+    ),
+    ("在分工不变的基础上，到2026年底，由县城投集团负责管网维护。", ["到2026年底"], "behind what the sentence sets"),
+    ("（一）明确节点。\n县林业局做好沟通对接。\n完成时限：2025年12月。", ["2025年12月"], "a label on a line below"),
 ]
 
 

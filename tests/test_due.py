@@ -164,6 +164,7 @@ RECURRENCES = [
 ]
 
 UNKNOWN = [
+    ("放暑假前", "2017-03-01", UNFIXED, "a holiday of schools"),
     ("年底前", None, NO_YEAR, "no date is made up"),
     ("三个月内", "2017", NO_DATE, "a year is no day to count from"),
     ("15个工作日内", "2017-12-02", UNWORKED, "holidays are not in the text"),

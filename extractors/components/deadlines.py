@@ -72,6 +72,9 @@ _LINK = re.compile("，?由?")
 _CLAUSE = re.compile("(?:^|[，。；：])[并且或]?(?:力争|确保|原则上|应当?|要|须|必须|需)?[于在]?$")
 """What stands before a time at the head of its clause."""
 
+_SETTING = re.compile("在[^。；]*(?:基础上|[前情条][提况件]下|领导下|指导下)，|(?:根据|按照|为)[^，。；]+，")
+"""What may stand before a time that is over all of its sentence: 在分工不变的基础上，到2026年底，..."""
+
 _CHARGED = re.compile("(?:牵头|具体|共同)?(?:负责|承办)[。；]")
 """What stands behind a body at the end of the sentence that tells its task: 6月底前完成普查，县统计局负责."""
 
@@ -212,7 +215,7 @@ class _Reader:
         if own is None and prose:
             own = self._reported(task[1], block.end)
         if own is None and duty.form != "table":
-            own = self._of_phase(block)
+            own = self._labelled_under(block) or self._of_phase(block)
         return own
 
     def before(self, start: int) -> str:
@@ -279,7 +282,8 @@ class _Reader:
         for time in times:
             mark = MARK.match(self.text, start, time[0])
             head = self.text[mark.end() if mark else start : time[0]]
-            if _CLAUSE.match(head.strip()) and self.text[time[1]] == "，":
+            head = head.strip()
+            if (_CLAUSE.match(head) or _SETTING.fullmatch(head)) and self.text[time[1]] == "，":
                 return time
         return None
 
@@ -318,6 +322,12 @@ class _Reader:
         stop = min(end, self.bodies[following]) if following < len(self.bodies) else end
         match = _REPORT.search(self.text, start, stop)
         return match.span("time") if match and _is_due(self.text, *match.span("time")) else None
+
+    def _labelled_under(self, block: Block) -> Span | None:
+        """The time that a line of its own tells under the paragraph: 完成时限：2025年12月。"""
+        under = self.page.outline.at(block.end + 1)
+        label = due_of(under.text) if under and DUE_LABELLED.fullmatch(under.text.rstrip("。；")) else None
+        return (under.start + label[0], under.start + label[1]) if under and label else None
 
     def _of_phase(self, block: Block) -> Span | None:
         """The time of the phase that holds the block: （二）全面核查阶段（2017年12月下旬）.

@@ -214,9 +214,11 @@ def _phoned(text: str) -> Iterator[Found]:
     last, agency = 0, None
     for match in found_in_lines(_PHONED, _TELEPHONE, text):
         lead = squash(match["lead"] or "")
-        if not is_plain_name(match["name"]) or (lead and not (stands_alone(lead) or _is_post(lead))):
+        follows = _BETWEEN.fullmatch(text, last, match.start()) is not None
+        sure = is_name if lead or follows else is_plain_name
+        if not sure(match["name"]) or (lead and not (stands_alone(lead) or _is_post(lead))):
             continue
-        if lead or not _BETWEEN.fullmatch(text, last, match.start()):
+        if lead or not follows:
             agency = lead if lead and not _is_post(lead) else None
         posts = (lead,) if _is_post(lead) else ()
         yield Found(*match.span("name"), squash(match["name"]), posts, None if posts else agency, "person.contact")
