@@ -732,6 +732,12 @@ def test_tables(text: str, expected: list[Row], why: str) -> None:
 
 
 PROSE = [
+    (
+        "公安、市监等部门，按照各自职责，共同做好管理。",
+        [("公安、市监等部门", "r")],
+        "by their share, between two commas",
+    ),
+    ("县教育局、各镇，按照“谁主管、谁负责”的原则，落实责任。", [("县教育局", "r"), ("各镇", "r")], "by a principle"),
     ("县商务局由县政府组成部门调整为县政府直属机构。", [], "from what a body is changed"),
     ("服务站应当给予积极协助。", [("服务站", "s")], "help that is given"),
     ("材料包括会计师事务所对企业决算出具的报告。", [], "whose report it is"),

@@ -71,8 +71,9 @@ _ALL_DO = re.compile(rf"普遍(?:{words.VERB})(?!，)|一律(?:{words.VERB}|{wor
 _COMMA_MODAL = re.compile(
     rf"[，,](?:(?:具体|主要)(?:实施|承担|负责(?!人))|(?:切实|认真|按要求)(?={words.ADVERB}|{words.VERB})"
     rf"|(?:每(?:年|月|季度|半年))?(?:{words.MODAL})"
-    r"|(?:按照?|根据|依据)[^，。；]{0,8}(?:分工|职责|职权|比例)[^，。；]{0,8}"
-    rf"(?:{words.ADVERB}|{words.VERB}|承担))"
+    r"|(?:按照?|根据|依据)[^，。；]{0,8}(?:分工|职责|职权|比例)[^，。；]{0,8}，?"
+    rf"(?:{words.ADVERB}|{words.VERB}|{words.MODAL}|承担)"
+    rf"|按照“[^”]{{2,30}}”的(?:原则|要求)，(?:{words.ADVERB}|{words.VERB}|{words.MODAL}))"
 )
 """What may stand behind a list and a comma: A、B，|按照职责分工查处...."""
 
