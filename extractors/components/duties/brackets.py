@@ -22,6 +22,7 @@ from extractors.components.duties.assign import (
 from extractors.components.duties.collect import Collector, Span
 from extractors.components.duties.tasks import task_above
 from extractors.lexicons.duties import ASSIGNED_IN, FIRST_LEADS
+from extractors.persons import is_plain_name
 
 _INNER = r"(?:[^（）()。]|[（(][^（）()]*[）)]|。(?=[）)]|[^。：）)]{1,8}[：:]|[列排]|以下(?:分工|任务)?均))"
 _SQUARED = r"[\[［〔【]\s*(?=[^：:\]］〕】]{2,12}[：:])(?P<squared>[^\[\]［］〔〕【】\n]{4,400})[\]］〕】]"
@@ -42,6 +43,9 @@ _LEAST_SENTENCE, _LEAST_CLAUSE = 12, 8
 
 _SENT_TO = re.compile("(?:报送|上报|报|送|送至|提交|移交|寄)[^，。；、（）]{2,14}(?:部|委|局|厅|署|会|办|中心)$")
 """A body to which a thing goes, of which the bracket behind it names a part: 报送财政部（科教司）."""
+
+_LAST_WORD = re.compile("(?:^|[：:、，\\s])(?P<word>[\u4e00-\u9fff]{2,4})$")
+"""What may be a person, of whom the bracket tells the body: 李娟（县财政局）."""
 
 _LEAST_TASK, _LEAST_NAME = 4, 3
 """Characters that a task has at least, and a name in a bracket that says nothing else (not 市、区)."""
@@ -103,7 +107,8 @@ def _assigns(collector: Collector, inner: str, before: str, after: str) -> bool:
         return False
     if has_verb(inner) and _ASSIGNED.search(inner):
         return True
-    if _SENT_TO.search(before):
+    person = _LAST_WORD.search(before)
+    if _SENT_TO.search(before) or (person and is_plain_name(person["word"])):
         return False
     last, following = before.rstrip()[-1:], after.lstrip()[:1]
     ends = last in "。；！”）" or (

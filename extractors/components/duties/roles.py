@@ -18,14 +18,15 @@ _LEADS = re.compile(
 )
 """A牵头, A是牵头单位, A要...并牵头, A按照标准牵头开发, A要做好牵头工作."""
 
-_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
+_GIVES = "(?:(?:予以|给予)(?=配合|协助))?"
+_SUPPORTS = re.compile(rf"(?:等)?{_MUST}{_GIVES}(?P<verb>{words.SUPPORT})(?P<object>[^，。；、]?)")
 _TOLD = re.compile("(?:也|都|均|还)?(?:要|应|须|必须|需)")
 _HELPS = re.compile(
     "(?:是|为|作为)[^，。；]{0,16}(?:配合|协办)(?:单位|部门)|[^，。；]{0,6}落实[^，。；]{0,4}配合[^，。；]{0,4}(?:责任|职责)|(?:应当?|须|必须|要)[^，。；]{0,30}给予[^，。；]{0,6}(?:协助|配合)(?=[。；]|$)|(?:应当?|须|必须|要)(?:(?:予以|给予)?(?:配合|协助)(?=[。；]|$)|(?:积极|主动|全力|大力)配合(?=[，。；]|$))"
 )
 """What another does and the subject only helps with: 部门进行检查，经营者应当配合; 公安等部门要积极配合，."""
 
-ONLY_SUPPORTS = re.compile(rf"(?:等)?{_MUST}(?:{words.SUPPORT})(?=[，。；]|$)")
+ONLY_SUPPORTS = re.compile(rf"(?:等)?{_MUST}{_GIVES}(?:{words.SUPPORT})(?=[，。；]|$)")
 """What follows bodies that only support what another does: A牵头，B、C配合."""
 
 
