@@ -34,7 +34,7 @@ from extractors.lexicons.groups import (
 _LEVEL = "省市区县国州镇乡全旗盟本"
 _ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|门|署|形式|方式|模式|成(?!员))"
 _END = re.compile(
-    rf"{_ENDS}|(?P<headed>{HEADED_ENDS})|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?<=[{_LEVEL}院央级])(?:{COMMITTEE_SHORT})(?!办)"
+    rf"{_ENDS}|(?P<headed>{HEADED_ENDS})|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?:(?<=[{_LEVEL}院央级])|(?<=国家))(?:{COMMITTEE_SHORT})(?!办)"
 )
 _CHAIN = re.compile(rf"[\u4e00-\u9fff“”]{{0,12}}?{_ENDS}")
 _CHAIN_STOP = re.compile(
@@ -63,7 +63,7 @@ _PLACE = re.compile(
 _TWO_PLACES = re.compile(r"[\u4e00-\u9fff]{2,3}、[\u4e00-\u9fff]{2,3}[市县区州旗镇乡](?![直级属政])")
 """Places that share their last word, and with it the kind of group: 青川、临溪市防汛指挥部."""
 
-_NO_PART = re.compile(rf"(?:{GROUP_ENDS}|办公室|机制|体系|{DRAFTING})$")
+_NO_PART = re.compile(rf"(?:{GROUP_ENDS}|办公室|机制|体系|{DRAFTING}|{HEAD_WORDS})$")
 """What may stand before a name in a list and is no part of it."""
 
 _KIND = re.compile(rf"(?:{GROUP_ENDS}|{COMMITTEE})$")
@@ -75,8 +75,8 @@ _BAD = re.compile(
     r"[？！＋]|[\d一二两三四五六七八九十]个[\u4e00-\u9fff]{0,6}(?:组|专班)$|名单|要求|是否|应当|必须|，|不得|以下|负责同志|联系人|^.{0,2}$"
 )
 _EXAMPLE = re.compile(r"如(?![下期实果何遇])[^，。；：]{0,40}$")
-_MEETING = re.compile("(?:(?:召开|开展|举行)(?:[1-9一二两三四]次)?(?:工作)?|会议)联席会议$")
-"""A conference that is held, not one that is set up."""
+_MEETING = re.compile("(?:(?:召开|开展|举行)(?:[1-9一二两三四]次)?(?:工作)?|会议|(?:负责人|负责同志|领导))联席会议$")
+"""A conference that is held, not one that is set up: of the heads of bodies (相关负责人联席会议), or once."""
 
 _OF_BOTH = re.compile("会同[^，。；]{2,40}(?:共同)?组成$")
 """What says before a name of whom the group is made: 甲会同乙组成工作小组."""

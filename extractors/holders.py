@@ -246,8 +246,10 @@ _COUNT = "(?:(?:[\\d一二两三四五六七八九十]{1,2}|若干)[名人个][�
 """How many hold the role: 设副组长2名，由甲、乙担任."""
 
 _BY = re.compile(
-    rf"(?P<set>设)?(?P<role>{_ROLE}){_COUNT}(?(set)，?)(?:分别)?由{_ALL}{_COMRADE}(?:{_HOLD}|组成(?!人?员))"
+    rf"(?P<set>设)?(?:(?P<both>{_ROLE})[、和])?(?P<role>{_ROLE}){_COUNT}(?(set)，?)可?(?P<each>分别)?由{_ALL}{_COMRADE}(?:{_HOLD}|组成(?!人?员))"
 )
+"""A role, or two that the same hold (指挥长、副指挥长由县委领导担任) or one after the other (分别由甲、乙担任)."""
+
 _ASIDE = r"（[^（）]{1,20}）(?=[、和及]|等)"
 """A bracket inside a list: 县委宣传部（县新闻办）、县发改局."""
 
@@ -292,7 +294,7 @@ _MADE = re.compile(rf"由{_LIST}(?:共同)?(?P<role>组成)(?!人?员)")
 _PATTERNS = tuple(
     (re.compile(needle), pattern)
     for needle, pattern in (
-        (rf"(?:{_ROLE}){_COUNT}，?(?:分别)?由", _BY),
+        (rf"(?:{_ROLE}){_COUNT}，?可?(?:分别)?由", _BY),
         (rf"[任兼为].{{0,9}}(?:{_ROLE})", _AS),
         (rf"(?:{_ROLE})(?:应当?|主要)?(?:包括|为|有|是)", _IS),
         ("牵头|挂帅|召集[，。；]", _LED),
@@ -333,6 +335,8 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
                 continue
             if pattern is _BY and text.startswith("同志", match.end("who")):
                 found = [_comrade(seat) for seat in found]
+            if pattern is _BY and match["both"]:
+                found = _of_both(found, match["both"], each=bool(match["each"]))
             if pattern in (_LED, _IN_CHARGE) and found and match.group("others"):
                 found += _held(text, *match.span("others"), match.group("part"))
             if pattern is _LED and found and match.group("with"):
@@ -341,6 +345,13 @@ def read_prose(text: str, start: int, end: int) -> list[Seat]:
                 seats += found
                 taken.append((begin, match.end()))
     return sorted(seats, key=lambda seat: seat.start)
+
+
+def _of_both(seats: list[Seat], first: str, *, each: bool) -> list[Seat]:
+    """The seats of two roles told at once, `first` being the other one: the holders have both, or one `each`."""
+    if each and len(seats) == 2:
+        return [replace(seats[0], role=first), seats[1]]
+    return seats if each else [*(replace(seat, role=first) for seat in seats), *seats]
 
 
 def _comrade(seat: Seat) -> Seat:
@@ -375,9 +386,12 @@ def _held(text: str, a: int, b: int, role: str, *, whole: bool = False) -> list[
     while a < b and text[a] in "，、 （(":
         a += 1
     b = a + len(_MANY.sub("", text[a:b]))
+    holders = read_holders(text[a:b])
+    if any(_ONLY_ROLE.fullmatch(text, a + h.start, a + h.end) for h in holders):
+        return []
     return [
         Seat(a + h.start, a + h.end, role, h.person, h.agency, h.posts, "member.prose")
-        for h in read_holders(text[a:b])
+        for h in holders
         if _holds(text[a + h.start : a + h.end], h)
     ]
 
@@ -389,6 +403,9 @@ def _leads(text: str, match: re.Match[str], end: int) -> bool:
         return True
     return after[:1] in "，。；、的" or after in ("建立", "成立", "组建", "设立")
 
+
+_ONLY_ROLE = re.compile("副?(?:总?指挥长?|组长|召集人|指挥长)")
+"""What a list names where it tells which roles there are, not who holds them: 由总指挥、副总指挥和各工作组组成."""
 
 _KIND = re.compile("(?:专家|学者|人员|人士|骨干)$")
 _SENDER = re.compile("抽调|单位|部门|机构|成员|各")

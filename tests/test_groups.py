@@ -24,6 +24,17 @@ def members(document: Document) -> dict[str, list[str]]:
 
 
 NAMES = [
+    (
+        "负责履行临溪县防汛减灾委员会日常工作。",
+        ["临溪县防汛减灾委员会"],
+        "what is done for a body is no part of its name",
+    ),
+    ("完成县空气重污染应急工作组交办的任务。", ["县空气重污染应急工作组"], "nor is the task"),
+    ("当临溪县空气重污染应急工作组解除预警时，停止响应。", ["临溪县空气重污染应急工作组"], "nor is the case"),
+    ("县城管局要搭建乡镇综合执法联席会议平台。", ["乡镇综合执法联席会议"], "nor is who sets it up"),
+    ("定期组织召开乡镇相关负责人联席会议。", [], "heads of bodies that meet are no group"),
+    ("按照国家减灾委和县委部署。", ["国家减灾委"], "the short name of one of the state"),
+    ("现场指挥部由总指挥、副总指挥和各专项工作组组成。", [], "nor are the roles before it"),
     ("办事机构为青川市防汛抗旱指挥部。", ["青川市防汛抗旱指挥部"], "what the body is is no part of its name"),
     ("可根据实际情况下派督导组，必要时增减工作组。", [], "nor is what is done with a group that has no name"),
     ("经县人才工作领导小组研究同意。", ["县人才工作领导小组"], "the preposition is no part of the name"),
@@ -997,6 +1008,44 @@ MEMBERS = [
         "各居委工作人员要会同物业管理人员组成工作小组，落实日常巡查。\n",
         {"工作小组": []},
         "a name without content where the sentence says of whom it is made",
+    ),
+    (
+        "县供水指挥部指挥长、副指挥长由县供水安全委员会领导担任；成员单位由县水利局、县公安局及其他单位组成。\n",
+        {
+            "县供水指挥部": [
+                "指挥长 县供水安全委员会领导",
+                "副指挥长 县供水安全委员会领导",
+                "成员单位 县水利局",
+                "成员单位 县公安局",
+                "成员单位 其他单位",
+            ],
+            "县供水安全委员会": [],
+        },
+        "two roles that the heads of another group hold",
+    ),
+    (
+        "成立县供水领导小组。组长、副组长分别由县委书记、县长担任。\n",
+        {"县供水领导小组": ["组长 县委书记", "副组长 县长"]},
+        "two roles, each with its own",
+    ),
+    (
+        "（三）现场指挥部\n现场指挥部由总指挥、副总指挥和各工作组组成。\n"
+        "总指挥由县长担任，副总指挥可由县应急局、县水利局领导担任。\n",
+        {"现场指挥部": ["总指挥 县长", "副总指挥 县应急局（领导）", "副总指挥 县水利局（领导）"]},
+        "a headquarters on the spot with a heading of its own; its structure names no members",
+    ),
+    (
+        "关于成立临溪县责任认定委员会的通知\n主任委员：\n赵明远  县水利局副局长\n工作组负责人：\n钱进  县水利局科长\n"
+        "专职工作人员：\n李强  县水利局副科长\n周文彬  县水利局水政科\n",
+        {
+            "临溪县责任认定委员会": [
+                "主任委员 赵明远（县水利局副局长）",
+                "工作组负责人 钱进（县水利局科长）",
+                "专职工作人员 李强（县水利局副科长）",
+                "专职工作人员 周文彬@县水利局水政科",
+            ]
+        },
+        "those who work for a committee",
     ),
 ]
 

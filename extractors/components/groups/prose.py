@@ -51,7 +51,7 @@ _TELLS = re.compile(
     (?:，(?![^，]{{0,6}}(?:设立|成立|下设|组建|建立|健全))[^。；，\n]{{0,24}}|实行[^。；，\n]{{2,8}}制)?，?\s*
     (?: 由[^。；\n]{{2,400}}?(?:组成(?!人?员)|牵头|[任为兼](?:{PROSE_ROLES}))
       | 下?设(?:{PROSE_ROLES})(?:{_COUNT}[名人个]|，由)
-      | (?:{PROSE_ROLES})(?:(?:{_COUNT}[名人个]，?)?由|包括|为|有) )
+      | (?:(?:{PROSE_ROLES})[、和])?(?:{PROSE_ROLES})(?:(?:{_COUNT}[名人个]，?)?可?(?:分别)?由|包括|为|有) )
     """,
     re.X,
 )
@@ -65,6 +65,9 @@ _OFFICE_BEGINS = re.compile(
 
 _EACH = re.compile("(?<=[组班])，?(?:分别|均|各)由")
 """Where the text goes on to who heads each of the groups in which one is divided."""
+
+_HEADS_OF = re.compile("(?:主要|分管|有关|相关)?(?:领导(?!小组)|负责人|负责同志)")
+"""Behind the name of a group that is told only as whose heads sit in another: 指挥长由县安委会领导担任."""
 
 _LIKEWISE = re.compile("各(?:[县市区镇乡地级部单高学企旗州]|有关|相关)|各省级|相应|本级|本地")
 """What says that others are to set up a group of the same kind."""
@@ -82,6 +85,8 @@ def read_set_up(groups: Groups) -> None:
             continue
         if name.generic and (groups.text.endswith("简称", 0, name.start) or _is_likewise(groups, name)):
             continue
+        if _is_likewise(groups, name) and any(_is_fuller(other.name, name.name) for other in groups.names):
+            continue  # one like that of the document
         group = groups.known(name)
         if group is None or (group.name != name.name and group.has_seats and _is_for_others(groups, name)):
             group = groups.add(name, SET_UP, "group.established")
@@ -145,7 +150,9 @@ def _is_other(groups: Groups, name: GroupName, group: Found) -> bool:
     """Whether the name is that of another group, of which the text goes on to speak."""
     if name.set_up is not None and (not name.generic or _is_likewise(groups, name)):
         return True
-    return not (name.generic or name.office) and not groups.is_name_of(name, group)
+    if name.generic or name.office or _HEADS_OF.match(groups.text, name.end):
+        return False
+    return not groups.is_name_of(name, group)
 
 
 def _is_likewise(groups: Groups, name: GroupName) -> bool:

@@ -14,7 +14,7 @@ from extractors.outline import Block
 from extractors.rosters import LOOK_BACK, Roster, find_rosters
 
 _SECTION = re.compile(
-    r"\s*(?!组织)(?P<name>(?:(?!成立|组建|设立|建立|下设|以下|下列)[\u4e00-\u9fff、]){2,14}(?:组|专班))"
+    r"\s*(?!组织)(?P<name>(?:(?!成立|组建|设立|建立|下设|以下|下列)[\u4e00-\u9fff、]){2,14}(?:组|专班)|(?:现场|前方|前线)指挥部)"
     r"(?=[：:。（( ]|$)"
 )
 
