@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from extractors.bodies import stands_alone
+from extractors.bodies import is_place, stands_alone
 from extractors.components.changes.line import Line
 from extractors.components.changes.names import is_body, is_receiver, listed
 from extractors.components.changes.state import State
@@ -43,6 +43,16 @@ _FROM_STAFF_TO = re.compile(
 )
 """Staff between the bodies: 从甲站划转事业编制5名到乙局."""
 
+_DONE = "(?:统一|组织|具体|日常|运维|运行)*(?:实施|承担|负责|管理|办理|运营)"
+_WORK_TO = re.compile(
+    rf"由(?P<source>{_TARGET})(?:组织)?(?:实施|承担|负责|管理|办理)的[^，；]{{2,40}}?(?:收回|上收|划转|移交|调整|下放)(?:到|至|给|为由)"
+    rf"(?P<target>{_TARGET}){_DONE}"
+    rf"|(?:^|(?<=[，；：]))(?P<giver>{_TARGET})将[^，；]{{2,30}}?交由(?P<taker>{_TARGET}){_DONE}"
+)
+"""Work that another does from now on: 由各镇组织实施的抚育工作收回到县林业局实施; 甲局将管网交由乙集团统一管理."""
+
+_WORK_SIGN = re.compile("由.*(?:收回|上收|划转|移交|调整|下放)|将.*交由")
+
 _STAFF_TO = re.compile(rf"为(?P<target>{_TARGET})核定")
 _TAKEN_BACK = re.compile(rf"由(?P<target>{_TARGET})(?:统一)?收回")
 _STRIPPED = re.compile(rf"剥离(?P<body>{_TARGET})(?:所?承担|行使|履行|负责)?的[^，]*?(?:{words.DUTY})")
@@ -79,7 +89,16 @@ def read_moves(line: Line, state: State) -> None:
     for match in found(_FORMERLY, _TAKEN_SIGN, text):
         if is_body(match["source"]) and is_receiver(match["target"]):
             state.add("transfer_duty", match["source"], match["target"], line, match.start(), match.end())
+    for match in found(_WORK_TO, _WORK_SIGN, text):
+        source, target = match["source"] or match["giver"], match["target"] or match["taker"]
+        if _acts(source) and _acts(target):
+            state.add("transfer_duty", source, target, line, match.start(), match.end(), "work")
     _staff(line, state)
+
+
+def _acts(name: str) -> bool:
+    """Whether `name` may do the work: a body, a set of them (有关县政府), or a place."""
+    return is_receiver(name) or stands_alone(name) or is_place(name)
 
 
 def _moved(line: Line, state: State, match: re.Match[str]) -> None:

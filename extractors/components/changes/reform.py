@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.bodies import cut
 from extractors.components.changes.line import Line
 from extractors.components.changes.names import is_body, is_name, is_receiver, is_settlement, listed
 from extractors.components.changes.state import State
+from extractors.dates import small
 from extractors.lexicons import changes as words
 from extractors.lexicons.offices import normal_office
 from extractors.scan import found
@@ -80,6 +82,12 @@ _REGROUPING = re.compile("撤销|撤并|合并|析置|改设|划出")
 """Settlements are not set up but out of others."""
 
 _TEMPORARY = re.compile(rf"(?:{words.TEMPORARY})(?:办公室)?$")
+_APPROVED = re.compile(
+    "同意(?:设立|建立|成立)(?P<list>[^，。；]{4,400}?)等(?P<count>[0-9]{1,2}|[一二三四五六七八九十]{1,3})个"
+)
+_APPROVED_SIGN = re.compile("同意(?:设立|建立|成立)")
+"""As many as are counted are set up, whatever they are: 同意设立甲产业园、乙核心区等两个示范区."""
+
 _ZONE = re.compile(rf"(?:{words.ZONE})$")
 _DECIDED = re.compile("同意|批准|决定|依法")
 """What shows that the document itself sets a zone up; else it is a wish (设立综合保税区)."""
@@ -102,6 +110,7 @@ def read_reform(line: Line, state: State) -> None:
     _merge(line, state)
     _abolish(line, state)
     _establish(line, state)
+    _approved(line, state)
     _hand_under(line, state)
     _under(line, state)
     _plate(line, state)
@@ -201,6 +210,17 @@ def _is_office(name: str) -> bool:
     """Whether `name` is an office that the table knows, after its place (县应急管理局)."""
     offices = (normal_office(name[i:]) for i in range(min(_LONGEST_PLACE, len(name) - 1)))
     return any(office and office.end for office in offices)
+
+
+def _approved(line: Line, state: State) -> None:
+    """All that a sentence lists and counts as set up."""
+    for match in found(_APPROVED, _APPROVED_SIGN, line.text):
+        names, said = match["list"], match["count"]
+        parts = cut(names, "、")
+        if len(parts) == (int(said) if said.isdigit() else small(said)):
+            at = match.start("list")
+            for a, b in parts:
+                state.add("establish", names[a:b], None, line, at + a, at + b)
 
 
 def _hand_under(line: Line, state: State) -> None:
