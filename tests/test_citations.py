@@ -22,6 +22,11 @@ CITED: list[tuple[str, list[tuple[str | None, str | None]], str]] = [
         [("供水办法", "青政发〔2018〕5号")],
         "words before the number",
     ),
+    (
+        "依据《房屋评定标准》（青住字〔84〕第 67 号）。",
+        [("房屋评定标准", "青住字〔84〕第67号")],
+        "a year of two figures",
+    ),
     ("根据青政发〔2018〕5号文件要求。", [(None, "青政发〔2018〕5号")], "a number alone"),
     (
         "参照京经信发〔2022〕87号、工信部联消费〔2025〕5号执行。",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-YEAR = r"[〔\[［【（(]\s*(?:19|20)\d{2}\s*[〕\]］】）)]"
-"""The year of a 文号, in any of the brackets that are written for 〔〕."""
+YEAR = r"[〔\[［【（(]\s*(?:(?:19|20)\d{2}|[89]\d)\s*[〕\]］】）)]"
+"""The year of a 文号, in any of the brackets that are written for 〔〕; before 2000 it may have two figures."""
 
 CODE = r"[\u4e00-\u9fff]{1,16}(?:[〈<（(][\u4e00-\u9fff]{1,3}[〉>）)]字)?(?:[A-Z]{1,3})?"
 """The code of the issuer: 周政办字, 国办发, 工信部信管, 京价（收）字 (and words before it, in running text)."""
