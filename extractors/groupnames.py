@@ -256,7 +256,9 @@ def attributive(text: str, begin: int) -> bool:
     """Whether a clause stands before `begin` that says of whom a group is made that is set up: 成立由甲参加的."""
     sentence = text[sentence_start(text, begin, "。\n") : begin]
     return bool(_OF_BOTH.search(sentence)) or (
-        sentence.endswith("的") and bool(re.search(rf"(?:{SET_UP})(?!的$)|组成的$", sentence))
+        sentence.endswith("的")
+        and not sentence.endswith(("相应的", "必要的", "专门的"))
+        and bool(re.search(rf"(?:{SET_UP})(?!的$)|组成的$", sentence))
     )
 
 

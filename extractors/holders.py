@@ -246,7 +246,7 @@ _COUNT = "(?:(?:[\\d一二两三四五六七八九十]{1,2}|若干)[名人个][�
 """How many hold the role: 设副组长2名，由甲、乙担任."""
 
 _BY = re.compile(
-    rf"(?P<set>设)?(?:(?P<both>{_ROLE})[、和])?(?P<role>{_ROLE}){_COUNT}(?(set)，?)可?(?P<each>分别)?由{_ALL}{_COMRADE}(?:{_HOLD}|组成(?!人?员))"
+    rf"(?P<set>设)?(?:(?P<both>{_ROLE})[、和])?(?P<role>{_ROLE}){_COUNT}(?(set)，?)可?(?P<each>分别)?由{_ALL}{_COMRADE}(?:共同)?(?:{_HOLD}|组成(?!人?员))"
 )
 """A role, or two that the same hold (指挥长、副指挥长由县委领导担任) or one after the other (分别由甲、乙担任)."""
 

@@ -31,6 +31,12 @@ _PARTS_OF = re.compile(
 )
 """The same where the groups share their last word: 下设综合协调、医疗救治2个工作组."""
 
+_TOLD = re.compile(
+    r"(?:下设|分设|内设|设立?)了?[^。；：，\n]{0,12}(?:组|专班)[：:](?P<told>[^。；，、：\n]{2,12}由[^。\n]+)"
+)
+_TOLD_PART = re.compile(rf"(?:^|[，；])(?P<name>{_PART})(?=由)")
+"""The same where each is told with who leads it: 下设两个工作组：综合组由甲牵头，宣传组由乙牵头."""
+
 _NEAR = 3000
 """How far behind such a list the groups are looked for by their own names, in characters."""
 
@@ -41,6 +47,10 @@ def find_parts(text: str, start: int) -> Iterator[GroupName]:
         for part in re.finditer(rf"(?P<name>{_PART}){_ASIDE}(?:{_BETWEEN}|$)", match["names"]):
             begin = match.start("names") + part.start()
             yield GroupName(part["name"], begin, begin + len(part["name"]), False, match.start(), False)
+    for match in _TOLD.finditer(text, start):
+        for part in _TOLD_PART.finditer(match["told"]):
+            begin, end = (match.start("told") + at for at in part.span("name"))
+            yield GroupName(part["name"], begin, end, False, match.start(), False)
     for match in _PARTS_OF.finditer(text, start):
         for word in re.split("[、和及]", match["names"]):
             own = re.compile(rf"{word}(?:工作)?(?:组(?!织)|小组|专班)").search(text, match.end(), match.end() + _NEAR)

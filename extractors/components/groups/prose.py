@@ -47,6 +47,7 @@ _COUNT = r"(?:[\d一二两三四五六七八九十]{1,2}|若干)"
 _TELLS = re.compile(
     rf"""
     (?:[（(]以?下?简称[^（）()]*[）)])?      # 某委员会（以下简称某委）由...
+    (?:负责[^。；，\n]{{2,30}}(?=，))?         # 某指挥部负责全县防汛工作，总指挥由...
     # 某委员会，在县委领导下，由...
     (?:，(?![^，]{{0,6}}(?:设立|成立|下设|组建|建立|健全))[^。；，\n]{{0,24}}|实行[^。；，\n]{{2,8}}制)?，?\s*
     (?: 由[^。；\n]{{2,400}}?(?:组成(?!人?员)|牵头|[任为兼](?:{PROSE_ROLES}))
@@ -168,6 +169,7 @@ def _is_for_others(groups: Groups, name: GroupName) -> bool:
 
 def read_parts(groups: Groups, parts: list[GroupName]) -> None:
     """Groups that another is divided into."""
+    starts = [part.start for part in parts]
     for part in parts:
         group = groups.called(part.name) or groups.add(part, SET_UP, "")
         group.established = True
@@ -176,6 +178,9 @@ def read_parts(groups: Groups, parts: list[GroupName]) -> None:
         seats = read_labels(groups.text, *aside.span("seats")) if aside else []
         if seats and len(seats) >= len(group.seats):
             group.told, group.listed = [], seats
+        elif groups.text.startswith("由", part.end):
+            stops = [at for at in (*starts, groups.text.find("。", part.end, part.end + SENTENCE)) if at > part.start]
+            group.told = read_prose(groups.text, part.end, min(stops, default=part.end))
 
 
 def read_sections(groups: Groups) -> None:
