@@ -30,10 +30,11 @@ from extractors.lexicons.groups import (
     PASSING_ENDS,
     SET_UP,
 )
+from extractors.openings import quick
 
 _LEVEL = "省市区县国州镇乡全旗盟本"
 _ENDS = rf"(?:{GROUP_ENDS})(?!织|合|建|装|议|门|署|形式|方式|模式|成(?!员))"
-_END = re.compile(
+_END = quick(
     rf"{_ENDS}|(?P<headed>{HEADED_ENDS})|(?:(?:{COMMITTEE_KINDS})[\u4e00-\u9fff]{{0,6}}|仲裁){COMMITTEE}|(?:(?<=[{_LEVEL}院央级])|(?<=国家))(?:{COMMITTEE_SHORT})(?!办)"
 )
 _CHAIN = re.compile(rf"[\u4e00-\u9fff“”]{{0,12}}?{_ENDS}")

@@ -272,9 +272,11 @@ def _columns(blocks: list[Block], first: int) -> list[Roster]:
 def _numbered(block: Block, i: int) -> list[Roster]:
     """The roster of a line that has the number of a group and nothing but names behind it: 第一组：甲、乙."""
     match = _GROUP_LINE.match(block.text)
-    rest = block.text[match.end() :].rstrip(" 。；") if match else ""
+    if match is None:
+        return []
+    rest = block.text[match.end() :].rstrip(" 。；")
     entries = read_entries(rest)
-    if match is None or len(entries) < 2 or entries[-1].stop < len(rest):
+    if len(entries) < 2 or entries[-1].stop < len(rest):
         return []
     at = block.start + match.end()
     seats = [Seat(at + e.start, at + e.end, "成员", e.name, e.agency, e.posts) for e in entries]

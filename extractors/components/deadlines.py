@@ -38,11 +38,12 @@ from extractors.lexicons.times import (
     UNDUE,
     UNNUMBERED_PHASE,
 )
+from extractors.openings import quick
 from extractors.outline import MARK, Block
 
-_DUE = re.compile(DUE)
+_DUE = quick(DUE)
 _AFTER = re.compile(AFTER)
-_START = re.compile(START)
+_START = quick(START)
 _UNDUE = re.compile(UNDUE)
 _TERM = re.compile(rf"(?:{TERM})[^，。；]{{0,4}}$|{OF_EACH}")
 _PHASE = re.compile(PHASE)

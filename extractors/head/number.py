@@ -18,6 +18,9 @@ _OF_YEAR = re.compile(r"(?:19|20)\d{2}年第\d+号")
 _REGISTRATION = re.compile(r"[A-Z]{2,6}[—\-–－]+\d{4}[—\-–－]+\d+$")
 
 
+_ANY_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff]){NUMBER}")
+
+
 def number_of(flat: str) -> str:
     """A 文号 as it is cited: without white space, brackets around it and the words of the red head before it."""
     flat = squash(flat)
@@ -57,9 +60,11 @@ def labelled_numbers(labelled: dict[Field, Values]) -> Values:
 def read_number_before_title(head: Head, text: str) -> None:
     """The number that stands right before the title, as in the name of a file that the page offers."""
     if head.number is None and head.title is not None:
-        title = r"\s*".join(map(re.escape, head.title))
-        if match := re.search(rf"(?<![\u4e00-\u9fff])({NUMBER})\s*{title}", text):
-            set_value(head, "number", number_of(match.group(1)), match.span(1))
+        for match in _ANY_NUMBER.finditer(text):
+            # White space may divide the title: twice its length is enough to see it.
+            if squash(text[match.end() : match.end() + 2 * len(head.title)]).startswith(head.title):
+                set_value(head, "number", number_of(match.group()), match.span())
+                return
 
 
 def read_number_of_attachments(head: Head, text: str) -> None:

@@ -114,6 +114,7 @@ _NAMED_AS = re.compile(
 )
 """A label inside a sentence: 项目建设主体为县应急局，统筹开展建设."""
 
+_NAMED_AS_SIGN = re.compile("[体位门](?:分别)?[为是]")
 _EXPLAINS = re.compile("解释[^。；]{0,6}，具体(?:解释)?工作由$")
 """What goes on with who explains the text: 由县政府负责解释，具体工作由|县工信局承担."""
 
@@ -204,7 +205,8 @@ def read_prose(collector: Collector, block: Block, *, roster: bool = False) -> N
             for body in _listed_bodies(block.text, *said.span("names")):
                 task = block.start + start, block.start + end
                 _add(collector, block, body, "responsible", task, said.end(), _RULES[TOLD])
-        for label in _NAMED_AS.finditer(block.text, start, end):
+        labels = _NAMED_AS.finditer(block.text, start, end) if _NAMED_AS_SIGN.search(block.text, start, end) else ()
+        for label in labels:
             for body in _listed_bodies(block.text, *label.span("names")):
                 if is_vague(block.text[slice(*body)]):
                     continue
@@ -245,7 +247,11 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
     title = end == len(block.text) and bool(_TITLE.search(text) or (block.mark and _NOUN.search(text)))
     caption = bool(block.mark) and start == 0 and end - len(block.mark) <= _CAPTION and end + 1 < len(block.text)
     seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
-    quoted = [m.span() for m in _QUOTED.finditer(text, 0 if text.startswith("“") else start)]
+    quoted = (
+        [m.span() for m in _QUOTED.finditer(text, 0 if text[0] == "“" else start)]
+        if "”" in text or "》" in text
+        else []
+    )
     announced = _ANNOUNCES.search(text, start)
     read_to = start
     heading = _HEADING.match(text, len(block.mark)) if start == 0 else None

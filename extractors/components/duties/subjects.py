@@ -10,6 +10,7 @@ from extractors.bodies import Span, is_place, is_premise, is_vague, split_bodies
 from extractors.lexicons import bodies as names
 from extractors.lexicons import duties as words
 from extractors.lexicons.times import DUE_BY
+from extractors.openings import openings
 
 TOLD, BY, LATER, DUE, PLAIN = 1.0, 0.95, 0.9, 0.85, 0.8
 """How surely bodies are told to do what follows: by a modal or the like, by 由, by a later clause, by a verb that has a
@@ -25,9 +26,10 @@ _LONGEST_END = 16
 """Characters within which the end of a name can be told."""
 
 _STOP = re.compile("[。；！？!?;\n，]|[：:](?!\\d)|,(?!\\d)")
-_LAST = re.compile(
-    rf"(?:[{names.LAST}等）)]|(?<=防)[指总]|(?<=业)主|(?<=人)大|(?<=及其工作人)员|(?<=及其人)员)(?=\s?[\u4e00-\u9fff\d，,“])"
-)
+_LAST = re.compile(rf"[{names.LAST}等）)指总主大员](?=\s?[\u4e00-\u9fff\d，,“])")
+_ONLY_BEHIND = {"指": "防", "总": "防", "主": "业", "大": "人", "员": "人"}
+"""Characters that end a name only behind another: 县防指, 采砂业主, 县人大, 其工作人员."""
+
 _MODAL = re.compile(rf"(?:{words.MODAL})")
 _PREDICATE = re.compile(rf"(?:{words.ADVERB}|{words.PREPOSITION}|{words.VERB})")
 _DUE_BY = re.compile(rf"(?:于|在)?{DUE_BY}，?")
@@ -165,30 +167,25 @@ _IS_LEAD = re.compile(
     "(?:是(?!指)|作?为)(?:[^，。；]{0,40}(?:牵头|责任|实施|主管|负责|承办|配合|协办)[^，。；]{0,6}|[^，。；]{0,24}负责[^，。；]{2,40}的[^，。；]{0,4})"
     "(?:单位|部门|主体|机关)(?!的)"
 )
-_TELLS = re.compile(
-    "|".join(
-        pattern.pattern
-        for pattern in (
-            _MODAL,
-            _PREDICATE,
-            _PREDICATE_BY,
-            _DUE_BY,
-            _PROMISE,
-            _WILL,
-            _STATE,
-            _ITS_DUTY,
-            _IS_LEAD,
-            _WITHIN_POWERS,
-            _COMMA_MODAL,
-            _ALL_DO,
-            _LATER,
-            _NOW_THEN,
-            _IN_THEN,
-            _CLEARED,
-        )
-    )
-    + r"|\s|“|，会同"
+_TELLING = (
+    _MODAL,
+    _PREDICATE,
+    _PREDICATE_BY,
+    _DUE_BY,
+    _PROMISE,
+    _WILL,
+    _STATE,
+    _ITS_DUTY,
+    _IS_LEAD,
+    _WITHIN_POWERS,
+    _COMMA_MODAL,
+    _ALL_DO,
+    _LATER,
+    _NOW_THEN,
+    _CLEARED,
 )
+_TELLS = re.compile("|".join(pattern.pattern for pattern in (*_TELLING, _IN_THEN)) + r"|\s|“|，会同")
+_TELLS_BEGINS = frozenset("“，").union(*(openings(pattern.pattern) for pattern in _TELLING))
 """What a clause goes on with that may tell the bodies before it to do something: one look that spares ten."""
 
 _NOT_PREDICATE = re.compile(words.NOT_PREDICATE)
@@ -311,6 +308,8 @@ def subject_at(text: str, at: int, *, by: bool = False, due: bool = False) -> Su
         end = match.end()
         if end > limit:
             break
+        if (before := _ONLY_BEHIND.get(text[end - 1])) and text[end - 2] != before:
+            continue
         confidence = _confidence(text, end, by, due)
         if confidence and confidence < TOLD and _OF_THING.match(text, end):
             continue
@@ -405,6 +404,9 @@ def _may_end(text: str, at: int, end: int) -> bool:
 
 def _confidence(text: str, end: int, by: bool, due: bool) -> float:
     """How sure it is that what stands at `end` is what the bodies before it must do; 0 where it is not."""
+    first = text[end : end + 1]
+    if first not in _TELLS_BEGINS and not first.isspace() and not _IN_THEN.match(text, end):
+        return 0.0
     if _SPLIT_WORD.match(text, end - 1) or not _TELLS.match(text, end):
         return 0.0
     if (time := _DUE_BY.match(text, end)) and time.end() < len(text):
