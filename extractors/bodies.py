@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from extractors.lexicons import bodies as words
+from extractors.openings import closings
 
 Span = tuple[int, int]
 
@@ -23,6 +24,7 @@ _NOTE = rf"(?:[（(〔]{_INSIDE}[）)〕])?"
 """A bracket behind a name, or behind a part of it: 管委会（筹）, 县（市、区）, 镇政府（以下简称镇（街））."""
 
 _END = re.compile(rf"(?:{words.ENDS}){_NOTE}$")
+_LAST_OF_END = closings(words.ENDS) | set("）)〕")
 _PREMISE = re.compile(rf"(?:{words.PREMISES}){_NOTE}$")
 _PLACE = re.compile(rf"(?:{words.PLACE_ENDS}){_NOTE}(?:有关)?$")
 _BEARER = re.compile(rf"(?:{words.BEARERS}){_NOTE}$")
@@ -144,7 +146,7 @@ def is_vague(name: str) -> bool:
 @lru_cache(_KNOWN)
 def stands_alone(name: str) -> bool:
     """Whether `name` is the name of a body by itself."""
-    return len(name) > 1 and bool(_END.search(name))
+    return len(name) > 1 and name[-1] in _LAST_OF_END and bool(_END.search(name))
 
 
 @lru_cache(_KNOWN)

@@ -1,4 +1,4 @@
-"""With which characters a pattern may begin: one look at a character spares a search the trial of long alternatives.
+"""With which characters a pattern may begin and end: one look at a character spares the trial of long alternatives.
 
 Python's own parser of patterns is private to it and changes between versions; this reads the few things that the
 lexicons are written in, and refuses what it does not know.
@@ -7,6 +7,7 @@ lexicons are written in, and refuses what it does not know.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|\((?:\?:|\?P<\w+>)?|[^()\[\\]", re.S)
 _REPEATED = re.compile(r"[?*]|\{0?,\d*\}|\+|\{\d+(?:,\d*)?\}")
@@ -24,40 +25,54 @@ def openings(pattern: str) -> frozenset[str]:
 
     Raises ValueError for a pattern that may begin with anything, or that this does not understand.
     """
-    begins = _begins(pattern)
-    if "" in begins:
-        raise ValueError(f"a pattern that may begin with anything: {pattern[:20]}")
-    return begins
+    return _told(_edges(pattern, 1), pattern)
 
 
-def _begins(pattern: str) -> frozenset[str]:
-    """The first characters of each alternative; "" where one may be empty."""
-    return frozenset().union(*map(_first, _alternatives(pattern)))
+def closings(pattern: str) -> frozenset[str]:
+    """The characters with which what a pattern matches may end, as `openings`."""
+    return _told(_edges(pattern, -1), pattern)
 
 
-def _first(alternative: str) -> frozenset[str]:
-    begins: frozenset[str] = frozenset([""])
+def _told(edges: frozenset[str], pattern: str) -> frozenset[str]:
+    if "" in edges:
+        raise ValueError(f"a pattern that may be empty: {pattern[:20]}")
+    return edges
+
+
+def _edges(pattern: str, step: int) -> frozenset[str]:
+    """The first characters of each alternative, or with the step -1 the last ones; "" where one may be empty."""
+    return frozenset().union(*(_edge(alternative, step) for alternative in _alternatives(pattern)))
+
+
+def _edge(alternative: str, step: int) -> frozenset[str]:
+    edge: frozenset[str] = frozenset([""])
+    for piece, inner, optional in list(_pieces(alternative))[::step]:
+        looks = piece[:2] == "(?" and piece[-1] in "=!"
+        chars = frozenset([""]) if looks else _piece(piece, inner, step)
+        edge = (edge - {""}) | chars | (frozenset([""]) if optional else frozenset())
+        if "" not in edge:
+            break
+    return edge
+
+
+def _pieces(alternative: str) -> Iterator[tuple[str, str, bool]]:
+    """The characters, sets and groups of an alternative: (as it begins, what is in the group, may it be left out)."""
     at = 0
-    while "" in begins and at < len(alternative):
+    while at < len(alternative):
         piece = _PIECE.match(alternative, at)
         if piece is None:
             raise ValueError(f"a pattern that is not understood: {alternative[at : at + 20]}")
-        start, at = at, piece.end()
-        if piece.group().startswith("("):
-            at = _closing(alternative, start)
-        looks = piece.group()[:2] == "(?" and piece.group()[-1] in "=!"
-        chars = frozenset([""]) if looks else _piece(piece.group(), alternative[piece.end() : at - 1])
+        at = _closing(alternative, at) if piece.group().startswith("(") else piece.end()
+        inner = alternative[piece.end() : at - 1]
         repeated = _REPEATED.match(alternative, at)
         at = repeated.end() if repeated else at
-        optional = repeated is not None and repeated.group()[:2] in ("?", "*", "{0", "{,")
-        begins = (begins - {""}) | chars | (frozenset([""]) if optional else frozenset())
-    return begins
+        yield piece.group(), inner, repeated is not None and repeated.group()[:2] in ("?", "*", "{0", "{,")
 
 
-def _piece(piece: str, inner: str) -> frozenset[str]:
-    """The first characters of a group with `inner` in it, a set or a character."""
+def _piece(piece: str, inner: str, step: int) -> frozenset[str]:
+    """The first or last characters of a group with `inner` in it, a set or a character."""
     if piece.startswith("("):
-        return _begins(inner)
+        return _edges(inner, step)
     if piece[0] == "\\" and not piece[1].isalnum():
         return frozenset(piece[1])
     if piece == r"\d":
@@ -67,7 +82,7 @@ def _piece(piece: str, inner: str) -> frozenset[str]:
         if "\\" not in chars and "-" not in chars:
             return frozenset(chars)
     if piece[0] in "[\\.^$":
-        raise ValueError(f"a pattern that may begin with many: {piece}")
+        raise ValueError(f"a pattern that may begin or end with many: {piece}")
     return frozenset(piece)
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from extractors.lexicons import duties, times
-from extractors.openings import openings, quick
+from extractors.openings import closings, openings, quick
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,20 @@ from extractors.openings import openings, quick
 )
 def test_openings(pattern: str, begins: str) -> None:
     assert openings(pattern) == frozenset(begins)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ends"),
+    [
+        ("牵头|负责", "头责"),
+        ("办(?:公室|事处)?|局", "办室处局"),  # what may be left out shows what it follows
+        ("县局(?!长)|局(?<!全局)", "局"),  # looks around match nothing themselves
+        ("镇[（(]街[）)]?", "街）)"),
+        ("第\\d+组(?:员|长){0,2}", "组员长"),
+    ],
+)
+def test_closings(pattern: str, ends: str) -> None:
+    assert closings(pattern) == frozenset(ends)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,9 @@ from extractors.outline import Block
 _BEFORE = "。；，、 ：:）)-（(【［\t"
 """What may stand before a label inside a line."""
 
+_SIGN = re.compile("[：:】］]")
+"""What a label always has behind it."""
+
 _END = re.compile(
     r"。|(?<![\d（(])\s?\d{1,2}[.．](?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff）])(?<![、第])(?=[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{4})|\s(?=[（(]?[一二三四五六七八九十]+[、）)]|本(?:政策|措施|意见|通知|方案|办法|规定|细则))"
 )
@@ -50,7 +53,7 @@ _MOST_LABELS = 16
 def read_labels(collector: Collector, i: int) -> None:
     """Read the labels of the block `i`."""
     block = collector.blocks[i]
-    if _is_footer(block.text):
+    if not _SIGN.search(block.text) or _is_footer(block.text):
         return
     begin = at = 0
     task: Span | None = None

@@ -12,6 +12,7 @@ from extractors.dates import small
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
 from extractors.lexicons.heads import SIGNED_BY
 from extractors.lexicons.people import HONORIFICS, PROSE_TITLES, SURNAMES
+from extractors.openings import quick
 from extractors.outline import Block
 from extractors.persons import HAN, NAME, has_title, is_name, is_plain_name, split_posts
 from extractors.scan import found_in_lines
@@ -24,7 +25,7 @@ _AFTER = (
 _TITLED = re.compile(
     rf"(?P<posts>[{HAN}“”（）()·0-9、兼]{{0,60}}?(?:{PROSE_TITLES}))(?P<name>{NAME})(?:同志)?{_AFTER}",
 )
-_TITLE = re.compile(PROSE_TITLES)
+_TITLE = quick(PROSE_TITLES)
 _BEHIND = re.compile(f"(?:同志)?{_AFTER}")
 _POSTS_LEAD = re.compile(
     rf"^.*(?:的(?!士)|由|给予|责令|任命|免去|(?:{NAME}、)*{NAME}(?:同志)?(?:和|及|与|以及)|对(?!外)|经(?![理济营贸信开])|请|以(?!下)|是|为|让|陪同|会同|受|即|随|报|向|"
