@@ -249,7 +249,7 @@ def _hits(collector: Collector, block: Block, start: int, end: int) -> Iterator[
     seats = [m.span() for m in _MEMBERSHIP.finditer(text, start)]
     quoted = (
         [m.span() for m in _QUOTED.finditer(text, 0 if text[0] == "“" else start)]
-        if "”" in text or "》" in text
+        if "“" in text or "》" in text
         else []
     )
     announced = _ANNOUNCES.search(text, start)
