@@ -37,6 +37,11 @@ def figures(year: str) -> int:
     return int("".join(str(_HAN[char]) for char in year))
 
 
+def counted(text: str) -> int:
+    """A number below 100 in figures or in Chinese numerals."""
+    return int(text) if text.isdigit() else small(text)
+
+
 def small(text: str) -> int:
     """A number below 100 in Chinese numerals: 十二, 三十一, 廿八, 两."""
     tens, ten, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.bodies import squash
-from extractors.dates import iso, later, small
+from extractors.dates import counted, iso, later
 from extractors.lexicons.documents import DATE
 
 Span = tuple[int, int]
@@ -77,7 +77,7 @@ def _end(text: str, at: int, start: str) -> dict[str, tuple[str, Span]]:
         return {"effective_to": (f"{year['year']}-12-31", year.span())}
     length = _AT_ONCE.match(text, at) or _LENGTH.search(text, at, at + _NEAR)
     if length and start[:1].isdigit():
-        count = int(length["count"]) if length["count"].isdigit() else small(length["count"])
+        count = counted(length["count"])
         years, months = (count, 0) if length["unit"] == "年" else (0, count)
         return {"effective_to": (later(start, years=years, months=months, days=-1), length.span())}
     return {}

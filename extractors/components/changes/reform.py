@@ -8,7 +8,7 @@ from extractors.bodies import cut
 from extractors.components.changes.line import Line
 from extractors.components.changes.names import is_body, is_name, is_receiver, is_settlement, listed
 from extractors.components.changes.state import State
-from extractors.dates import small
+from extractors.dates import counted
 from extractors.lexicons import changes as words
 from extractors.lexicons.offices import normal_office
 from extractors.scan import found
@@ -215,9 +215,9 @@ def _is_office(name: str) -> bool:
 def _approved(line: Line, state: State) -> None:
     """All that a sentence lists and counts as set up."""
     for match in found(_APPROVED, _APPROVED_SIGN, line.text):
-        names, said = match["list"], match["count"]
+        names = match["list"]
         parts = cut(names, "、")
-        if len(parts) == (int(said) if said.isdigit() else small(said)):
+        if len(parts) == counted(match["count"]):
             at = match.start("list")
             for a, b in parts:
                 state.add("establish", names[a:b], None, line, at + a, at + b)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.bodies import squash, stands_alone
 from extractors.components.page import Page
 from extractors.components.people.found import Found
-from extractors.dates import small
+from extractors.dates import counted
 from extractors.lexicons.groups import GROUP_ENDS, PROSE_ROLES
 from extractors.lexicons.heads import SIGNED_BY
 from extractors.lexicons.people import HONORIFICS, PROSE_TITLES, SURNAMES
@@ -237,8 +237,7 @@ def _honoured(text: str) -> Iterator[Found]:
     """Those whom a sentence honours or recommends: 授予张三、李四等2人“……”称号."""
     for match in found_in_lines(_COUNTED, _COUNTED_SIGN, text):
         names = list(re.finditer("[^、]+", match["names"]))
-        said = match["count"] or "0"
-        count = int(said) if said.isdigit() else small(said)
+        count = counted(match["count"] or "0")
         if count == len(names) > 1 or all(is_plain_name(name.group()) for name in names):
             at = match.start("names")
             for name in names:
